@@ -1,0 +1,54 @@
+# Every command sets up what it needs. `make` alone lists them.
+PYTHON ?= python3
+VENV   ?= .venv
+BIN    := $(VENV)/bin
+READY  := $(VENV)/.ready
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test test-gui check format docs preview screenshots demo clean
+
+help: ## list the commands
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
+
+$(READY): pyproject.toml requirements.lock scripts/setup.sh
+	@sh scripts/setup.sh "$(PYTHON)" "$(VENV)"
+	@touch $@
+
+setup: $(READY) ## set up the virtual environment
+
+run: $(READY) ## open the app
+	@$(BIN)/python scripts/system_libraries.py
+	@$(BIN)/coping-app
+
+demo: $(READY) ## open the app on a made-up year
+	@$(BIN)/python scripts/system_libraries.py
+	@$(BIN)/coping-app demo
+
+test: $(READY) ## run every test
+	@$(BIN)/python scripts/system_libraries.py
+	@$(BIN)/python -m pytest -n 2 --dist loadfile
+
+test-gui: $(READY) ## run the tests of the window only
+	@$(BIN)/python -m pytest -n 2 --dist loadfile tests/gui
+
+check: $(READY) ## lint, types, architecture, exercises, generated pages
+	@$(BIN)/ruff check coping_app tests scripts
+	@$(BIN)/mypy
+	@$(BIN)/python -m pytest tests/test_architecture.py
+	@$(BIN)/coping-app check exercises
+	@$(BIN)/python scripts/docs.py --check
+
+format: $(READY) ## sort imports and mend what lint can mend
+	@$(BIN)/ruff check --fix coping_app tests scripts
+
+docs: $(READY) ## write the generated pages of docs/
+	@$(BIN)/python scripts/docs.py
+
+preview: $(READY) ## rehearse one exercise: make preview ID=box-breathing
+	@$(BIN)/coping-app preview $(ID)
+
+screenshots: $(READY) ## picture every page into build/screenshots
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python scripts/screenshots.py
+
+clean: ## remove what the commands made
+	@rm -rf $(VENV) build .pytest_cache .mypy_cache .ruff_cache .hypothesis
