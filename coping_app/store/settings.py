@@ -1,0 +1,180 @@
+"""What a person can set: one row a setting, and the frozen whole that is passed around.
+
+A row gives the default, what is allowed and the words of the settings page. A stored value that is
+not allowed (an older version, a damaged row) falls back to its default and is reported, so that a
+bad setting never keeps anybody out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields, replace
+from typing import Any, Literal
+
+Group = Literal["look", "sound", "practice", "help", "hidden"]
+
+
+@dataclass(frozen=True, slots=True)
+class SettingRow:
+    """One setting: what it may be and how it is worded.
+
+    Attributes:
+        key: Name of the field in ``Settings`` and of the stored value.
+        default: Used where nothing valid is stored.
+        allowed: Whether a value may be used.
+        group: Where the settings page shows it; ``hidden`` ones have a place of their own.
+        label: Name on the screen, in English; the page translates it.
+        help: One sentence below it.
+        options: For a choice: value and words. Empty for switches, numbers and texts.
+        bounds: For a number: least, most, step.
+    """
+
+    key: str
+    default: Any
+    allowed: Callable[[Any], bool]
+    group: Group
+    label: str
+    help: str = ""
+    options: tuple[tuple[Any, str], ...] = ()
+    bounds: tuple[float, float, float] | None = None
+
+
+def _switch(key: str, default: bool, group: Group, label: str, help: str = "") -> SettingRow:
+    return SettingRow(key, default, lambda v: isinstance(v, bool), group, label, help)
+
+
+def _choice(
+    key: str, default: Any, group: Group, label: str, options: tuple[tuple[Any, str], ...],
+    help: str = "",
+) -> SettingRow:
+    values = {value for value, _ in options}
+    return SettingRow(
+        key, default, lambda v: isinstance(v, (str, int)) and v in values, group, label, help,
+        options,
+    )
+
+
+def _number(
+    key: str, default: float, group: Group, label: str, bounds: tuple[float, float, float],
+    help: str = "",
+) -> SettingRow:
+    least, most, _ = bounds
+
+    def allowed(value: Any) -> bool:
+        is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
+        return is_number and least <= value <= most
+
+    return SettingRow(key, default, allowed, group, label, help, bounds=bounds)
+
+
+def _text(key: str, group: Group, label: str, help: str = "") -> SettingRow:
+    return SettingRow(
+        key, "", lambda v: isinstance(v, str) and len(v) <= 200, group, label, help
+    )
+
+
+def _areas_allowed(value: Any) -> bool:
+    return isinstance(value, Mapping) and all(
+        isinstance(k, str) and v in ("skip", "release") for k, v in value.items()
+    )
+
+
+LEVEL = (0.0, 1.0, 0.1)
+SETTING_ROWS: tuple[SettingRow, ...] = (
+    _choice("theme", "system", "look", "Colours", (
+        ("system", "Follow the system"), ("light", "Light"), ("dark", "Dark"),
+        ("contrast-light", "High contrast, light"), ("contrast-dark", "High contrast, dark"),
+    )),
+    _choice("text_percent", 100, "look", "Text size", (
+        (100, "100 %"), (125, "125 %"), (150, "150 %"), (175, "175 %"), (200, "200 %"),
+    )),
+    _choice("motion", "system", "look", "Movement on the screen", (
+        ("system", "Follow the system"), ("full", "Gentle movement"), ("reduced", "As little as possible"),
+    ), "With little movement, the breathing circle fills step by step."),
+    _switch("system_font", False, "look", "Use my system font"),
+    _switch("captions", True, "sound", "Show what is said", "Every spoken line, in the same second."),
+    _switch("voice_on", True, "sound", "A voice guides me"),
+    _number("voice_speed", 1.0, "sound", "Speed of the voice", (0.7, 1.3, 0.1)),
+    _number("level_voice", 1.0, "sound", "Loudness of the voice", LEVEL),
+    _number("level_cues", 0.7, "sound", "Loudness of bells", LEVEL),
+    _number("level_breath", 0.6, "sound", "Loudness of breath tones", LEVEL),
+    _number("level_background", 0.5, "sound", "Loudness of the sea and other backgrounds", LEVEL),
+    _switch("bells", True, "sound", "Bells"),
+    _switch("spoken_counts", False, "sound", "The voice counts along"),
+    _number("pace", 1.0, "practice", "Time for pauses and breaths", (0.5, 2.0, 0.25),
+            "One is as written. Two is twice as long."),
+    _number("day_start_hour", 4, "practice", "My day starts at this hour", (0, 12, 1),
+            "Practice after midnight still counts for the evening before."),
+    SettingRow("areas", {}, _areas_allowed, "practice", "Areas that hurt",
+               "Muscle exercises only let go there, or leave the area out."),
+    _text("contact_name", "help", "Someone I can call"),
+    _text("contact_phone", "help", "Their number"),
+    _text("clinic_contact", "help", "My clinic or doctor"),
+    _text("country", "help", "My country", "Two letters, for the emergency number."),
+    _switch("first_run_done", False, "hidden", "First run"),
+    _text("language", "hidden", "Language"),
+)
+"""Every setting, in the order in which the page shows them."""
+
+_ROW_OF = {row.key: row for row in SETTING_ROWS}
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All settings of one person. Units: levels 0 to 1, pace as a factor, hours 0 to 12."""
+
+    theme: str = "system"
+    text_percent: int = 100
+    motion: str = "system"
+    system_font: bool = False
+    captions: bool = True
+    voice_on: bool = True
+    voice_speed: float = 1.0
+    level_voice: float = 1.0
+    level_cues: float = 0.7
+    level_breath: float = 0.6
+    level_background: float = 0.5
+    bells: bool = True
+    spoken_counts: bool = False
+    pace: float = 1.0
+    day_start_hour: int = 4
+    areas: Mapping[str, str] = field(default_factory=dict)
+    contact_name: str = ""
+    contact_phone: str = ""
+    clinic_contact: str = ""
+    country: str = ""
+    first_run_done: bool = False
+    language: str = ""
+
+    def with_value(self, key: str, value: Any) -> Settings:
+        """The same settings with one changed.
+
+        Raises:
+            ValueError: ``value`` is not allowed for ``key``.
+            KeyError: There is no such setting.
+        """
+        if not _ROW_OF[key].allowed(value):
+            raise ValueError(f"{value!r} is not allowed for {key}")
+        return replace(self, **{key: value})
+
+
+def read_settings(stored: Callable[[str, Any], Any]) -> tuple[Settings, tuple[str, ...]]:
+    """Settings from the store, and the keys whose stored value could not be used.
+
+    Args:
+        stored: Given a key and a default, answers the stored value (``Store.setting``).
+    """
+    values: dict[str, Any] = {}
+    refused: list[str] = []
+    for row in SETTING_ROWS:
+        value = stored(row.key, row.default)
+        if row.allowed(value):
+            values[row.key] = value
+        else:
+            refused.append(row.key)
+    return Settings(**values), tuple(refused)
+
+
+def unlisted_fields() -> set[str]:
+    """Fields without a row or rows without a field; empty when table and class agree."""
+    return {f.name for f in fields(Settings)} ^ _ROW_OF.keys()
