@@ -1,0 +1,40 @@
+"""Finds the exercise that a command line names: by id in the catalogue, or as a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from coping_app.content.catalog import Catalog
+from coping_app.content.places import exercises_folder
+from coping_app.content.shelf import ExerciseNotFound
+from coping_app.folders import Folders
+
+
+def exercise_folders(folders: Folders) -> tuple[tuple[str, Path], ...]:
+    """Where exercises are looked for: name of the source, folder."""
+    return (("built-in", exercises_folder()), ("own", folders.own_exercises))
+
+
+def open_catalog(folders: Folders) -> Catalog:
+    """The catalogue, up to date with the files."""
+    catalog = Catalog(folders.index)
+    catalog.refresh(exercise_folders(folders))
+    return catalog
+
+
+def find_exercise_file(name: str, folders: Folders) -> Path:
+    """The file of an exercise.
+
+    Raises:
+        ExerciseNotFound: Neither an id nor a file.
+    """
+    if Path(name).is_file():
+        return Path(name)
+    catalog = open_catalog(folders)
+    if found := catalog.get(name):
+        return found.path
+    import difflib
+
+    near = difflib.get_close_matches(name, [info.id for info in catalog.find()], n=1)
+    hint = f' Did you mean "{near[0]}"?' if near else ' "coping-app list" names them all.'
+    raise ExerciseNotFound(f'There is no exercise or file "{name}".{hint}')

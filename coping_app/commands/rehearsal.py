@@ -1,0 +1,160 @@
+"""Commands that rehearse: preview as cues, render as sound."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from coping_app.folders import Folders
+
+if TYPE_CHECKING:
+    from coping_app.audio.speech import Speech
+    from coping_app.content.model import Exercise
+    from coping_app.content.shelf import ExerciseShelf
+    from coping_app.session.timeline import SpeechLength, Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The exercise a command is about, with what it may include."""
+
+    exercise: Exercise
+    shelf: ExerciseShelf
+
+
+def _load(name: str, folders: Folders) -> Subject | None:
+    """The exercise that ``name`` means; None after its problems were printed."""
+    from coping_app.commands.finding import find_exercise_file, open_catalog
+    from coping_app.content.loading import load_exercise
+    from coping_app.content.problems import ContentError, format_problem
+    from coping_app.content.shelf import ExerciseNotFound, ExerciseShelf
+
+    try:
+        exercise = load_exercise(find_exercise_file(name, folders))
+    except ExerciseNotFound as error:
+        print(error, file=sys.stderr)
+        return None
+    except ContentError as error:
+        for problem in error.problems:
+            print(format_problem(problem), file=sys.stderr)
+        return None
+    return Subject(exercise, ExerciseShelf(open_catalog(folders), exercise.language))
+
+
+def _path(text: str) -> tuple[int, ...]:
+    """``2,1`` as options counted from 0: the second, then the first."""
+    try:
+        numbers = tuple(int(part) for part in text.split(","))
+    except ValueError:
+        raise argparse.ArgumentTypeError(f'"{text}" is not a path such as 1,2') from None
+    if any(number < 1 for number in numbers):
+        raise argparse.ArgumentTypeError("options are counted from 1")
+    return tuple(number - 1 for number in numbers)
+
+
+def preview_arguments(parser: argparse.ArgumentParser) -> None:
+    """Arguments of ``preview``."""
+    parser.add_argument("exercise", metavar="ID|FILE")
+    parser.add_argument("--json", action="store_true", help="as JSON")
+    parser.add_argument("--path", type=_path, default=(), metavar="N,N",
+                        help="which option to take at each fork, from 1 (default: the first)")
+    parser.add_argument("--all-paths", action="store_true", help="every way through the forks")
+    parser.add_argument("--reading", action="store_true",
+                        help="time lines by reading at 120 words a minute, not by the voice")
+
+
+def _speech_length(exercise: Exercise, folders: Folders, reading: bool) -> SpeechLength:
+    from coping_app.session.timeline import reading_s
+
+    return reading_s if reading else open_speech(exercise, folders).length_s
+
+
+def open_speech(exercise: Exercise, folders: Folders) -> Speech:
+    """The voice that would guide through ``exercise`` on this machine."""
+    from coping_app.audio.speech import Speech
+    from coping_app.audio.voices import default_voices, first_working
+
+    voice = first_working(default_voices(exercise.language), exercise.language)
+    return Speech(voice, folders.speech)
+
+
+def _as_json(exercise: Exercise, timeline: Timeline) -> dict[str, Any]:
+    return {
+        "id": exercise.id,
+        "language": exercise.language,
+        "total_s": round(timeline.total_s, 3),
+        "cues": [
+            {"at_s": round(cue.at_s, 3), "length_s": round(cue.length_s, 3), "kind": cue.kind,
+             "caption": cue.caption}
+            for cue in timeline.cues
+        ],
+    }
+
+
+def _print_timeline(timeline: Timeline) -> None:
+    for cue in timeline.cues:
+        minutes, seconds = divmod(cue.at_s, 60)
+        print(f"{int(minutes):3}:{seconds:05.2f} {cue.length_s:7.2f} s  {cue.kind:7} {cue.caption}")
+    minutes, seconds = divmod(timeline.total_s, 60)
+    print(f"{int(minutes)} min {seconds:.1f} s in all", file=sys.stderr)
+
+
+def run_preview(options: argparse.Namespace, folders: Folders) -> int:
+    """Prints the cues of one way, or of every way, through an exercise."""
+    from coping_app.session.timeline import all_paths, rehearse
+
+    subject = _load(options.exercise, folders)
+    if subject is None:
+        return 1
+    exercise, resolve = subject.exercise, subject.shelf.load
+    speech_s = _speech_length(exercise, folders, options.reading)
+    paths = all_paths(exercise, resolve) if options.all_paths else (options.path,)
+    timelines = [rehearse(exercise, resolve, speech_s=speech_s, path=path) for path in paths]
+    if options.json:
+        found = [_as_json(exercise, timeline) for timeline in timelines]
+        print(json.dumps(found if options.all_paths else found[0], indent=1, ensure_ascii=False))
+        return 0
+    for path, timeline in zip(paths, timelines, strict=True):
+        if options.all_paths:
+            print(f"--path {','.join(str(option + 1) for option in path) or '(no fork)'}")
+        _print_timeline(timeline)
+    return 0
+
+
+def render_arguments(parser: argparse.ArgumentParser) -> None:
+    """Arguments of ``render``."""
+    parser.add_argument("exercise", metavar="ID|FILE")
+    parser.add_argument("-o", "--output", type=Path, required=True, metavar="X.wav",
+                        help="wav, flac or ogg by its ending")
+    parser.add_argument("--path", type=_path, default=(), metavar="N,N",
+                        help="which option to take at each fork, from 1 (default: the first)")
+
+
+def run_render(options: argparse.Namespace, folders: Folders) -> int:
+    """Writes the very samples that would be played."""
+    from coping_app.audio.files import SoundFileError, write_file
+    from coping_app.audio.mixer import Levels, Score
+    from coping_app.audio.samples import FS_HZ
+    from coping_app.session.timeline import rehearse
+
+    subject = _load(options.exercise, folders)
+    if subject is None:
+        return 1
+    speech = open_speech(subject.exercise, folders)
+    timeline = rehearse(
+        subject.exercise, subject.shelf.load, speech_s=speech.length_s, path=options.path
+    )
+    score = Score(speech, Levels())
+    for block in timeline.blocks:
+        score.place(block)
+    try:
+        write_file(options.output, score.render(0, round(timeline.total_s * FS_HZ)))
+    except (SoundFileError, OSError) as error:
+        print(f"The file was not written. {error}", file=sys.stderr)
+        return 3
+    print(f"{options.output}: {timeline.total_s:.1f} s", file=sys.stderr)
+    return 0

@@ -1,0 +1,57 @@
+"""Commands that open the window. Qt is imported here, and only once one of them runs."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import date
+from pathlib import Path
+
+from coping_app.folders import Folders
+
+
+def run_window(folders: Folders, exercise: str | None = None) -> int:
+    """Opens the window and answers its exit code when it closes."""
+    from coping_app.ui.app import run_app
+
+    return run_app(folders, exercise)
+
+
+def open_arguments(parser: argparse.ArgumentParser) -> None:
+    """Arguments of ``open``."""
+    parser.add_argument("exercise", metavar="ID|FILE", help="exercise id, or an exercise file")
+
+
+def run_open(options: argparse.Namespace, folders: Folders) -> int:
+    """Opens the window at one exercise."""
+    from coping_app.commands.finding import find_exercise_file
+    from coping_app.content.shelf import ExerciseNotFound
+
+    try:
+        find_exercise_file(options.exercise, folders)
+    except ExerciseNotFound as error:
+        print(error, file=sys.stderr)
+        return 1
+    return run_window(folders, options.exercise)
+
+
+def demo_arguments(parser: argparse.ArgumentParser) -> None:
+    """Arguments of ``demo``."""
+    parser.add_argument("--no-window", action="store_true", help="only make the year")
+
+
+def run_demo(options: argparse.Namespace, folders: Folders) -> int:
+    """Makes a made-up year in a folder of its own, then opens the window on it."""
+    from coping_app.commands.finding import open_catalog
+    from coping_app.demo import NotADemoFolder, make_demo
+
+    own = getattr(options, "data", None)
+    demo = Folders(Path(own).expanduser().resolve()) if own else Folders(folders.demo)
+    exercises = open_catalog(demo).find()
+    try:
+        make_demo(demo.profile, date.today(), exercises)
+    except NotADemoFolder as error:
+        print(error, file=sys.stderr)
+        return 3
+    print(f"A made-up year lies in {demo.data}", file=sys.stderr)
+    return 0 if options.no_window else run_window(demo)

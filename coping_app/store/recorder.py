@@ -1,0 +1,61 @@
+"""Keeps what a session tells, event by event, and holds on to what could not be written."""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+
+from coping_app.session.events import SessionEvent
+from coping_app.session.replay import KEPT, to_record
+
+
+class EventKeeper(Protocol):
+    """The part of the store that a recorder needs."""
+
+    def add_event(self, session_id: str, kind: str, body: dict[str, Any]) -> None:
+        """Commits one event; on return it is durable."""
+        ...
+
+
+class SessionRecorder:
+    """Writes the kept events of one session in their order.
+
+    Where the store cannot write (a full disk), events wait in memory in the same order;
+    ``unsaved`` counts them, and every further event or ``retry`` tries again.
+    """
+
+    def __init__(self, store: EventKeeper, session_id: str) -> None:
+        self._store = store
+        self._session_id = session_id
+        self._waiting: list[tuple[str, dict[str, Any]]] = []
+
+    @property
+    def session_id(self) -> str:
+        """The session that is being kept."""
+        return self._session_id
+
+    @property
+    def unsaved(self) -> int:
+        """How many events wait to be written; 0 when all is safe."""
+        return len(self._waiting)
+
+    def keep(self, event: SessionEvent) -> None:
+        """Commits ``event`` if it is of a kept kind.
+
+        Raises:
+            StoreError: It could not be written; it waits in memory.
+        """
+        kind, body = to_record(event)
+        if kind in KEPT:
+            self._waiting.append((kind, body))
+            self.retry()
+
+    def retry(self) -> None:
+        """Writes what waits, oldest first.
+
+        Raises:
+            StoreError: As ``keep``.
+        """
+        while self._waiting:
+            kind, body = self._waiting[0]
+            self._store.add_event(self._session_id, kind, body)
+            self._waiting.pop(0)
