@@ -18,14 +18,17 @@ from coping_app.content.scalars import (
     ExerciseId,
     Expression,
     Flag,
+    FormatNumber,
     Frequency,
     Label,
     Language,
     Name,
     Number,
     RelativePath,
+    Sound,
     Text,
     Title,
+    TotalDuration,
 )
 
 Family = Literal["cbt", "mindfulness", "relaxation", "expressive", "social", "wellbeing"]
@@ -52,29 +55,37 @@ class Say(Step):
     """A spoken and captioned line; lasts as long as its speech plus ``pause`` seconds."""
 
     verb = "say"
-    say: Text
-    pause: Duration | None = None
-    bell: Literal["before", "after", "none"] = "none"
-    image: RelativePath | None = None
+    say: Text = Field(description="The line, spoken and shown.")
+    pause: Duration | None = Field(default=None, description="Silence after the line.")
+    bell: Literal["before", "after", "none"] = Field(
+        default="none", description="A bell with the line."
+    )
+    image: RelativePath | None = Field(default=None, description="A picture beside the line.")
 
 
 class Wait(Step):
     """Quiet practice of ``wait`` seconds, with something calm to look at if wanted."""
 
     verb = "wait"
-    wait: Duration
-    caption: Text | None = None
-    bell_every: Duration | None = None
-    scene: Literal["none", "sea", "stream", "candle"] = "none"
+    wait: Duration = Field(description="How long.")
+    caption: Text | None = Field(default=None, description="What the screen shows meanwhile.")
+    bell_every: Duration | None = Field(default=None, description="A soft bell as often as this.")
+    scene: Literal["none", "sea", "stream", "candle"] = Field(
+        default="none", description="Something calm to look at."
+    )
 
 
 class BreathPattern(_Part):
-    """Seconds of one breath. Zero ``hold_s`` or ``rest_s`` means that the phase is left out."""
+    """One breath. Without ``hold`` or ``rest`` that phase is left out."""
 
-    inhale_s: Duration = Field(alias="in")
-    hold_s: Duration | None = Field(default=None, alias="hold")
-    exhale_s: Duration = Field(alias="out")
-    rest_s: Duration | None = Field(default=None, alias="rest")
+    inhale_s: Duration = Field(alias="in", description="Length of the in-breath.")
+    hold_s: Duration | None = Field(
+        default=None, alias="hold", description="Hold after the in-breath."
+    )
+    exhale_s: Duration = Field(alias="out", description="Length of the out-breath.")
+    rest_s: Duration | None = Field(
+        default=None, alias="rest", description="Rest after the out-breath."
+    )
 
     @property
     def length_s(self) -> float:
@@ -85,21 +96,29 @@ class BreathPattern(_Part):
 class BreathWords(_Part):
     """Words said at the start of each in-breath and out-breath."""
 
-    inhale: Label = Field(alias="in")
-    exhale: Label = Field(alias="out")
+    inhale: Label = Field(alias="in", description="Said as the in-breath starts.")
+    exhale: Label = Field(alias="out", description="Said as the out-breath starts.")
 
 
 class Breathe(Step):
     """A breathing pacer. Whole breaths only: ``for`` is rounded to the nearest whole breath."""
 
     verb = "breathe"
-    breathe: BreathPattern
-    rounds: Count | None = None
-    for_s: Duration | None = Field(default=None, alias="for")
-    count: Flag = False
-    words: BreathWords | None = None
-    start: BreathPattern | None = Field(default=None, alias="from")
-    over_s: Duration | None = Field(default=None, alias="over")
+    breathe: BreathPattern = Field(description="The breath.")
+    rounds: Count | None = Field(default=None, description="How many breaths.")
+    for_s: Duration | None = Field(
+        default=None, alias="for", description="How long, instead of how many breaths."
+    )
+    count: Flag = Field(default=False, description="Count the seconds of each phase.")
+    words: BreathWords | None = Field(
+        default=None, description="Words said with the breath, in place of the usual ones."
+    )
+    start: BreathPattern | None = Field(
+        default=None, alias="from", description="The breath to start with."
+    )
+    over_s: Duration | None = Field(
+        default=None, alias="over", description="How long it takes to ease from one to the other."
+    )
 
     @model_validator(mode="after")
     def _one_length(self) -> Breathe:
@@ -113,11 +132,11 @@ class Breathe(Step):
 class BodyPart(_Part):
     """One area of a body step: noticed (``pause``), or tensed and released."""
 
-    area: Name
-    say: Text
-    pause: Duration | None = None
-    tense: Duration | None = None
-    release: Duration | None = None
+    area: Name = Field(description="The part of the body, such as left_hand.")
+    say: Text = Field(description="The line, spoken and shown.")
+    pause: Duration | None = Field(default=None, description="Quiet time to notice the area.")
+    tense: Duration | None = Field(default=None, description="How long to tense it.")
+    release: Duration | None = Field(default=None, description="How long to let it go.")
 
     @model_validator(mode="after")
     def _pause_or_release(self) -> BodyPart:
@@ -132,16 +151,16 @@ class Body(Step):
     """A body scan or muscle relaxation, area by area, ``rounds`` times each area."""
 
     verb = "body"
-    body: tuple[BodyPart, ...] = Field(min_length=1)
-    rounds: Count = 1
+    body: tuple[BodyPart, ...] = Field(min_length=1, description="The areas, in order.")
+    rounds: Count = Field(default=1, description="How many times each area.")
 
 
 class Repeat(Step):
     """The steps inside, ``repeat`` times."""
 
     verb = "repeat"
-    repeat: Count
-    steps: Steps
+    repeat: Count = Field(description="How many times.")
+    steps: Steps = Field(description="What is repeated.")
 
 
 FieldType = Literal[
@@ -157,17 +176,17 @@ class FormField(_Part):
     ``list`` they are examples that can be taken over by a tap.
     """
 
-    ask: Text
-    name: Name = Field(alias="as")
-    type: FieldType = "text"
-    optional: Flag = False
-    hint: Text | None = None
-    options: tuple[Label, ...] = ()
-    min: Number | None = None
-    max: Number | None = None
-    low: Label | None = None
-    high: Label | None = None
-    unit: Label | None = None
+    ask: Text = Field(description="The question.")
+    name: Name = Field(alias="as", description="The name that keeps the answer.")
+    type: FieldType = Field(default="text", description="How it is answered.")
+    optional: Flag = Field(default=False, description="Marked as one that can be left out.")
+    hint: Text | None = Field(default=None, description="A line of help below the question.")
+    options: tuple[Label, ...] = Field(default=(), description="What can be chosen.")
+    min: Number | None = Field(default=None, description="The least number.")
+    max: Number | None = Field(default=None, description="The largest number.")
+    low: Label | None = Field(default=None, description="The word at the low end of a scale.")
+    high: Label | None = Field(default=None, description="The word at the high end of a scale.")
+    unit: Label | None = Field(default=None, description="The unit shown after a number.")
 
     @model_validator(mode="after")
     def _options_where_needed(self) -> FormField:
@@ -181,10 +200,14 @@ class Form(Step):
 
     verb = "form"
     waits = True
-    form: tuple[FormField, ...] = Field(min_length=1)
-    keep_in_view: tuple[Name, ...] = ()
-    save_as: Title | None = None
-    source: Title | None = Field(default=None, alias="from")
+    form: tuple[FormField, ...] = Field(min_length=1, description="The questions.")
+    keep_in_view: tuple[Name, ...] = Field(
+        default=(), description="Earlier answers that stay on the screen."
+    )
+    save_as: Title | None = Field(default=None, description="Keep the answers as this card.")
+    source: Title | None = Field(
+        default=None, alias="from", description="Start from the answers on this card."
+    )
 
 
 class Write(Step):
@@ -192,10 +215,16 @@ class Write(Step):
 
     verb = "write"
     waits = True
-    write: Text
-    for_s: Duration | None = Field(default=None, alias="for")
-    keep: Literal["ask", "always", "never"] = "ask"
-    name: Name | None = Field(default=None, alias="as")
+    write: Text = Field(description="What to write about.")
+    for_s: Duration | None = Field(
+        default=None, alias="for", description="After this long a soft bell; nobody is cut off."
+    )
+    keep: Literal["ask", "always", "never"] = Field(
+        default="ask", description="What becomes of the text."
+    )
+    name: Name | None = Field(
+        default=None, alias="as", description="The name that keeps the text for this session."
+    )
 
 
 class Draw(Step):
@@ -203,10 +232,22 @@ class Draw(Step):
 
     verb = "draw"
     waits = True
-    draw: Text
-    for_s: Duration | None = Field(default=None, alias="for")
-    on: Literal["blank", "body"] = "blank"
-    name: Name | None = Field(default=None, alias="as")
+    draw: Text = Field(description="What to draw.")
+    for_s: Duration | None = Field(
+        default=None, alias="for", description="After this long a soft bell; nobody is cut off."
+    )
+    on: Literal["blank", "body"] = Field(default="blank", description="What to draw on.")
+    name: Name | None = Field(default=None, alias="as", description="The name of the drawing.")
+
+
+def _items_tag(value: Any) -> str:
+    return "name" if isinstance(value, str) else "list"
+
+
+RankItems = Annotated[
+    Annotated[tuple[Label, ...], Field(min_length=2), Tag("list")] | Annotated[Name, Tag("name")],
+    Discriminator(_items_tag),
+]
 
 
 class Rank(Step):
@@ -217,10 +258,12 @@ class Rank(Step):
 
     verb = "rank"
     waits = True
-    rank: Text
-    items: tuple[Label, ...] | Name
-    scale: Name | None = None
-    name: Name | None = Field(default=None, alias="as")
+    rank: Text = Field(description="What to rate and sort.")
+    items: RankItems = Field(description="The items, or the name of an earlier list answer.")
+    scale: Name | None = Field(default=None, description="The scale that each item is rated on.")
+    name: Name | None = Field(
+        default=None, alias="as", description="The name that keeps the sorted list."
+    )
 
 
 class Plan(Step):
@@ -228,17 +271,17 @@ class Plan(Step):
 
     verb = "plan"
     waits = True
-    plan: Text
-    what: Text
-    repeat: Frequency = "once"
+    plan: Text = Field(description="What the person is asked.")
+    what: Text = Field(description="What goes into the calendar.")
+    repeat: Frequency = Field(default="once", description="How often.")
 
 
 class Rate(Step):
     """A rating in between, or (``live``) a slider that stays beside the steps that follow."""
 
     verb = "rate"
-    rate: tuple[Name, ...] = Field(min_length=1)
-    live: Flag = False
+    rate: tuple[Name, ...] = Field(min_length=1, description="Ids from scales.yaml.")
+    live: Flag = Field(default=False, description="A slider that follows, instead of a question.")
 
     @property
     def waits_for_person(self) -> bool:
@@ -249,8 +292,8 @@ class Rate(Step):
 class Option(_Part):
     """One way of a fork."""
 
-    label: Label
-    steps: Steps | tuple[()] = ()
+    label: Label = Field(description="What the button says.")
+    steps: tuple[AnyStep, ...] = Field(default=(), description="What happens then.")
 
 
 class Choose(Step):
@@ -258,18 +301,20 @@ class Choose(Step):
 
     verb = "choose"
     waits = True
-    choose: Text
-    options: tuple[Option, ...] = Field(min_length=2, max_length=5)
-    name: Name | None = Field(default=None, alias="as")
+    choose: Text = Field(description="What the person is asked.")
+    options: tuple[Option, ...] = Field(min_length=2, max_length=5, description="The ways.")
+    name: Name | None = Field(
+        default=None, alias="as", description="The name that keeps the chosen label."
+    )
 
 
 class When(Step):
     """The exercise adapts: ``steps`` if the condition holds, else ``otherwise``."""
 
     verb = "when"
-    when: Condition
-    steps: Steps
-    otherwise: Steps | tuple[()] = ()
+    when: Condition = Field(description="Such as distress >= 8 or change(pain) >= 2.")
+    steps: Steps = Field(description="What happens if it holds.")
+    otherwise: tuple[AnyStep, ...] = Field(default=(), description="What happens if not.")
 
 
 class Show(Step):
@@ -277,27 +322,31 @@ class Show(Step):
 
     verb = "show"
     waits = True
-    show: Text
-    title: Title | None = None
-    image: RelativePath | None = None
-    chart: Literal["before-after", "trend", "practice"] | None = None
+    show: Text = Field(description="The text.")
+    title: Title | None = Field(default=None, description="A heading above it.")
+    image: RelativePath | None = Field(default=None, description="A picture below it.")
+    chart: Literal["before-after", "trend", "practice"] | None = Field(
+        default=None, description="One of the person's own charts."
+    )
 
 
 class Let(Step):
     """A value computed from answers."""
 
     verb = "let"
-    let: Name
-    be: Expression
+    let: Name = Field(description="The name that keeps the value.")
+    be: Expression = Field(description="Numbers, names, + - * /, mean, min, max and round.")
 
 
 class Play(Step):
     """The exercise's own recording, or (``choose``) music that the person picks."""
 
     verb = "play"
-    play: Literal["choose"] | RelativePath
-    for_s: Duration | None = Field(default=None, alias="for")
-    caption: Text | None = None
+    play: Sound = Field(description="A file beside the exercise, or choose.")
+    for_s: Duration | None = Field(
+        default=None, alias="for", description="How much of it; without it all of the file."
+    )
+    caption: Text | None = Field(default=None, description="What the screen shows meanwhile.")
 
 
 class Round(Step):
@@ -305,16 +354,16 @@ class Round(Step):
 
     verb = "round"
     waits = True
-    round: Text
-    each: Duration
+    round: Text = Field(description="What everyone is asked.")
+    each: Duration = Field(description="Time for each person; a soft bell, no cut.")
 
 
 class Include(Step):
     """Another exercise as a part of this one; its cautions join unless ``steps_only``."""
 
     verb = "include"
-    include: ExerciseId
-    steps_only: Flag = False
+    include: ExerciseId = Field(description="The id of the other exercise.")
+    steps_only: Flag = Field(default=False, description="Leave its cautions out.")
 
 
 STEP_KINDS: dict[str, type[Step]] = {
@@ -367,28 +416,41 @@ for _kind in (Repeat, Option, Choose, When):
 class Evidence(_Part):
     """How well the exercise is tested: grade A to D, one plain note, and the sources."""
 
-    grade: Grade
-    note: Text
-    sources: tuple[Text, ...] = ()
+    grade: Grade = Field(
+        description="A reviews of trials in chronic pain, B a trial in chronic pain, "
+        "C trials in other groups, D clinical custom."
+    )
+    note: Text = Field(description="What was found, in one plain sentence.")
+    sources: tuple[Text, ...] = Field(default=(), description="Where it was found.")
 
 
 class Exercise(_Part):
     """A whole exercise, checked."""
 
-    format: Literal[1]
-    id: ExerciseId
-    version: Count
-    title: Title
-    summary: Text
-    family: Family
-    language: Language
-    length_s: Duration = Field(alias="length")
-    effort: Effort = "low"
-    posture: tuple[Posture, ...] = ("any",)
-    tags: tuple[Label, ...] = ()
-    ratings: tuple[Name, ...] = ()
-    assigned_only: Flag = False
-    background: Flag = False
-    cautions: tuple[Text, ...] = ()
-    evidence: Evidence | None = None
-    steps: Steps
+    format: FormatNumber = Field(description="Always 1. The first line of the file.")
+    id: ExerciseId = Field(description="Small letters, digits and hyphens; history hangs on it.")
+    version: Count = Field(description="A whole number that grows with every change.")
+    title: Title = Field(description="The name that people see.")
+    summary: Text = Field(description="One sentence on what it is for.")
+    family: Family = Field(description="The shelf it stands on.")
+    language: Language = Field(description="BCP 47 code, such as en, es or pt-BR.")
+    length_s: TotalDuration = Field(
+        alias="length", description="Stated length; within 10 % of the rehearsed one."
+    )
+    effort: Effort = Field(default="low", description="How much it asks of the person.")
+    posture: tuple[Posture, ...] = Field(
+        default=("any",), min_length=1, description="How it can be done."
+    )
+    tags: tuple[Label, ...] = Field(default=(), description="Words to find it by.")
+    ratings: tuple[Name, ...] = Field(
+        default=(), description="Asked before and after; ids from scales.yaml."
+    )
+    assigned_only: Flag = Field(
+        default=False, description="Offered only when a therapist assigned it."
+    )
+    background: Flag = Field(
+        default=False, description="May run minimised and speak up by a quiet notification."
+    )
+    cautions: tuple[Text, ...] = Field(default=(), description="Read before the first time.")
+    evidence: Evidence | None = Field(default=None, description="How well it is tested.")
+    steps: Steps = Field(description="What happens, in order.")
