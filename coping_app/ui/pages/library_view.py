@@ -1,0 +1,139 @@
+"""What the library shows: a query, and its answers a batch at a time.
+
+Ten thousand exercises stay quick because a page asks only for as many as it builds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from coping_app.content.catalog import ExerciseInfo
+
+BATCH = 40
+"""Most cards built at once."""
+SHORT_S = 300.0
+"""What "Up to 5 minutes" means, in seconds."""
+FAMILIES = ("relaxation", "mindfulness", "cbt", "expressive", "social", "wellbeing")
+"""In the order of their chips."""
+
+_ICON_OF_TAG: Mapping[str, str] = {
+    "breathing": "wind",
+    "body scan": "scan",
+    "body-scan": "scan",
+    "muscles": "feather",
+    "grounding": "eye",
+    "senses": "eye",
+    "writing": "pencil",
+    "drawing": "brush",
+    "music": "music",
+    "sleep": "moon",
+    "walking": "footprints",
+    "movement": "stretch-horizontal",
+    "stretch": "stretch-horizontal",
+    "planning": "calendar",
+    "pacing": "calendar",
+    "people": "users",
+    "imagery": "image",
+    "review": "chart-line",
+}
+_ICON_OF_VERB: Mapping[str, str] = {
+    "breathe": "wind",
+    "draw": "brush",
+    "write": "pencil",
+    "play": "music",
+    "round": "users",
+    "body": "scan",
+    "plan": "calendar",
+}
+_ICON_OF_FAMILY: Mapping[str, str] = {
+    "relaxation": "feather",
+    "mindfulness": "leaf",
+    "cbt": "message-circle",
+    "expressive": "brush",
+    "social": "users",
+    "wellbeing": "sprout",
+}
+ANY_ICON = "leaf"
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryQuery:
+    """What is looked for: words, a family, at most five minutes, an effort. None: no matter."""
+
+    text: str = ""
+    family: str | None = None
+    short: bool = False
+    effort: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Some answers, and where to go on; ``next_offset`` is None after the last."""
+
+    infos: tuple[ExerciseInfo, ...]
+    next_offset: int | None
+
+
+class Finder(Protocol):
+    """What is asked of the catalogue."""
+
+    def find(
+        self,
+        text: str = "",
+        family: str | None = None,
+        max_length_s: float | None = None,
+        effort: str | None = None,
+        language: str = "en",
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> Sequence[ExerciseInfo]:
+        """Exercises that match everything given, in a steady order."""
+        ...
+
+
+def batch(
+    finder: Finder,
+    query: LibraryQuery,
+    language: str,
+    assigned: Collection[str],
+    offset: int = 0,
+) -> Batch:
+    """The next ``BATCH`` exercises from ``offset`` on.
+
+    Those that only a therapist assigns are left out unless they are in ``assigned``.
+    """
+    kept: list[ExerciseInfo] = []
+    while True:
+        found = finder.find(
+            text=query.text.strip(),
+            family=query.family,
+            max_length_s=SHORT_S if query.short else None,
+            effort=query.effort,
+            language=language,
+            limit=BATCH + 1,
+            offset=offset,
+        )
+        for info in found:
+            if info.assigned_only and info.id not in assigned:
+                offset += 1
+                continue
+            if len(kept) == BATCH:
+                return Batch(tuple(kept), offset)
+            kept.append(info)
+            offset += 1
+        if len(found) <= BATCH:
+            return Batch(tuple(kept), None)
+
+
+def icon_name(info: ExerciseInfo) -> str:
+    """An icon for the card: by tag, else by what the exercise does, else by its family."""
+    for tag in info.tags:
+        if tag.lower() in _ICON_OF_TAG:
+            return _ICON_OF_TAG[tag.lower()]
+    for verb, icon in _ICON_OF_VERB.items():
+        if verb in info.verbs:
+            return icon
+    return _ICON_OF_FAMILY.get(info.family, ANY_ICON)

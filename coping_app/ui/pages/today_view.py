@@ -1,0 +1,278 @@
+"""What Today shows, worked out from records, plan and catalogue before any widget is made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Any, Literal, Protocol
+
+from coping_app.ui.pages.kept_plan import KeptPlan
+from coping_app.ui.pages.plan_progress import Practice, WeekState, next_item, week_state
+
+if TYPE_CHECKING:
+    from coping_app.content.catalog import ExerciseInfo
+
+PartOfDay = Literal["morning", "afternoon", "evening", "night"]
+Why = Literal["therapist", "plan", "extra", "first-week", "again"]
+
+FIRST_WEEK = (
+    "breathing-space-3min", "diaphragmatic-breathing", "weekly-check-in", "activity-pacing",
+)  # fmt: skip
+"""Offered one after the other while no plan is chosen (content brief, section 6)."""
+RELIEF = "grounding-54321"
+"""What every "ground me" and "make it smaller" button starts."""
+RELIEF_LONGEST_S = 180.0
+"""Longest exercise offered when pain is high: three minutes."""
+HELPED_DAYS = 28
+"""How far back "lately" goes: four weeks."""
+HELPED_LEAST = 3
+"""Fewer practices than this say nothing about what helped."""
+HELPED_POINTS = 0.5
+"""A smaller mean change is no help worth naming."""
+RISE = 2
+"""Points of distress by which a practice counts as having stirred things up."""
+
+
+class Change(Protocol):
+    """A rating before and after one practice."""
+
+    @property
+    def exercise_id(self) -> str:
+        """What was practised."""
+        ...
+
+    @property
+    def started_utc(self) -> datetime:
+        """When it began."""
+        ...
+
+    @property
+    def scale(self) -> str:
+        """What was rated."""
+        ...
+
+    @property
+    def before(self) -> int:
+        """The rating before."""
+        ...
+
+    @property
+    def after(self) -> int:
+        """The rating after."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class GoOn:
+    """A session that was interrupted; ``step`` is None where it had not begun."""
+
+    session_id: str
+    title: str
+    step: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """The one exercise of the main card.
+
+    Attributes:
+        why: ``therapist`` or ``plan``: next in the plan. ``extra``: the week's plan is done.
+            ``first-week``: a first try without a plan. ``again``: all of those were tried.
+        note: The plan's own words for it.
+        lighter: True where the plan's easier version is offered after a quiet week.
+    """
+
+    exercise: ExerciseInfo
+    why: Why
+    note: str = ""
+    lighter: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Helped:
+    """An exercise with its mean change over ``practices`` pairs of ratings on one scale."""
+
+    exercise: ExerciseInfo
+    scale: str
+    change: float
+    practices: int
+
+
+@dataclass(frozen=True, slots=True)
+class TodayRecords:
+    """What is read from the store for Today.
+
+    Attributes:
+        sessions: Those of at least the past 28 days.
+        helped: Exercises with scale, mean change and number of pairs, the most helpful first.
+        pairs: Ratings of the past 28 days, for what is better not offered.
+        go_on: The interrupted session, if there is one.
+        plan: The plan in use and its first day.
+    """
+
+    sessions: Sequence[Practice] = ()
+    helped: Sequence[tuple[str, str, float, int]] = ()
+    pairs: Sequence[Change] = ()
+    go_on: GoOn | None = None
+    plan: tuple[KeptPlan, date] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TodayView:
+    """Everything on the page. None and empty parts have their own sentence there."""
+
+    part_of_day: PartOfDay
+    go_on: GoOn | None
+    offer: Offer | None
+    relief: ExerciseInfo | None
+    helped: Helped | None
+    week: WeekState | None
+    plan_title: str = ""
+
+
+class Exercises(Protocol):
+    """What is asked of the catalogue."""
+
+    def get(self, exercise_id: str, /) -> ExerciseInfo | None:
+        """The exercise of that id in the person's language, or None."""
+        ...
+
+    def shortest(self, longest_s: float, /) -> ExerciseInfo | None:
+        """An easy exercise of at most that many seconds, or None."""
+        ...
+
+
+def part_of_day(now: datetime) -> PartOfDay:
+    """Morning from 5, afternoon from 12, evening from 18, night from 22 o'clock."""
+    if now.hour < 5 or now.hour >= 22:
+        return "night"
+    if now.hour < 12:
+        return "morning"
+    return "afternoon" if now.hour < 18 else "evening"
+
+
+def practice_day(now: datetime, day_start_hour: int) -> date:
+    """The day that a practice at ``now`` counts for, when days begin at that hour."""
+    return (now - timedelta(hours=day_start_hour)).date()
+
+
+def step_reached(events: Sequence[tuple[str, Mapping[str, Any]]]) -> int | None:
+    """The number, from 1, of the step that a session had reached; None before the first.
+
+    Going back to a step that was shown before gives that step's own number again.
+
+    Args:
+        events: Kind and body, in order, as the store keeps them.
+    """
+    seen: list[object] = []
+    reached: int | None = None
+    for kind, body in events:
+        if kind != "step-started":
+            continue
+        place = body.get("place")
+        if place not in seen:
+            seen.append(place)
+        reached = seen.index(place) + 1
+    return reached
+
+
+def better_not_offered(pairs: Sequence[Change]) -> frozenset[str]:
+    """Exercises after which distress was higher the last two times (content brief, 4.3)."""
+    rises: dict[str, list[bool]] = {}
+    for pair in sorted(pairs, key=lambda p: p.started_utc):
+        if pair.scale == "distress":
+            rises.setdefault(pair.exercise_id, []).append(pair.after - pair.before >= RISE)
+    return frozenset(name for name, risen in rises.items() if risen[-2:] == [True, True])
+
+
+def today_view(
+    records: TodayRecords, exercises: Exercises, now: datetime, today: date
+) -> TodayView:
+    """What Today shows.
+
+    Args:
+        records: From the store.
+        exercises: The catalogue in the person's language.
+        now: Local time, for the greeting.
+        today: The practice day (``practice_day``).
+    """
+    hidden = better_not_offered(records.pairs)
+    last = _last_practised(records.sessions)
+    week, offer, title = None, None, ""
+    if records.plan:
+        plan, started = records.plan
+        week = week_state(plan, started, today, records.sessions)
+        title = plan.title
+        offer = _from_plan(plan, week, exercises, last)
+    return TodayView(
+        part_of_day=part_of_day(now),
+        go_on=records.go_on,
+        offer=offer or _suggestion(exercises, last, hidden),
+        relief=exercises.get(RELIEF) or exercises.shortest(RELIEF_LONGEST_S),
+        helped=_helped(records, exercises.get, hidden),
+        week=week,
+        plan_title=title,
+    )
+
+
+def _from_plan(
+    plan: KeptPlan, week: WeekState, exercises: Exercises, last: Mapping[str, date]
+) -> Offer | None:
+    """What comes next in the week; else, as an extra, what of it was practised longest ago."""
+    following = next_item(week)
+    if following is None:
+        found = [exercises.get(state.item.id) for state in week.items]
+        return _longest_ago([info for info in found if info], last, "extra")
+    item = following.item
+    lighter = exercises.get(item.lighter) if week.quiet and item.lighter else None
+    exercise = lighter or exercises.get(item.id)
+    if exercise is None:
+        return None
+    return Offer(exercise, "therapist" if plan.assigned else "plan", item.note, lighter is not None)
+
+
+def _suggestion(
+    exercises: Exercises, last: Mapping[str, date], hidden: frozenset[str]
+) -> Offer | None:
+    """The first of the first week not practised yet; else the one practised longest ago."""
+    found = [exercises.get(name) for name in FIRST_WEEK if name not in hidden]
+    known = [info for info in found if info is not None and not info.assigned_only]
+    new = [info for info in known if info.id not in last]
+    if new:
+        return Offer(new[0], "first-week")
+    if known:
+        return _longest_ago(known, last, "again")
+    shortest = exercises.shortest(RELIEF_LONGEST_S)
+    return Offer(shortest, "first-week") if shortest else None
+
+
+def _longest_ago(
+    known: Sequence[ExerciseInfo], last: Mapping[str, date], why: Why
+) -> Offer | None:
+    chosen = min(known, key=lambda info: last.get(info.id, date.min), default=None)
+    return Offer(chosen, why) if chosen else None
+
+
+def _last_practised(sessions: Sequence[Practice]) -> dict[str, date]:
+    last: dict[str, date] = {}
+    for session in sessions:
+        if session.practised_s > 0:
+            previous = last.get(session.exercise_id, session.local_date)
+            last[session.exercise_id] = max(previous, session.local_date)
+    return last
+
+
+def _helped(
+    records: TodayRecords,
+    get: Callable[[str], ExerciseInfo | None],
+    hidden: frozenset[str],
+) -> Helped | None:
+    """The most helpful exercise that there is enough to say about."""
+    for exercise_id, scale, change, practices in records.helped:
+        exercise = get(exercise_id)
+        if exercise is None or exercise_id in hidden or practices < HELPED_LEAST:
+            continue
+        if abs(change) >= HELPED_POINTS:
+            return Helped(exercise, scale, change, practices)
+    return None

@@ -1,0 +1,222 @@
+"""What Today shows follows from records, plan and catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from coping_app.ui.pages.kept_plan import KeptItem, KeptPlan, KeptWeek
+from coping_app.ui.pages.today_view import (
+    FIRST_WEEK,
+    RELIEF,
+    GoOn,
+    TodayRecords,
+    TodayView,
+    better_not_offered,
+    part_of_day,
+    practice_day,
+    step_reached,
+    today_view,
+)
+from tests.unit.ui.infos import info
+
+TODAY = date(2025, 3, 3)
+NOW = datetime(2025, 3, 3, 14, 30)
+
+
+@dataclass(frozen=True)
+class Session:
+    exercise_id: str
+    local_date: date = TODAY
+    practised_s: float = 120.0
+
+
+@dataclass(frozen=True)
+class Pair:
+    exercise_id: str
+    scale: str
+    before: int
+    after: int
+    day: int = 0
+
+    @property
+    def started_utc(self) -> datetime:
+        return datetime(2025, 3, 1, tzinfo=UTC) + timedelta(days=self.day)
+
+
+class Shelf:
+    def __init__(self, *infos: Any) -> None:
+        self.infos = {i.id: i for i in infos}
+
+    def get(self, exercise_id: str) -> Any:
+        return self.infos.get(exercise_id)
+
+    def shortest(self, longest_s: float) -> Any:
+        short = [i for i in self.infos.values() if i.length_s <= longest_s]
+        return min(short, key=lambda i: i.length_s, default=None)
+
+
+STARTERS = Shelf(*(info(name) for name in (*FIRST_WEEK, RELIEF, "slow", "scan")))
+
+
+def shown(records: TodayRecords, shelf: Shelf = STARTERS) -> TodayView:
+    return today_view(records, shelf, NOW, TODAY)
+
+
+def plan_of(*items: KeptItem, assigned: bool = False) -> KeptPlan:
+    return KeptPlan("p", "Calm weeks", tuple(KeptWeek("", items) for _ in range(3)), assigned)
+
+
+@pytest.mark.parametrize(
+    ("hour", "part"),
+    [(0, "night"), (4, "night"), (5, "morning"), (11, "morning"), (12, "afternoon"),
+     (17, "afternoon"), (18, "evening"), (21, "evening"), (22, "night"), (23, "night")],
+)  # fmt: skip
+def test_the_greeting_follows_the_hour(hour: int, part: str) -> None:
+    assert part_of_day(datetime(2025, 3, 3, hour)) == part
+
+
+def test_practice_after_midnight_belongs_to_the_evening_before() -> None:
+    assert practice_day(datetime(2025, 3, 4, 3, 59), 4) == TODAY
+    assert practice_day(datetime(2025, 3, 4, 4, 0), 4) == date(2025, 3, 4)
+
+
+def test_without_records_the_first_week_begins() -> None:
+    view = shown(TodayRecords())
+
+    assert view.offer is not None
+    assert (view.offer.exercise.id, view.offer.why) == (FIRST_WEEK[0], "first-week")
+    assert (view.go_on, view.helped, view.week) == (None, None, None)
+
+
+def test_what_was_tried_is_followed_by_what_was_not() -> None:
+    view = shown(TodayRecords(sessions=[Session(FIRST_WEEK[0])]))
+
+    assert view.offer is not None
+    assert (view.offer.exercise.id, view.offer.why) == (FIRST_WEEK[1], "first-week")
+
+
+def test_after_the_first_week_comes_what_was_practised_longest_ago() -> None:
+    days = [3, 9, 5, 1]
+    sessions = [
+        Session(name, TODAY - timedelta(days=n)) for name, n in zip(FIRST_WEEK, days, strict=True)
+    ]
+
+    view = shown(TodayRecords(sessions=sessions))
+
+    assert view.offer is not None
+    assert (view.offer.exercise.id, view.offer.why) == (FIRST_WEEK[1], "again")
+
+
+@pytest.mark.parametrize(("assigned", "why"), [(True, "therapist"), (False, "plan")])
+def test_a_plan_offers_what_comes_next(assigned: bool, why: str) -> None:
+    items = KeptItem("slow", "daily"), KeptItem("scan", "daily", "At noon.")
+    plan = plan_of(*items, assigned=assigned)
+
+    view = shown(TodayRecords(sessions=[Session("slow")], plan=(plan, TODAY)))
+
+    assert view.offer is not None
+    assert (view.offer.exercise.id, view.offer.why, view.offer.note) == ("scan", why, "At noon.")
+    assert view.week is not None
+    assert (view.week.done, view.week.wanted, view.plan_title) == (1, 14, "Calm weeks")
+
+
+def test_a_week_that_is_done_offers_an_extra() -> None:
+    plan = plan_of(KeptItem("slow", "once"))
+
+    view = shown(TodayRecords(sessions=[Session("slow")], plan=(plan, TODAY)))
+
+    assert view.offer is not None
+    assert (view.offer.exercise.id, view.offer.why) == ("slow", "extra")
+
+
+def test_a_quiet_week_is_met_with_the_lighter_version() -> None:
+    plan = plan_of(KeptItem("scan", "daily", lighter="slow"))
+
+    view = shown(TodayRecords(plan=(plan, TODAY - timedelta(days=9))))
+
+    assert view.offer is not None
+    assert (view.offer.exercise.id, view.offer.lighter) == ("slow", True)
+
+
+def test_a_plan_that_names_a_missing_exercise_falls_back_to_a_suggestion() -> None:
+    view = shown(TodayRecords(plan=(plan_of(KeptItem("gone", "daily")), TODAY)))
+
+    assert view.offer is not None
+    assert view.offer.exercise.id == FIRST_WEEK[0]
+
+
+def test_an_empty_catalogue_shows_nothing_to_start() -> None:
+    view = shown(TodayRecords(), Shelf())
+
+    assert (view.offer, view.relief) == (None, None)
+
+
+def test_relief_is_grounding_or_else_the_shortest() -> None:
+    quick = info("quick", length_s=60.0)
+
+    first, second = shown(TodayRecords()).relief, shown(TodayRecords(), Shelf(quick)).relief
+
+    assert first is not None
+    assert first.id == RELIEF
+    assert second == quick
+
+
+def test_the_first_fact_with_enough_practices_is_what_helped() -> None:
+    facts = [("gone", "pain", -4.0, 9), ("slow", "pain", -3.0, 2), ("scan", "pain", -1.6, 9)]
+
+    view = shown(TodayRecords(helped=facts))
+
+    assert view.helped is not None
+    assert (view.helped.exercise.id, view.helped.change, view.helped.practices) == ("scan", -1.6, 9)
+
+
+def test_a_change_near_zero_is_no_help_worth_naming() -> None:
+    assert shown(TodayRecords(helped=[("scan", "pain", -0.4, 30)])).helped is None
+
+
+def test_distress_that_rose_twice_running_takes_an_exercise_out_of_what_is_offered() -> None:
+    first = FIRST_WEEK[0]
+    pairs = [Pair(first, "distress", 3, 6, 1), Pair(first, "distress", 2, 4, 2)]
+
+    view = shown(TodayRecords(pairs=pairs, helped=[(first, "pain", -3.0, 9)]))
+
+    assert better_not_offered(pairs) == {first}
+    assert view.offer is not None
+    assert view.offer.exercise.id == FIRST_WEEK[1]
+    assert view.helped is None
+
+
+@pytest.mark.parametrize(
+    "pairs",
+    [
+        [Pair("a", "distress", 3, 6, 1)],
+        [Pair("a", "distress", 3, 6, 1), Pair("a", "distress", 3, 4, 2)],
+        [Pair("a", "distress", 3, 6, 2), Pair("a", "distress", 3, 6, 1),
+         Pair("a", "distress", 5, 3, 3)],
+        [Pair("a", "pain", 3, 6, 1), Pair("a", "pain", 3, 6, 2)],
+    ],
+    ids=["once", "small rise", "better since", "pain"],
+)  # fmt: skip
+def test_nothing_else_takes_an_exercise_out(pairs: Sequence[Pair]) -> None:
+    assert better_not_offered(pairs) == frozenset()
+
+
+def test_the_interrupted_session_is_passed_on() -> None:
+    go_on = GoOn("s1", "Box breathing", 4)
+
+    assert shown(TodayRecords(go_on=go_on)).go_on == go_on
+
+
+@pytest.mark.parametrize(
+    ("places", "number"),
+    [([], None), ([[0]], 1), ([[0], [1, 0], [1, 1]], 3), ([[0], [1], [2], [1]], 2)],
+)
+def test_the_step_reached_counts_steps_once(places: list[list[int]], number: int | None) -> None:
+    events = [("step-started", {"place": place}) for place in places]
+
+    assert step_reached([("practice-began", {}), *events]) == number
