@@ -1,0 +1,196 @@
+"""The look in use: a ``Theme`` is its values, the ``ThemeStore`` holds the current one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPixmap
+from PySide6.QtWidgets import QApplication
+
+from coping_app.ui.theme.fonts import load_fonts, role_font
+from coping_app.ui.theme.icons import IconSource
+from coping_app.ui.theme.proxy_style import CalmStyle
+from coping_app.ui.theme.style import build_palette, build_style_sheet
+from coping_app.ui.theme.tokens import (
+    COLOURS,
+    EDGE,
+    EDGE_CONTRAST,
+    HEAT,
+    ROLES,
+    THEMES,
+    ThemeName,
+)
+
+ThemeChoice = Literal["system", "light", "dark", "contrast-light", "contrast-dark"]
+MotionChoice = Literal["system", "full", "reduced"]
+
+
+@dataclass(frozen=True)
+class Theme:
+    """One look: colours by ``name``, text size 1.0 to 2.0, motion and font choice."""
+
+    name: ThemeName = "light"
+    text_scale: float = 1.0
+    reduced_motion: bool = False
+    system_font: bool = False
+
+    def __post_init__(self) -> None:
+        if not 1.0 <= self.text_scale <= 2.0:
+            raise ValueError(f"text_scale must be from 1 to 2, not {self.text_scale}")
+
+    @property
+    def contrast(self) -> bool:
+        """True in the two high-contrast themes, where no fill carries meaning."""
+        return self.name.startswith("contrast")
+
+    @property
+    def edge(self) -> int:
+        """Width of an ordinary edge in pixels: 1, or 2 in contrast themes."""
+        return EDGE_CONTRAST if self.contrast else EDGE
+
+    def hex(self, token: str) -> str:
+        """The colour of ``token`` as ``#RRGGBB``; KeyError for an unknown token."""
+        return COLOURS[token][THEMES.index(self.name)]
+
+    def colour(self, token: str) -> QColor:
+        """The colour of ``token``; KeyError for an unknown token."""
+        return QColor(self.hex(token))
+
+    def heat(self) -> tuple[QColor, ...]:
+        """The six steps of the heat map, none to most."""
+        return tuple(QColor(value) for value in HEAT[self.name])
+
+    def px(self, size: float) -> int:
+        """``size`` pixels at 100 % grown with the text: icons, marks, widths tied to words."""
+        return round(size * self.text_scale)
+
+    def target(self, size: int) -> int:
+        """Height of a control that is ``size`` at 100 %: its line of text grows, its air stays."""
+        return round(size + ROLES["body"].line * (self.text_scale - 1.0))
+
+    def font(self, role: str) -> QFont:
+        """The font of a role of ``tokens.ROLES``, scaled; KeyError for an unknown role."""
+        return role_font(ROLES[role], self.text_scale, self.system_font)
+
+    def line(self, role: str) -> int:
+        """Height of one line of ``role`` in pixels."""
+        return round(ROLES[role].line * self.text_scale)
+
+    def duration(self, milliseconds: int) -> int:
+        """A length of motion: as given, or 0 with reduced motion (a cut)."""
+        return 0 if self.reduced_motion else milliseconds
+
+
+class ThemeStore(QObject):
+    """Holds the current theme, dresses the application in it and tells when it changes.
+
+    Args:
+        app: The application whose palette, font and style sheet follow the theme.
+        assets: The folder with ``fonts`` and ``icons``.
+    """
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication, assets: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._app = app
+        self._theme = Theme()
+        self._choice: ThemeChoice = "light"
+        self._motion: MotionChoice = "system"
+        self._icons = IconSource(assets / "icons")
+        self.missing_fonts = load_fonts(assets / "fonts")
+        self._style = CalmStyle()
+        app.setStyle(self._style)
+        app.styleHints().colorSchemeChanged.connect(self._follow_system)
+        self._dress()
+
+    @property
+    def theme(self) -> Theme:
+        """The look in use now."""
+        return self._theme
+
+    @property
+    def choice(self) -> ThemeChoice:
+        """What was chosen: a theme, or ``system``."""
+        return self._choice
+
+    @property
+    def motion(self) -> MotionChoice:
+        """What was chosen for motion."""
+        return self._motion
+
+    def apply(
+        self,
+        name: ThemeChoice | None = None,
+        text_scale: float | None = None,
+        motion: MotionChoice | None = None,
+        system_font: bool | None = None,
+    ) -> None:
+        """Change what is given and keep the rest; the whole application follows at once."""
+        self._choice = self._choice if name is None else name
+        self._motion = self._motion if motion is None else motion
+        now = self._theme
+        self._use(
+            replace(
+                now,
+                name=self._resolved_name(),
+                text_scale=now.text_scale if text_scale is None else text_scale,
+                reduced_motion=self._resolved_motion(),
+                system_font=now.system_font if system_font is None else system_font,
+            )
+        )
+
+    def pixmap(self, name: str, token: str, size: int, ratio: float = 1.0) -> QPixmap:
+        """An icon as a picture of ``size`` pixels (already scaled), tinted with a token."""
+        return self._icons.pixmap(name, self._theme.colour(token), size, ratio)
+
+    def icon_pixmap(self, name: str, colour: QColor, size: int, ratio: float = 1.0) -> QPixmap:
+        """The same with a colour that was mixed or chosen already."""
+        return self._icons.pixmap(name, colour, size, ratio)
+
+    def icon(self, name: str, token: str = "text", size: int = 24) -> QIcon:
+        """An icon of ``size`` pixels at 100 %, tinted with a token, for menus and fields."""
+        return self._icons.icon(name, self._theme.colour(token), self._theme.px(size))
+
+    def _use(self, theme: Theme) -> None:
+        if theme != self._theme:
+            self._theme = theme
+            self._dress()
+            self.changed.emit()
+
+    def _dress(self) -> None:
+        self._style.use(self._theme.text_scale)
+        self._app.setPalette(build_palette(self._theme))
+        self._app.setFont(self._theme.font("body"))
+        self._app.setStyleSheet(build_style_sheet(self._theme))
+
+    def _follow_system(self) -> None:
+        self.apply()
+
+    def _resolved_name(self) -> ThemeName:
+        if self._choice != "system":
+            return self._choice
+        dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        if _system_wants_contrast():
+            return "contrast-dark" if dark else "contrast-light"
+        return "dark" if dark else "light"
+
+    def _resolved_motion(self) -> bool:
+        if self._motion == "system":
+            return _system_wants_less_motion()
+        return self._motion == "reduced"
+
+
+def _system_wants_contrast() -> bool:
+    hints = QGuiApplication.styleHints().accessibility()
+    return hints.contrastPreference() == Qt.ContrastPreference.HighContrast
+
+
+def _system_wants_less_motion() -> bool:
+    """Qt tells only from 6.12 on; before, our own setting decides."""
+    hints = QGuiApplication.styleHints().accessibility()
+    preference = getattr(hints, "motionPreference", None)
+    return preference is not None and "Reduced" in str(preference())

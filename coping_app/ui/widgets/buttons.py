@@ -1,0 +1,414 @@
+"""The buttons: one painted class that wraps its words, and a kind for each use.
+
+Standard style-sheet buttons cut long words at 200 % text; these break into lines and grow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import ceil
+from typing import Final
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QVariantAnimation
+from PySide6.QtGui import QColor, QEnterEvent, QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from coping_app.ui.theme.theme import Theme, ThemeStore
+from coping_app.ui.theme.tokens import (
+    EDGE_SELECTED,
+    ICON,
+    PRESS_MS,
+    RADIUS_BUTTON,
+    TARGET,
+)
+from coping_app.ui.widgets.painting import draw_box, mix
+from coping_app.ui.widgets.text import set_plain_tool_tip
+from coping_app.ui.widgets.text_layout import (
+    LaidText,
+    lay_out,
+    longest_word_width,
+    natural_width,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ButtonLook:
+    """Colour tokens of one kind of button at rest; an empty fill or edge is left out.
+
+    ``hover`` and ``press`` are the fills under the pointer and while held down.
+    """
+
+    fill: str
+    hover: str
+    press: str
+    ink: str
+    edge: str
+    role: str = "body"
+    padding: int = 24
+
+
+LOOKS: Final[Mapping[str, ButtonLook]] = {
+    "primary": ButtonLook("primary", "primary-hover", "primary-press", "on-primary", "", "strong"),
+    "secondary": ButtonLook("surface", "primary-soft", "primary-soft", "primary", "control"),
+    "quiet": ButtonLook("", "primary-soft", "primary-soft", "primary", "", padding=16),
+    "chip": ButtonLook("sunken", "primary-soft", "primary-soft", "text", "", "secondary", 16),
+    "chip-on": ButtonLook(
+        "primary-soft", "primary-soft", "primary-soft", "on-soft", "primary", "secondary-strong", 16
+    ),
+    "nav": ButtonLook("", "sunken", "primary-soft", "muted", "", padding=16),
+    "nav-on": ButtonLook(
+        "primary-soft", "primary-soft", "primary-soft", "on-soft", "", "strong", 16
+    ),
+    "choice": ButtonLook("surface", "primary-soft", "primary-soft", "text", "control"),
+    "choice-on": ButtonLook(
+        "primary-soft", "primary-soft", "primary-soft", "on-soft", "primary", "strong"
+    ),
+    "danger": ButtonLook("surface", "danger-soft", "danger-soft", "danger", "danger"),
+}
+
+_PADDING_V = 10
+_ICON_GAP = 10
+_CHIP_AIR = 5
+"""Chips are drawn this much smaller than their target, above and below."""
+
+
+class WordButton(QPushButton):
+    """A button whose words wrap, with an icon beside them.
+
+    Args:
+        themes: Where the look comes from.
+        text: The words; shown and told exactly as written (``&`` is no shortcut).
+        kind: A row of ``LOOKS``; a checkable button that is on takes the row ``KIND-on``.
+        icon: Name of an icon in assets/icons, or empty.
+        icon_after: The icon stands after the words.
+        target: Height at 100 %: 48, 56 in a session, 64 in kiosk.
+    """
+
+    def __init__(
+        self,
+        themes: ThemeStore,
+        text: str,
+        kind: str = "secondary",
+        icon: str = "",
+        icon_after: bool = False,
+        target: int = TARGET,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        self._kind = kind
+        self._icon_name = icon
+        self._icon_after = icon_after
+        self._target = target
+        self._label = ""
+        self._words: LaidText | None = None
+        self._words_at = 0
+        self._warmth = 0.0
+        self._motion = QVariantAnimation(self)
+        self._motion.valueChanged.connect(self._warm)
+        self.setProperty("kind", kind)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setText(text)
+        self.pressed.connect(self._settle)
+        self.released.connect(self._settle)
+        self.toggled.connect(self._restyle)
+        self._restyle()
+        themes.changed.connect(self._restyle)
+
+    def text(self) -> str:
+        """The words as written."""
+        return self._label
+
+    def setText(self, text: str) -> None:
+        """Show and tell ``text``; an ampersand stays an ampersand."""
+        self._label = text
+        self._words = None
+        super().setText(text.replace("&", "&&"))
+        self.updateGeometry()
+        self.update()
+
+    def set_icon_name(self, icon: str) -> None:
+        """Change the icon; empty leaves it out."""
+        self._icon_name = icon
+        self.updateGeometry()
+        self.update()
+
+    def hasHeightForWidth(self) -> bool:
+        """Words wrap, so the height depends on the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """At least the target; more where the words need several lines."""
+        height = self._lay(width).height if self._label else 0
+        return max(self._themes.theme.target(self._target), ceil(height) + 2 * _PADDING_V)
+
+    def sizeHint(self) -> QSize:
+        """All words in one line."""
+        width = ceil(self._around() + natural_width(self._label, self.font())) + 1
+        width = max(width, self._themes.theme.target(self._target))
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """The longest word in one line."""
+        font = self.font()
+        word = longest_word_width(self._label, font, 14 * font.pixelSize())
+        target = self._themes.theme.target(self._target)
+        return QSize(max(target, ceil(self._around() + word) + 1), target)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw box, icon and words."""
+        painter = QPainter(self)
+        look = self._look()
+        self._paint_box(painter, look)
+        self._paint_content(painter, self._ink(look))
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Warm up under the pointer."""
+        super().enterEvent(event)
+        self._settle()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Cool down again."""
+        super().leaveEvent(event)
+        self._settle()
+
+    def _look(self) -> ButtonLook:
+        return LOOKS[f"{self._kind}-on"] if self._is_on() else LOOKS[self._kind]
+
+    def _is_on(self) -> bool:
+        return self.isChecked() and f"{self._kind}-on" in LOOKS
+
+    def _ink(self, look: ButtonLook) -> QColor:
+        return self._themes.theme.colour(look.ink if self.isEnabled() else "muted")
+
+    def _box(self) -> tuple[QRectF, float]:
+        """The drawn box and its radius; a chip is a pill smaller than its target."""
+        rect = QRectF(self.rect())
+        if self._kind == "chip":
+            rect.adjust(0, _CHIP_AIR, 0, -_CHIP_AIR)
+            return rect, min(rect.height() / 2, self._themes.theme.px(20))
+        return rect, RADIUS_BUTTON
+
+    def _paint_box(self, painter: QPainter, look: ButtonLook) -> None:
+        theme = self._themes.theme
+        rect, radius = self._box()
+        edge, width = _edge(theme, look, self._is_on())
+        if not self.isEnabled():
+            edge, fill = theme.colour("line"), theme.colour("sunken")
+            width = theme.edge
+        else:
+            fill = self._fill(look)
+        draw_box(painter, rect, radius, fill, edge, width)
+
+    def _fill(self, look: ButtonLook) -> QColor:
+        """The fill at the present warmth: 0 at rest, 1 under the pointer, 2 held down."""
+        theme = self._themes.theme
+        steps = [_clear(theme.colour(look.hover)) if not look.fill else theme.colour(look.fill)]
+        steps += [theme.colour(look.hover), theme.colour(look.press)]
+        below = min(1, int(self._warmth))
+        return mix(steps[below], steps[below + 1], self._warmth - below)
+
+    def _paint_content(self, painter: QPainter, ink: QColor) -> None:
+        theme = self._themes.theme
+        words = self._lay(self.width()) if self._label else None
+        icon = self._shown_icon()
+        icon_size = theme.px(ICON) if icon else 0
+        gap = _ICON_GAP if icon and words else 0
+        total = icon_size + gap + (words.width if words else 0)
+        left = self._content_left(total)
+        first = left if not self._icon_after else left + total - icon_size
+        words_left = left + (icon_size + gap if not self._icon_after else 0)
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            first = self.width() - first - icon_size
+            words_left = self.width() - words_left - (words.width if words else 0)
+        if icon:
+            ratio = self.devicePixelRatioF()
+            picture = self._themes.icon_pixmap(icon, ink, icon_size, ratio)
+            painter.drawPixmap(round(first), round((self.height() - icon_size) / 2), picture)
+        if words:
+            top = (self.height() - words.height) / 2
+            if self._kind == "nav":
+                words.draw(painter, words_left, top, ink)
+            else:
+                words.draw_centred_block(painter, words_left, top, ink)
+
+    def _content_left(self, total: float) -> float:
+        if self._kind == "nav":
+            return self._look().padding
+        return (self.width() - total) / 2
+
+    def _shown_icon(self) -> str:
+        """In contrast themes a check mark tells what is on, as no fill may."""
+        if self._is_on() and self._themes.theme.contrast and self._kind != "nav":
+            return "check"
+        return self._icon_name
+
+    def _around(self) -> float:
+        """Width of all but the words."""
+        theme = self._themes.theme
+        has_icon = bool(self._icon_name) or (
+            self.isCheckable() and theme.contrast and self._kind != "nav"
+        )
+        icon = theme.px(ICON) + (_ICON_GAP if self._label else 0) if has_icon else 0
+        return 2 * self._look().padding + icon
+
+    def _lay(self, width: int) -> LaidText:
+        """The words at ``width``, each line centred but in the navigation."""
+        if self._words is not None and width == self._words_at:
+            return self._words
+        font = self.font()
+        room = min(width - self._around(), natural_width(self._label, font) + 1)
+        align = Qt.AlignmentFlag.AlignLeft if self._kind == "nav" else Qt.AlignmentFlag.AlignHCenter
+        line = self._themes.theme.line(self._look().role)
+        self._words = lay_out(self._label, font, room, line, align, self.layoutDirection())
+        self._words_at = width
+        return self._words
+
+    def _restyle(self) -> None:
+        self._words = None
+        font: QFont = self._themes.theme.font(self._look().role)
+        self.setFont(font)
+        self.updateGeometry()
+        self.update()
+
+    def _settle(self) -> None:
+        """Move towards the warmth of the present state, in 120 ms or at once."""
+        goal = 2.0 if self.isDown() else 1.0 if self.underMouse() else 0.0
+        length = self._themes.theme.duration(PRESS_MS)
+        self._motion.stop()
+        if length == 0 or not self.isVisible():
+            self._warm(goal)
+            return
+        self._motion.setDuration(length)
+        self._motion.setStartValue(self._warmth)
+        self._motion.setEndValue(goal)
+        self._motion.start()
+
+    def _warm(self, warmth: float) -> None:
+        self._warmth = warmth
+        self.update()
+
+
+class PrimaryButton(WordButton):
+    """The one main action of a screen."""
+
+    def __init__(
+        self,
+        themes: ThemeStore,
+        text: str,
+        icon: str = "",
+        icon_after: bool = False,
+        target: int = TARGET,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(themes, text, "primary", icon, icon_after, target, parent)
+
+
+class SecondaryButton(WordButton):
+    """An action with an edge."""
+
+    def __init__(
+        self,
+        themes: ThemeStore,
+        text: str,
+        icon: str = "",
+        icon_after: bool = False,
+        target: int = TARGET,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(themes, text, "secondary", icon, icon_after, target, parent)
+
+
+class QuietButton(WordButton):
+    """An action without an edge."""
+
+    def __init__(
+        self,
+        themes: ThemeStore,
+        text: str,
+        icon: str = "",
+        icon_after: bool = False,
+        target: int = TARGET,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(themes, text, "quiet", icon, icon_after, target, parent)
+
+
+class ChipButton(WordButton):
+    """A small pill that is on or off, such as a filter."""
+
+    def __init__(
+        self, themes: ThemeStore, text: str, icon: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(themes, text, "chip", icon, parent=parent)
+        self.setCheckable(True)
+
+
+class ChoiceButton(WordButton):
+    """One of several answers, on or off, as large as an ordinary button."""
+
+    def __init__(
+        self,
+        themes: ThemeStore,
+        text: str,
+        icon: str = "",
+        target: int = TARGET,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(themes, text, "choice", icon, target=target, parent=parent)
+        self.setCheckable(True)
+
+
+class NavButton(WordButton):
+    """A place in the navigation; on where the person is."""
+
+    def __init__(
+        self, themes: ThemeStore, text: str, icon: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(themes, text, "nav", icon, parent=parent)
+        self.setCheckable(True)
+
+
+class IconButton(WordButton):
+    """An icon alone, for play, pause, close and back: named and tool-tipped."""
+
+    def __init__(
+        self,
+        themes: ThemeStore,
+        icon: str,
+        name: str,
+        target: int = TARGET,
+        kind: str = "quiet",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(themes, "", kind, icon, target=target, parent=parent)
+        self.setAccessibleName(name)
+        set_plain_tool_tip(self, name)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """A square of the target size."""
+        side = self._themes.theme.target(self._target)
+        return QSize(side, side)
+
+    def minimumSizeHint(self) -> QSize:
+        """The same square."""
+        return self.sizeHint()
+
+
+def _edge(theme: Theme, look: ButtonLook, is_on: bool) -> tuple[QColor | None, float]:
+    """Colour and width of the edge. In contrast themes everything has one, doubled when on."""
+    if theme.contrast:
+        return theme.colour("control"), 2.0 * theme.edge if is_on else float(theme.edge)
+    if not look.edge:
+        return None, 0.0
+    return theme.colour(look.edge), float(EDGE_SELECTED if is_on else theme.edge)
+
+
+def _clear(colour: QColor) -> QColor:
+    """The same colour, wholly transparent, so that a fill fades in without darkening."""
+    colour.setAlpha(0)
+    return colour
