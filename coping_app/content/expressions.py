@@ -1,0 +1,123 @@
+"""Values computed from answers (``let``), conditions on them (``when``), texts with them in.
+
+A tiny language on purpose: numbers, names, ``+ - * /``, ``mean``, ``min``, ``max``, ``round``,
+``change(scale)``; in conditions also comparisons, quoted texts, ``and``, ``or``, ``not`` and
+parentheses. Nothing is looked up but the names it is given, so no file can reach further.
+
+An environment maps names to answers: numbers, texts, or lists of them. The latest rating of a scale
+stands under its id, its change since the rating before the exercise under ``change(id)``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from coping_app.content.expression_nodes import Node, number_of
+from coping_app.content.expression_parser import parse
+
+
+MISSING = "…"
+"""What stands in place of something unanswered."""
+
+_BRACES = re.compile(r"\{([^{}\n]{0,80})\}")
+_TEMPLATE_NAME = re.compile(r"[a-z][a-z0-9_]{0,59}")
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A value to be computed.
+
+    Attributes:
+        names: The answers and scales that it needs.
+        changes: The scales whose change it needs.
+    """
+
+    names: frozenset[str]
+    changes: frozenset[str]
+    _root: Node
+
+    def evaluate(self, env: Mapping[str, Any]) -> float:
+        """Computes the value, a finite number.
+
+        ``mean``, ``min`` and ``max`` take what was answered and need one of it at least.
+
+        Raises:
+            NoValueError: An answer is missing or no number, or a division is by zero.
+        """
+        return number_of(self._root.value(env))
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """Something that holds or does not.
+
+    Attributes:
+        names: The answers and scales that it looks at.
+        changes: The scales whose change it looks at.
+    """
+
+    names: frozenset[str]
+    changes: frozenset[str]
+    _root: Node
+
+    def holds(self, env: Mapping[str, Any]) -> bool:
+        """Whether it holds; a comparison with something unanswered does not."""
+        return self._root.value(env) is True
+
+
+def parse_expression(text: str) -> Expression:
+    """Reads the ``be`` of a ``let`` step.
+
+    Raises:
+        ExpressionError: It cannot be read, or it is a condition or a text.
+    """
+    root, names, changes = parse(text, wanted="number")
+    return Expression(names, changes, root)
+
+
+def parse_condition(text: str) -> Condition:
+    """Reads the condition of a ``when`` step.
+
+    Raises:
+        ExpressionError: It cannot be read, or it compares nothing.
+    """
+    root, names, changes = parse(text, wanted="condition")
+    return Condition(names, changes, root)
+
+
+def template_names(text: str) -> tuple[list[str], list[str]]:
+    """What a text shows.
+
+    Returns:
+        The names in braces, and what stands in braces but is no name.
+    """
+    if "{" not in text:
+        return [], []
+    found = _BRACES.findall(text)
+    names = [name for name in found if _TEMPLATE_NAME.fullmatch(name)]
+    return names, [name for name in found if not _TEMPLATE_NAME.fullmatch(name)]
+
+
+def fill_template(text: str, env: Mapping[str, Any]) -> str:
+    """Puts answers into a text; one that is missing becomes "…".
+
+    Answers are put in as they are: braces inside them are not filled again.
+    """
+    if "{" not in text:
+        return text
+    return _BRACES.sub(
+        lambda found: _shown(env.get(found[1])) if _TEMPLATE_NAME.fullmatch(found[1]) else found[0], text
+    )
+
+
+def _shown(value: Any) -> str:
+    if value is None or value == "":
+        return MISSING
+    if isinstance(value, list | tuple):
+        return ", ".join(_shown(each) for each in value) or MISSING
+    if isinstance(value, float):
+        return f"{round(value, 6) + 0.0:.6f}".rstrip("0").rstrip(".")
+    return str(value)
