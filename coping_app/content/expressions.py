@@ -18,7 +18,6 @@ from typing import Any
 from coping_app.content.expression_nodes import Node, number_of
 from coping_app.content.expression_parser import parse
 
-
 MISSING = "…"
 """What stands in place of something unanswered."""
 
@@ -108,9 +107,12 @@ def fill_template(text: str, env: Mapping[str, Any]) -> str:
     """
     if "{" not in text:
         return text
-    return _BRACES.sub(
-        lambda found: _shown(env.get(found[1])) if _TEMPLATE_NAME.fullmatch(found[1]) else found[0], text
-    )
+    return _BRACES.sub(lambda found: _filled(found, env), text)
+
+
+def _filled(found: re.Match[str], env: Mapping[str, Any]) -> str:
+    name = found[1]
+    return _shown(env.get(name)) if _TEMPLATE_NAME.fullmatch(name) else found[0]
 
 
 def _shown(value: Any) -> str:
