@@ -1,0 +1,143 @@
+"""Breath patterns: which breaths a step has, and each breath as cues.
+
+A step always has whole breaths. Patterns are computed in the seconds of the file; the person's pace
+stretches the finished cues.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from coping_app.content.model import Breathe, BreathPattern
+from coping_app.session.cues import Cue, CueKind
+from coping_app.session.limits import MAX_SESSION_S, TooLongError
+from coping_app.session.scope import Cues, Scope
+
+SHORTEST_PHASE_S = 0.5
+"""While a hold or rest is eased in, it is left out as long as it is shorter than this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Breath:
+    """One breath in seconds; a hold or rest of 0 is left out."""
+
+    inhale_s: float
+    hold_s: float
+    exhale_s: float
+    rest_s: float
+
+    @property
+    def length_s(self) -> float:
+        """Length of the whole breath."""
+        return self.inhale_s + self.hold_s + self.exhale_s + self.rest_s
+
+
+@dataclass(frozen=True, slots=True)
+class _Phase:
+    kind: CueKind
+    length_s: float
+    caption: str
+    spoken: bool = False
+
+
+def breaths_of(step: Breathe, shorter: bool = False) -> tuple[Breath, ...]:
+    """The breaths of a step, one at least, in the seconds of the file.
+
+    ``for`` becomes as many whole breaths as end nearest to it. The shorter form halves the number
+    of rounds, ``for`` and the time of easing, never a breath.
+
+    Raises:
+        TooLongError: They would last longer than any session.
+    """
+    share = 0.5 if shorter else 1.0
+    over_s = (step.over_s or 0.0) * share
+    if step.for_s is not None:
+        return tuple(_until(step.for_s * share, step, over_s))
+    rounds = -(-(step.rounds or 1) // 2) if shorter else step.rounds or 1
+    shortest_s = min(step.breathe.length_s, (step.start or step.breathe).length_s)
+    if rounds * shortest_s > MAX_SESSION_S:
+        raise TooLongError(f"{rounds} breaths last longer than a session can.")
+    found: list[Breath] = []
+    elapsed_s = 0.0
+    for _ in range(rounds):
+        found.append(_eased(step, elapsed_s, over_s))
+        elapsed_s += found[-1].length_s
+    return tuple(found)
+
+
+def breathe_cues(step: Breathe, scope: Scope) -> Cues:
+    """A pacer: the phases of every breath, and the counts of every phase if asked for."""
+    breaths = breaths_of(step, scope.choices.shorter)
+    cues: list[Cue] = []
+    at_s = 0.0
+    for number, breath in enumerate(breaths, start=1):
+        for phase in _phases(breath, step, scope):
+            length_s = scope.paced_s(phase.length_s)
+            cues.append(
+                Cue(at_s, length_s, phase.kind, phase.caption, spoken=phase.spoken,
+                    number=number, of=len(breaths))
+            )
+            if step.count:
+                cues += _counts(at_s, phase, scope)
+            at_s += length_s
+    return Cues(tuple(cues), at_s)
+
+
+def _until(for_s: float, step: Breathe, over_s: float) -> Iterator[Breath]:
+    """Breaths until one more would end further from ``for_s`` than stopping does."""
+    breath = _eased(step, 0.0, over_s)
+    elapsed_s = 0.0
+    while elapsed_s == 0.0 or elapsed_s + breath.length_s / 2 <= for_s:
+        yield breath
+        elapsed_s += breath.length_s
+        breath = _eased(step, elapsed_s, over_s)
+
+
+def _eased(step: Breathe, elapsed_s: float, over_s: float) -> Breath:
+    """The breath that starts ``elapsed_s`` into a step which eases in over ``over_s``."""
+    if step.start is None or elapsed_s >= over_s:
+        return _breath(step.breathe, step.breathe, 1.0)
+    return _breath(step.start, step.breathe, elapsed_s / over_s)
+
+
+def _breath(start: BreathPattern, target: BreathPattern, share: float) -> Breath:
+    def between(first_s: float | None, last_s: float | None) -> float:
+        first_s, last_s = first_s or 0.0, last_s or 0.0
+        return first_s + (last_s - first_s) * share
+
+    def if_felt(length_s: float) -> float:
+        return length_s if length_s >= SHORTEST_PHASE_S else 0.0
+
+    return Breath(
+        inhale_s=between(start.inhale_s, target.inhale_s),
+        hold_s=if_felt(between(start.hold_s, target.hold_s)),
+        exhale_s=between(start.exhale_s, target.exhale_s),
+        rest_s=if_felt(between(start.rest_s, target.rest_s)),
+    )
+
+
+def _phases(breath: Breath, step: Breathe, scope: Scope) -> Iterator[_Phase]:
+    words = scope.words
+    said = step.words
+    inhale = words.inhale if said is None else scope.fill(said.inhale)
+    exhale = words.exhale if said is None else scope.fill(said.exhale)
+    yield _Phase("inhale", breath.inhale_s, inhale, spoken=said is not None)
+    if breath.hold_s:
+        yield _Phase("hold", breath.hold_s, words.hold)
+    yield _Phase("exhale", breath.exhale_s, exhale, spoken=said is not None)
+    if breath.rest_s:
+        yield _Phase("rest", breath.rest_s, words.rest)
+
+
+def _counts(at_s: float, phase: _Phase, scope: Scope) -> Iterator[Cue]:
+    """Counts one to the phase's whole seconds, at the person's pace; the last fills the phase."""
+    second_s = scope.paced_s(1.0)
+    end_s = at_s + scope.paced_s(phase.length_s)
+    last = max(1, int(phase.length_s + 0.5))
+    for count in range(1, last + 1):
+        start_s = at_s + (count - 1) * second_s
+        length_s = second_s if count < last else end_s - start_s
+        # A word and a number at once would not be understood.
+        spoken = scope.choices.spoken_counts and not (phase.spoken and count == 1)
+        yield Cue(start_s, length_s, "count", str(count), spoken=spoken, number=count)

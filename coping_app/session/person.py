@@ -1,0 +1,61 @@
+"""Steps that wait for a person as cues: the prompt, and a soft bell where a time is named."""
+
+from __future__ import annotations
+
+from coping_app.content.model import (
+    Choose,
+    Draw,
+    Form,
+    Plan,
+    Rank,
+    Rate,
+    Round,
+    Show,
+    Step,
+    Write,
+)
+from coping_app.session.cues import Cue
+from coping_app.session.scope import UNSEEN, Cues, Scope
+
+
+def person_cues(step: Step, scope: Scope) -> Cues:
+    """The prompt, spoken. A named time ends with a soft bell and never ends the step."""
+    if isinstance(step, Rate) and step.live:
+        return UNSEEN
+    length_s = scope.quiet_s(_named_time_s(step))
+    prompt = Cue(0.0, length_s, "person", scope.fill(prompt_of(step, scope)), spoken=True)
+    bell = scope.soft_bells(length_s) if length_s else ()
+    return Cues((prompt, *bell), length_s, waits=True)
+
+
+def prompt_of(step: Step, scope: Scope) -> str:
+    """What a waiting step asks; of a form its first question. Answers are not filled in yet."""
+    match step:
+        case Form():
+            return step.form[0].ask
+        case Write():
+            return step.write
+        case Draw():
+            return step.draw
+        case Rank():
+            return step.rank
+        case Plan():
+            return step.plan
+        case Choose():
+            return step.choose
+        case Show():
+            return step.show
+        case Round():
+            return step.round
+        case _:
+            return scope.words.rate_now
+
+
+def _named_time_s(step: Step) -> float | None:
+    match step:
+        case Write() | Draw():
+            return step.for_s
+        case Round():
+            return step.each
+        case _:
+            return None
