@@ -11,21 +11,28 @@ from coping_app.content.reader import MAX_BYTES, Document, read_document
 from coping_app.content.validating import validate
 
 
-def read_file(path: Path) -> Document:
-    """Reads a file of the format, no more of it than may be there.
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file, no more of them than a file of the format may have, and one.
 
     Raises:
         ContentError: The file cannot be opened.
     """
     try:
         with path.open("rb") as file:
-            raw = file.read(MAX_BYTES + 1)
+            return file.read(MAX_BYTES + 1)
     except OSError as error:
         reason = error.strerror or "unknown reason"
-        raise ContentError(
-            [Problem(str(path), 1, 1, "", f"This file cannot be opened: {reason}.")]
-        ) from error
-    return read_document(raw, str(path))
+        problem = Problem(str(path), 1, 1, "", f"This file cannot be opened: {reason}.")
+        raise ContentError([problem]) from error
+
+
+def read_file(path: Path) -> Document:
+    """Reads a file of the format.
+
+    Raises:
+        ContentError: The file cannot be opened.
+    """
+    return read_document(read_bytes(path), str(path))
 
 
 def load_exercise(path: Path) -> Exercise:

@@ -37,13 +37,13 @@ Posture = Literal["sitting", "lying", "standing", "walking", "any"]
 Grade = Literal["A", "B", "C", "D"]
 
 
-class _Part(BaseModel):
+class Part(BaseModel):
     """What all parts of an exercise share: unknown keys are errors, values never change."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False)
 
 
-class Step(_Part):
+class Step(Part):
     """One thing that happens or is asked. ``verb`` is the first key in the file."""
 
     verb: ClassVar[str]
@@ -75,7 +75,7 @@ class Wait(Step):
     )
 
 
-class BreathPattern(_Part):
+class BreathPattern(Part):
     """One breath. Without ``hold`` or ``rest`` that phase is left out."""
 
     inhale_s: Duration = Field(alias="in", description="Length of the in-breath.")
@@ -93,7 +93,7 @@ class BreathPattern(_Part):
         return self.inhale_s + (self.hold_s or 0.0) + self.exhale_s + (self.rest_s or 0.0)
 
 
-class BreathWords(_Part):
+class BreathWords(Part):
     """Words said at the start of each in-breath and out-breath."""
 
     inhale: Label = Field(alias="in", description="Said as the in-breath starts.")
@@ -129,7 +129,7 @@ class Breathe(Step):
         return self
 
 
-class BodyPart(_Part):
+class BodyPart(Part):
     """One area of a body step: noticed (``pause``), or tensed and released."""
 
     area: Name = Field(description="The part of the body, such as left_hand.")
@@ -168,7 +168,7 @@ FieldType = Literal[
 ]
 
 
-class FormField(_Part):
+class FormField(Part):
     """One question of a form. Its answer is kept under ``as``.
 
     ``scale`` runs from ``min`` to ``max`` (0 and 10 unless told); ``low`` and ``high`` are the
@@ -289,7 +289,7 @@ class Rate(Step):
         return not self.live
 
 
-class Option(_Part):
+class Option(Part):
     """One way of a fork."""
 
     label: Label = Field(description="What the button says.")
@@ -413,7 +413,7 @@ for _kind in (Repeat, Option, Choose, When):
     _kind.model_rebuild()
 
 
-class Evidence(_Part):
+class Evidence(Part):
     """How well the exercise is tested: grade A to D, one plain note, and the sources."""
 
     grade: Grade = Field(
@@ -424,7 +424,7 @@ class Evidence(_Part):
     sources: tuple[Text, ...] = Field(default=(), description="Where it was found.")
 
 
-class Exercise(_Part):
+class Exercise(Part):
     """A whole exercise, checked."""
 
     format: FormatNumber = Field(description="Always 1. The first line of the file.")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 Path = tuple[str | int, ...]
 """Where something stands in a document: keys and list indices, outermost first."""
@@ -62,6 +61,9 @@ def format_path(path: Path) -> str:
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word that was probably meant, or None where nothing is near."""
+    # Problems are rare and difflib is slow to import, so it is not on the way to the first window.
+    from difflib import get_close_matches
+
     matches = get_close_matches(word[:60].lower(), list(known), n=1, cutoff=0.6)
     return matches[0] if matches else None
 

@@ -1,0 +1,229 @@
+"""The exercises at hand, found quickly: an index of what each file says about itself.
+
+Reading ten thousand YAML files takes seconds, so what lists and searches need is kept in one small
+SQLite file. It holds no data of any person and can be thrown away at any time. Nothing here imports
+the YAML stack unless a file changed: the first window is painted from the index alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from coping_app.content.catalog_index import COLUMNS, SEPARATOR, CatalogIndex, fold
+from coping_app.content.exercise_files import FoundFile, find_exercise_files
+
+if TYPE_CHECKING:
+    from coping_app.content.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseInfo:
+    """What lists, cards and the page of an exercise show of it.
+
+    Attributes:
+        id: Its id.
+        title: Its name.
+        summary: One sentence.
+        family: Its shelf.
+        language: BCP 47 code.
+        length_s: Stated length in seconds.
+        effort: low, medium or high.
+        posture: How it can be done.
+        tags: Words to find it by.
+        ratings: Scales asked before and after.
+        assigned_only: True where it is offered only when a therapist assigned it.
+        background: True where it may run minimised.
+        version: Version of the file.
+        cautions: To be read before the first time.
+        grade: Grade of its evidence, A to D, or empty.
+        verbs: Verbs of its steps, each once, in order.
+        path: Its file.
+        source: ``built-in``, ``own``, or the name of a pack.
+    """
+
+    id: str
+    title: str
+    summary: str
+    family: str
+    language: str
+    length_s: float
+    effort: str
+    posture: tuple[str, ...]
+    tags: tuple[str, ...]
+    ratings: tuple[str, ...]
+    assigned_only: bool
+    background: bool
+    version: int
+    cautions: tuple[str, ...]
+    grade: str
+    verbs: tuple[str, ...]
+    path: Path
+    source: str
+
+
+class Catalog:
+    """All exercises of some folders. Belongs to the thread that made it.
+
+    Several processes may share one index file; a damaged one is built again.
+    """
+
+    def __init__(self, index_path: Path) -> None:
+        self._index = CatalogIndex(index_path)
+        self._folders: tuple[tuple[str, Path], ...] = ()
+
+    def refresh(self, folders: Sequence[tuple[str, Path]]) -> tuple[Problem, ...]:
+        """Brings the index up to date with the files.
+
+        Args:
+            folders: Name of the source and folder. Where two hold the same exercise in the same
+                language, the later folder goes first.
+
+        Returns:
+            The problems of all files that cannot be used. Each disables its own file only.
+        """
+        self._folders = tuple(folders)
+        files = find_exercise_files(folders)
+        return self._index.attempt(lambda index: _refresh(index, files), self._rebuild)
+
+    def find(
+        self,
+        text: str = "",
+        family: str | None = None,
+        max_length_s: float | None = None,
+        effort: str | None = None,
+        language: str = "en",
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> list[ExerciseInfo]:
+        """Exercises that match everything given, by title.
+
+        Args:
+            text: Words that all occur in title, summary or tags; case and accents do not matter.
+            family: Only this family.
+            max_length_s: Only exercises of at most this many seconds.
+            effort: Only this effort.
+            language: Each exercise comes once: in this language if there is one, else in its main
+                language, else in English, else in any.
+            limit: At most so many.
+            offset: Leave out so many first.
+        """
+        where: list[str] = []
+        values: list[Any] = []
+        for word in fold(text).split():
+            where.append("words LIKE ? ESCAPE '\\'")
+            values.append(f"%{_escaped(word)}%")
+        for condition, value in (
+            ("family = ?", family), ("length_s <= ?", max_length_s), ("effort = ?", effort),
+        ):
+            if value is not None:
+                where.append(condition)
+                values.append(value)
+        sql = (
+            f"SELECT {COLUMNS} FROM exercise AS one WHERE {_best(language)}"
+            f"{''.join(f' AND {condition}' for condition in where)}"
+            " ORDER BY sort_title, id LIMIT ? OFFSET ?"
+        )
+        values += [-1 if limit is None else limit, offset]
+        return [_info(row) for row in self._rows(sql, values)]
+
+    def get(self, exercise_id: str, language: str = "en") -> ExerciseInfo | None:
+        """One exercise, in ``language`` or the nearest there is; None where there is none."""
+        sql = f"SELECT {COLUMNS} FROM exercise AS one WHERE {_best(language)} AND id = ?"
+        rows = self._rows(sql, [exercise_id])
+        return _info(rows[0]) if rows else None
+
+    def counts(self, language: str = "en") -> dict[str, int]:
+        """How many exercises each family has, without those that only a therapist assigns."""
+        sql = (
+            f"SELECT family, count(*) FROM exercise AS one WHERE {_best(language)}"
+            " AND NOT assigned_only GROUP BY family"
+        )
+        return dict(self._rows(sql, []))
+
+    def close(self) -> None:
+        """Lets go of the index file."""
+        self._index.close()
+
+    def _rows(self, sql: str, values: Sequence[Any]) -> list[Any]:
+        return self._index.attempt(lambda index: index.rows(sql, values), self._rebuild)
+
+    def _rebuild(self, index: CatalogIndex) -> None:
+        _refresh(index, find_exercise_files(self._folders))
+
+
+def _refresh(index: CatalogIndex, files: Sequence[FoundFile]) -> tuple[Problem, ...]:
+    """Does nothing but compare where no file changed."""
+    listing = "\n".join(
+        [f"{path}|{source}|{order}|{mtime}|{size}" for path, source, order, mtime, size in files]
+    )
+    if index.listing() != listing:
+        from coping_app.content.catalog_update import update
+
+        update(index, files, listing)
+    return _problems(index)
+
+
+def _problems(index: CatalogIndex) -> tuple[Problem, ...]:
+    rows = index.rows(
+        "SELECT file, line, col, place, message, hint FROM problem ORDER BY file, rowid", ()
+    )
+    if not rows:
+        return ()
+    from coping_app.content.problems import Problem
+
+    return tuple(Problem(*row) for row in rows)
+
+
+def _escaped(word: str) -> str:
+    return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+
+
+def _rank(column: str, language: str) -> str:
+    """SQL for how well a language fits, 0 best. ``language`` is checked, so it can be put in."""
+    main = language.split("-")[0]
+    return (
+        f"CASE {column} WHEN '{language}' THEN 0 WHEN '{main}' THEN 1 WHEN 'en' THEN 2 ELSE 3 END"
+    )
+
+
+def _best(language: str) -> str:
+    """SQL that holds for the one row of each exercise that fits ``language`` best."""
+    safe = re.sub(r"[^A-Za-z0-9-]", "", language)
+    return (
+        "active AND NOT EXISTS (SELECT 1 FROM exercise AS two WHERE two.id = one.id AND two.active"
+        f" AND ({_rank('two.language', safe)}, two.language)"
+        f" < ({_rank('one.language', safe)}, one.language))"
+    )
+
+
+def _info(row: Sequence[Any]) -> ExerciseInfo:
+    (exercise_id, title, summary, family, language, length_s, effort, posture, tags, ratings,
+     assigned_only, background, version, cautions, grade, verbs, path, source) = row
+    return ExerciseInfo(
+        id=exercise_id,
+        title=title,
+        summary=summary,
+        family=family,
+        language=language,
+        length_s=length_s,
+        effort=effort,
+        posture=_split(posture),
+        tags=_split(tags),
+        ratings=_split(ratings),
+        assigned_only=bool(assigned_only),
+        background=bool(background),
+        version=version,
+        cautions=_split(cautions),
+        grade=grade,
+        verbs=_split(verbs),
+        path=Path(path),
+        source=source,
+    )
+
+
+def _split(joined: str) -> tuple[str, ...]:
+    return tuple(joined.split(SEPARATOR)) if joined else ()

@@ -1,0 +1,109 @@
+"""Reads what changed into the index. The only part of the catalogue that reads YAML."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Sequence
+from pathlib import Path
+
+from coping_app.content.catalog_index import SEPARATOR, CatalogIndex, fold
+from coping_app.content.exercise_files import FoundFile
+from coping_app.content.loading import parse_exercise, read_bytes
+from coping_app.content.model import Exercise
+from coping_app.content.problems import ContentError, Problem
+from coping_app.content.walking import verbs_of
+
+
+def update(index: CatalogIndex, files: Sequence[FoundFile], listing: str) -> None:
+    """Brings the index to ``files``: reads those whose time, size and content changed."""
+    with index.writing() as connection:
+        known = {
+            path: (source, place, mtime_ns, size, sha)
+            for path, source, place, mtime_ns, size, sha in connection.execute("SELECT * FROM file")
+        }
+        for path in known.keys() - {file.path for file in files}:
+            _forget(connection, path)
+            connection.execute("DELETE FROM file WHERE path = ?", (path,))
+        for file in files:
+            kept = known.get(file.path)
+            if kept is None or kept[:4] != file[1:]:
+                _read(connection, file, kept[4] if kept and kept[0] == file.source else "")
+        _choose_active(connection)
+        connection.execute("INSERT OR REPLACE INTO meta VALUES ('listing', ?)", (listing,))
+
+
+def _read(connection: sqlite3.Connection, file: FoundFile, known_sha: str) -> None:
+    try:
+        raw = read_bytes(Path(file.path))
+    except ContentError as error:
+        _forget(connection, file.path)
+        _keep_problems(connection, file, error.problems)
+        return
+    sha = hashlib.sha256(raw).hexdigest()
+    if sha != known_sha:
+        _forget(connection, file.path)
+        try:
+            _keep_exercise(connection, file, parse_exercise(raw, file.path))
+        except ContentError as error:
+            _keep_problems(connection, file, error.problems)
+        except Exception as error:  # whatever a file does, it disables only itself
+            message = f"This file cannot be used ({type(error).__name__})."
+            _keep_problems(connection, file, [Problem(file.path, 1, 1, "", message)])
+    connection.execute("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?, ?)", (*file, sha))
+
+
+def _forget(connection: sqlite3.Connection, path: str) -> None:
+    connection.execute("DELETE FROM exercise WHERE path = ?", (path,))
+    connection.execute("DELETE FROM problem WHERE path = ?", (path,))
+
+
+def _keep_problems(
+    connection: sqlite3.Connection, file: FoundFile, problems: Sequence[Problem]
+) -> None:
+    connection.executemany(
+        "INSERT INTO problem VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [
+            (file.path, each.file, each.line, each.column, each.path, each.message, each.hint)
+            for each in problems
+        ],
+    )
+
+
+def _keep_exercise(connection: sqlite3.Connection, file: FoundFile, exercise: Exercise) -> None:
+    row = {
+        "path": file.path,
+        "source": file.source,
+        "id": exercise.id,
+        "language": exercise.language,
+        "title": exercise.title,
+        "summary": exercise.summary,
+        "family": exercise.family,
+        "length_s": exercise.length_s,
+        "effort": exercise.effort,
+        "posture": SEPARATOR.join(exercise.posture),
+        "tags": SEPARATOR.join(exercise.tags),
+        "ratings": SEPARATOR.join(exercise.ratings),
+        "assigned_only": int(exercise.assigned_only),
+        "background": int(exercise.background),
+        "version": exercise.version,
+        "cautions": SEPARATOR.join(exercise.cautions),
+        "grade": exercise.evidence.grade if exercise.evidence else "",
+        "verbs": SEPARATOR.join(verbs_of(exercise)),
+        "words": fold(" ".join((exercise.title, exercise.summary, *exercise.tags))),
+        "sort_title": fold(exercise.title),
+    }
+    columns = ", ".join(row)
+    marks = ", ".join("?" * len(row))
+    connection.execute(f"INSERT INTO exercise ({columns}) VALUES ({marks})", tuple(row.values()))
+
+
+def _choose_active(connection: sqlite3.Connection) -> None:
+    """Of files with the same id and language, the one of the latest folder counts."""
+    connection.execute(
+        """UPDATE exercise SET active = path = (
+            SELECT two.path FROM exercise AS two JOIN file ON file.path = two.path
+            WHERE two.id = exercise.id AND two.language = exercise.language
+            ORDER BY file.place DESC, two.path LIMIT 1
+        )"""
+    )
