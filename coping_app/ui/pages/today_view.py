@@ -20,10 +20,10 @@ FIRST_WEEK = (
     "breathing-space-3min", "diaphragmatic-breathing", "weekly-check-in", "activity-pacing",
 )  # fmt: skip
 """Offered one after the other while no plan is chosen (content brief, section 6)."""
-RELIEF = "grounding-54321"
-"""What every "ground me" and "make it smaller" button starts."""
 RELIEF_LONGEST_S = 180.0
 """Longest exercise offered when pain is high: three minutes."""
+RELIEF = ("grounding-54321", "grounding-321")
+"""Offered when pain is high: the first of these that is short enough."""
 HELPED_DAYS = 28
 """How far back "lately" goes: four weeks."""
 HELPED_LEAST = 3
@@ -109,6 +109,7 @@ class TodayRecords:
         pairs: Ratings of the past 28 days, for what is better not offered.
         go_on: The interrupted session, if there is one.
         plan: The plan in use and its first day.
+        voice_on: Whether the person lets a voice guide them.
     """
 
     sessions: Sequence[Practice] = ()
@@ -116,6 +117,7 @@ class TodayRecords:
     pairs: Sequence[Change] = ()
     go_on: GoOn | None = None
     plan: tuple[KeptPlan, date] | None = None
+    voice_on: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +131,7 @@ class TodayView:
     helped: Helped | None
     week: WeekState | None
     plan_title: str = ""
+    voice_on: bool = True
 
 
 class Exercises(Protocol):
@@ -209,11 +212,20 @@ def today_view(
         part_of_day=part_of_day(now),
         go_on=records.go_on,
         offer=offer or _suggestion(exercises, last, hidden),
-        relief=exercises.get(RELIEF) or exercises.shortest(RELIEF_LONGEST_S),
+        relief=_relief(exercises),
         helped=_helped(records, exercises.get, hidden),
         week=week,
         plan_title=title,
+        voice_on=records.voice_on,
     )
+
+
+def _relief(exercises: Exercises) -> ExerciseInfo | None:
+    for name in RELIEF:
+        info = exercises.get(name)
+        if info and info.length_s <= RELIEF_LONGEST_S:
+            return info
+    return exercises.shortest(RELIEF_LONGEST_S)
 
 
 def _from_plan(

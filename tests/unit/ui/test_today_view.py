@@ -60,7 +60,7 @@ class Shelf:
         return min(short, key=lambda i: i.length_s, default=None)
 
 
-STARTERS = Shelf(*(info(name) for name in (*FIRST_WEEK, RELIEF, "slow", "scan")))
+STARTERS = Shelf(*(info(name) for name in (*FIRST_WEEK, *RELIEF, "slow", "scan")))
 
 
 def shown(records: TodayRecords, shelf: Shelf = STARTERS) -> TodayView:
@@ -156,14 +156,14 @@ def test_an_empty_catalogue_shows_nothing_to_start() -> None:
     assert (view.offer, view.relief) == (None, None)
 
 
-def test_relief_is_grounding_or_else_the_shortest() -> None:
+def test_relief_is_a_grounding_of_three_minutes_at_most_or_else_the_shortest() -> None:
+    long, short = info(RELIEF[0], length_s=200.0), info(RELIEF[1], length_s=100.0)
     quick = info("quick", length_s=60.0)
 
-    first, second = shown(TodayRecords()).relief, shown(TodayRecords(), Shelf(quick)).relief
-
-    assert first is not None
-    assert first.id == RELIEF
-    assert second == quick
+    assert shown(TodayRecords(), Shelf(info(RELIEF[0]), short)).relief == info(RELIEF[0])
+    assert shown(TodayRecords(), Shelf(long, short)).relief == short
+    assert shown(TodayRecords(), Shelf(long, quick)).relief == quick
+    assert shown(TodayRecords(), Shelf(long)).relief is None
 
 
 def test_the_first_fact_with_enough_practices_is_what_helped() -> None:

@@ -1,0 +1,174 @@
+"""The page before an exercise: what it is, what to mind, what to change, and Start."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from coping_app.content.catalog import ExerciseInfo
+from coping_app.ui.pages import exercise_words, words
+from coping_app.ui.pages.exercise_choices import ExerciseChoices
+from coping_app.ui.pages.exercise_view import ExerciseView, exercise_view, needs
+from coping_app.ui.theme.theme import ThemeStore
+from coping_app.ui.widgets.buttons import PrimaryButton, QuietButton
+from coping_app.ui.widgets.card import Card
+from coping_app.ui.widgets.marks import CheckMark
+from coping_app.ui.widgets.message_bar import MessageBar
+from coping_app.ui.widgets.scroll_page import ScrollPage
+from coping_app.ui.widgets.text import PlainText
+
+if TYPE_CHECKING:
+    from coping_app.content.model import Exercise
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseDefaults:
+    """What the settings say, as the page's first values.
+
+    Attributes:
+        pace: 0.5 to 2.
+        areas: Areas that hurt, with ``skip`` or ``release``.
+        sound: One sentence on what will be heard.
+    """
+
+    pace: float = 1.0
+    areas: Mapping[str, str] = field(default_factory=dict)
+    sound: str = ""
+
+
+class ExercisePage(ScrollPage):
+    """One exercise, before it starts.
+
+    Signals:
+        start_requested: Exercise id, and a dict of ``shorter``, ``pace`` and ``areas``.
+        back_requested: Leave without starting.
+
+    Args:
+        load: Reads a whole exercise by id. It may raise; then its message is shown and the
+            exercise cannot be started.
+        defaults: What the settings say now.
+        language: The person's language, for the names of body areas.
+    """
+
+    start_requested = Signal(str, object)
+    back_requested = Signal()
+
+    def __init__(
+        self,
+        themes: ThemeStore,
+        load: Callable[[str], Exercise],
+        defaults: Callable[[], ExerciseDefaults],
+        language: str = "en",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(themes, " ", parent=parent)
+        self._load = load
+        self._defaults = defaults
+        self._language = language
+        self._info: ExerciseInfo | None = None
+        self._choices: ExerciseChoices | None = None
+        self._half = CheckMark(themes, self.tr("Half as long"))
+        self._half.setAccessibleIdentifier("exercise.half")
+        self._start = PrimaryButton(themes, self.tr("Start"), "play")
+        self._start.setAccessibleIdentifier("exercise.start")
+        self._start.clicked.connect(self._request_start)
+        self._back = QuietButton(themes, self.tr("Back"), "arrow-left")
+        self._back.setAccessibleIdentifier("exercise.back")
+        self._back.clicked.connect(self.back_requested)
+        self._facts = PlainText(themes)
+        self._sound = PlainText(themes, role="secondary", tone="muted")
+        self._place = QVBoxLayout()
+        self._place.setSpacing(16)
+        self._lay_out()
+
+    def show_exercise(self, info: ExerciseInfo, shorter: bool = False) -> None:
+        """Tell about this exercise.
+
+        Args:
+            shorter: Whether "half as long" is on at first.
+        """
+        self._info = info
+        self.set_title(info.title, info.summary)
+        self._half.setChecked(shorter)
+        self._facts.setText(_facts(info))
+        self._start.setEnabled(True)
+        self._start.setAccessibleDescription(info.title)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the exercise and the settings again."""
+        _empty(self._place)
+        self._choices = None
+        if self._info is None:
+            return
+        defaults = self._defaults()
+        self._sound.setText(defaults.sound)
+        self._sound.setVisible(bool(defaults.sound))
+        try:
+            view = exercise_view(self._load(self._info.id), self._load)
+        except Exception as error:  # a broken file stops itself, not the app
+            self._show_trouble(str(error))
+            return
+        self._show_view(self._info, view, defaults)
+
+    def _lay_out(self) -> None:
+        self.body.insertWidget(0, self._back, 0, Qt.AlignmentFlag.AlignLeading)
+        card = Card("soft")
+        self._cautions = MessageBar(self._themes, "warn", "", closable=False)
+        self._cautions.hide()
+        card.body.addWidget(self._facts)
+        card.body.addWidget(self._sound)
+        foot = QHBoxLayout()
+        foot.setSpacing(16)
+        foot.addWidget(self._half)
+        foot.addStretch(1)
+        foot.addWidget(self._start)
+        card.body.addLayout(foot)
+        self.body.addWidget(self._cautions)
+        self.body.addWidget(card)
+        self.body.addLayout(self._place)
+        self.body.addStretch(1)
+
+    def _show_view(
+        self, info: ExerciseInfo, view: ExerciseView, defaults: ExerciseDefaults
+    ) -> None:
+        self._choices = ExerciseChoices(self._themes, defaults.pace, defaults.areas)
+        areas = [(area, exercise_words.area(area, self._language)) for area in view.areas]
+        self._choices.offer_areas(areas, view.tenses)
+        self._place.addWidget(self._choices)
+        tested = Card()
+        title = self.tr("How well is this tested?")
+        tested.body.addWidget(PlainText(self._themes, title, "subheading"))
+        tested.body.addWidget(PlainText(self._themes, exercise_words.evidence(view)))
+        self._place.addWidget(tested)
+
+    def _show_trouble(self, message: str) -> None:
+        self._start.setEnabled(False)
+        text = self.tr("This exercise cannot be opened. Your records are safe.")
+        bar = MessageBar(self._themes, "warn", text, closable=False)
+        self._place.addWidget(bar)
+        self._place.addWidget(PlainText(self._themes, message, "secondary", "muted"))
+
+    def _request_start(self) -> None:
+        if self._info is None:
+            return
+        chosen = self._choices.value if self._choices else {}
+        self.start_requested.emit(self._info.id, {"shorter": self._half.isChecked(), **chosen})
+
+
+def _facts(info: ExerciseInfo) -> str:
+    """Length, effort, posture and what is needed, a line each."""
+    length = f"{exercise_words.length(info)} {words.effort(info.effort)}."
+    needed = exercise_words.needed(needs(info.verbs, info.tags))
+    return "\n".join((length, exercise_words.posture(info), needed))
+
+
+def _empty(place: QVBoxLayout) -> None:
+    while item := place.takeAt(0):
+        if widget := item.widget():
+            widget.hide()
+            widget.deleteLater()

@@ -1,0 +1,63 @@
+"""The sentences of the page before an exercise."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from coping_app.content.areas import AREAS
+from coping_app.content.catalog import ExerciseInfo
+from coping_app.ui.pages import words
+from coping_app.ui.pages.exercise_view import ExerciseView, Need
+
+translate = QCoreApplication.translate
+
+
+def length(info: ExerciseInfo) -> str:
+    """How long it takes."""
+    return translate("exercise", "About {minutes}.").format(minutes=words.minutes(info.length_s))
+
+
+def posture(info: ExerciseInfo) -> str:
+    """How the person may sit, lie or stand."""
+    named = words.postures(info.posture)
+    if not named:
+        return translate("exercise", "In any posture that suits you.")
+    return translate("exercise", "{postures}. Change it whenever you like.").format(
+        postures=words.capital(named)
+    )
+
+
+def needed(found: Sequence[Need]) -> str:
+    """What is needed beyond time."""
+    sentences = {
+        "write": translate("exercise", "You write a little, by keys or by voice typing."),
+        "draw": translate("exercise", "You draw, with mouse, finger or keys."),
+        "music": translate("exercise", "You need music of your own, as files."),
+        "people": translate("exercise", "You need other people, two or more in all."),
+    }
+    if not found:
+        return translate("exercise", "You need nothing else.")
+    return " ".join(sentences[need] for need in found)
+
+
+def evidence(view: ExerciseView) -> str:
+    """How well it is tested, in plain words, with the file's own note."""
+    grades = {
+        "A": translate("exercise", "Tested in many trials with people in long-lasting pain."),
+        "B": translate("exercise", "Tested in at least one trial with people in lasting pain."),
+        "C": translate("exercise", "Tested with other people, not yet in lasting pain."),
+        "D": translate("exercise", "Used for a long time, but hardly tested."),
+    }
+    if view.grade is None:
+        return translate("exercise", "We know of no test.")
+    return f"{grades[view.grade]} {view.note}".strip()
+
+
+def area(area_id: str, language: str) -> str:
+    """The name of a body area; the id itself for one that is not in the table."""
+    if area_id not in AREAS:
+        return words.capital(area_id.replace("_", " "))
+    found = AREAS[area_id]
+    return found.label_es if language.split("-")[0] == "es" else found.label

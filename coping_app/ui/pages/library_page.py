@@ -1,0 +1,147 @@
+"""The library: find an exercise by words, kind, length or effort."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from typing import Protocol
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from coping_app.ui.pages.exercise_card import ExerciseCard
+from coping_app.ui.pages.library_filters import LibraryFilters
+from coping_app.ui.pages.library_view import Batch, Finder, LibraryQuery, batch
+from coping_app.ui.theme.theme import ThemeStore
+from coping_app.ui.theme.tokens import CHART_WIDTH
+from coping_app.ui.widgets.buttons import SecondaryButton
+from coping_app.ui.widgets.fields import TextLine
+from coping_app.ui.widgets.flow_layout import CardGrid
+from coping_app.ui.widgets.scroll_page import ScrollPage
+from coping_app.ui.widgets.text import PlainText
+
+_SEARCH_WIDTH = 340
+_CARD_LEAST = 380
+
+
+class LibraryIndex(Finder, Protocol):
+    """What the page asks of the catalogue."""
+
+    def counts(self, language: str) -> Mapping[str, int]:
+        """How many exercises each family holds."""
+        ...
+
+
+class LibraryPage(ScrollPage):
+    """Cards of exercises, at most 40 more at a time.
+
+    Signals:
+        exercise_requested: Id of the exercise to look at.
+
+    Args:
+        index: The catalogue.
+        language: The person's language.
+        assigned: Ids of the plan in use: exercises that only a therapist assigns show only if
+            they are among them.
+    """
+
+    exercise_requested = Signal(str)
+
+    def __init__(
+        self,
+        themes: ThemeStore,
+        index: LibraryIndex,
+        language: str,
+        assigned: Callable[[], Collection[str]],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(themes, self.tr("Library"), width=CHART_WIDTH, parent=parent)
+        self._index = index
+        self._language = language
+        self._assigned = assigned
+        self._next_offset: int | None = None
+        self._shown = 0
+        self._cards: list[ExerciseCard] = []
+        self._search = TextLine(themes, self.tr("Find an exercise"), self.tr("Find an exercise"))
+        self._search.setAccessibleIdentifier("library.search")
+        self._search.setMinimumWidth(_SEARCH_WIDTH)
+        self._filters_place = QVBoxLayout()
+        self._filters: LibraryFilters | None = None
+        self._grid = CardGrid(themes, _CARD_LEAST, most=2)
+        self._nothing = PlainText(
+            themes, self.tr("Nothing like that is here. Try another word, or show all.")
+        )
+        self._show_all = SecondaryButton(themes, self.tr("Show all"))
+        self._show_all.setAccessibleIdentifier("library.show-all")
+        self._more = SecondaryButton(themes, self.tr("Show more"))
+        self._more.setAccessibleIdentifier("library.show-more")
+        self._lay_out()
+
+    def refresh(self) -> None:
+        """Ask the catalogue again with the filters as they are."""
+        if self._filters is None:
+            counts = self._index.counts(self._language)
+            self._filters = LibraryFilters(self._themes, counts)
+            self._filters.changed.connect(self._find)
+            self._filters_place.addWidget(self._filters)
+        self._find()
+
+    def search_for(self, text: str) -> None:
+        """Put words into the search field, as if they were typed."""
+        self._search.setText(text)
+
+    def _lay_out(self) -> None:
+        self.add_beside_heading(self._search)
+        self.body.addLayout(self._filters_place)
+        self.body.addLayout(self._grid)
+        self.body.addWidget(self._nothing)
+        for button in (self._show_all, self._more):
+            self.body.addWidget(button)
+            button.hide()
+        self._nothing.hide()
+        self.body.addStretch(1)
+        self._search.textChanged.connect(self._find)
+        self._show_all.clicked.connect(self._clear)
+        self._more.clicked.connect(self._add_more)
+
+    def _query(self) -> LibraryQuery:
+        text = self._search.text()
+        return self._filters.query(text) if self._filters else LibraryQuery(text)
+
+    def _find(self) -> None:
+        self._shown = 0
+        self._show_batch(self._batch(0))
+        for card in self._cards[self._shown :]:
+            card.hide()
+
+    def _batch(self, offset: int) -> Batch:
+        return batch(self._index, self._query(), self._language, self._assigned(), offset)
+
+    def _show_batch(self, found: Batch) -> None:
+        for info in found.infos:
+            if self._shown == len(self._cards):
+                self._cards.append(self._new_card())
+            self._cards[self._shown].show_info(info)
+            self._cards[self._shown].show()
+            self._shown += 1
+        self._next_offset = found.next_offset
+        self._more.setVisible(found.next_offset is not None)
+        self._nothing.setVisible(self._shown == 0)
+        self._show_all.setVisible(self._shown == 0)
+
+    def _new_card(self) -> ExerciseCard:
+        card = ExerciseCard(self._themes)
+        card.exercise_requested.connect(self.exercise_requested)
+        self._grid.addWidget(card)
+        return card
+
+    def _add_more(self) -> None:
+        if self._next_offset is not None:
+            first = self._shown
+            self._show_batch(self._batch(self._next_offset))
+            self._cards[min(first, self._shown - 1)].setFocus()
+
+    def _clear(self) -> None:
+        self._search.clear()
+        if self._filters:
+            self._filters.clear()
+        self._search.setFocus()

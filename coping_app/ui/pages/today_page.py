@@ -1,0 +1,137 @@
+"""Today: one thing to do, and three quiet doors beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from coping_app.ui.pages import today_words
+from coping_app.ui.pages.plan_progress import WeekState
+from coping_app.ui.pages.today_cards import GoOnCard, OfferCard, SmallCard
+from coping_app.ui.pages.today_view import TodayView
+from coping_app.ui.theme.theme import ThemeStore
+from coping_app.ui.theme.tokens import CHART_WIDTH
+from coping_app.ui.widgets.flow_layout import CardGrid
+from coping_app.ui.widgets.progress_line import DoneDots
+from coping_app.ui.widgets.scroll_page import ScrollPage
+
+_MOST_DOTS = 14
+"""Beyond this many, words say it better."""
+
+
+class TodayPage(ScrollPage):
+    """The first page.
+
+    Signals:
+        start_requested: Exercise id, and True for half as long.
+        continue_requested: Id of the interrupted session.
+        finish_requested: Likewise: keep what was done and close it.
+        plan_requested: Show the plan, or choose one.
+        library_requested: Show the library.
+
+    Args:
+        read: Works out what to show, from the records as they are now.
+    """
+
+    start_requested = Signal(str, bool)
+    continue_requested = Signal(str)
+    finish_requested = Signal(str)
+    plan_requested = Signal()
+    library_requested = Signal()
+
+    def __init__(
+        self, themes: ThemeStore, read: Callable[[], TodayView], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(
+            themes,
+            today_words.greeting("morning"),
+            self.tr("One thing at a time. You can stop whenever you like."),
+            CHART_WIDTH,
+            parent=parent,
+        )
+        self._read = read
+        self._view: TodayView | None = None
+        self._go_on = GoOnCard(themes)
+        self._offer = OfferCard(themes)
+        self._relief = SmallCard(themes, self.tr("When pain is high"), "today.relief")
+        self._helped = SmallCard(themes, self.tr("What helped lately"), "today.helped")
+        self._week = SmallCard(themes, self.tr("This week"), "today.week")
+        self._dots = DoneDots(themes)
+        self._lay_out(themes)
+        self._connect()
+
+    def refresh(self) -> None:
+        """Read the records again and show them."""
+        view = self._read()
+        self._view = view
+        self.set_title(today_words.greeting(view.part_of_day), self.summary.text())
+        self._go_on.setVisible(view.go_on is not None)
+        if view.go_on:
+            self._go_on.show_session(view.go_on)
+        self._offer.show_offer(view.offer, view.voice_on, leads=view.go_on is None)
+        self._show_relief(view)
+        self._show_helped(view)
+        self._show_week(view.week, view.plan_title)
+
+    def _lay_out(self, themes: ThemeStore) -> None:
+        self.body.addWidget(self._go_on)
+        self.body.addWidget(self._offer)
+        grid = CardGrid(themes, gap=24)
+        for card in (self._relief, self._helped, self._week):
+            grid.addWidget(card)
+        self._relief.button.set_icon_name("wind")
+        self._week.extra.addWidget(self._dots)
+        self.body.addLayout(grid)
+        self.body.setSpacing(24)
+        self.body.addStretch(1)
+
+    def _connect(self) -> None:
+        self._go_on.continue_requested.connect(self.continue_requested)
+        self._go_on.finish_requested.connect(self.finish_requested)
+        self._offer.start_requested.connect(self.start_requested)
+        self._offer.library_requested.connect(self.library_requested)
+        self._relief.button.clicked.connect(self._start_relief)
+        self._helped.button.clicked.connect(self._start_helped)
+        self._week.button.clicked.connect(self.plan_requested)
+
+    def _show_relief(self, view: TodayView) -> None:
+        self._relief.setVisible(view.relief is not None)
+        if view.relief:
+            self._relief.say(
+                self.tr("Three minutes or less. Large, quiet, one key."),
+                "",
+                self.tr("Make it smaller now"),
+                view.relief.title,
+            )
+
+    def _show_helped(self, view: TodayView) -> None:
+        if view.helped is None:
+            self._helped.say(today_words.helped_nothing_yet(), "", self.tr("Find an exercise"))
+            return
+        self._helped.say(
+            today_words.helped(view.helped),
+            today_words.helped_from(view.helped),
+            self.tr("Do it again"),
+            view.helped.exercise.title,
+        )
+
+    def _show_week(self, week: WeekState | None, plan_title: str) -> None:
+        self._dots.setVisible(week is not None and 0 < week.wanted <= _MOST_DOTS)
+        if week is None:
+            words = self.tr("A plan can hold a few exercises a week for you.")
+            self._week.say(words, "", self.tr("Choose a plan"))
+            return
+        self._week.say(today_words.week(week), "", self.tr("See the plan"), plan_title)
+        self._dots.set_counts(week.done, week.wanted)
+
+    def _start_relief(self) -> None:
+        if self._view and self._view.relief:
+            self.start_requested.emit(self._view.relief.id, False)
+
+    def _start_helped(self) -> None:
+        if self._view and self._view.helped:
+            self.start_requested.emit(self._view.helped.exercise.id, False)
+        else:
+            self.library_requested.emit()

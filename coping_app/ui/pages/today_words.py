@@ -1,0 +1,109 @@
+"""The sentences of Today."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from coping_app.ui.pages import words
+from coping_app.ui.pages.plan_progress import WeekState
+from coping_app.ui.pages.today_view import HELPED_LEAST, GoOn, Helped, Offer, PartOfDay
+
+translate = QCoreApplication.translate
+_SPOKEN_VERBS = ("say", "body")
+
+
+def greeting(part: PartOfDay) -> str:
+    """The heading of the page."""
+    greetings = {
+        "morning": translate("today", "Good morning"),
+        "afternoon": translate("today", "Good afternoon"),
+        "evening": translate("today", "Good evening"),
+        "night": translate("today", "Hello"),
+    }
+    return greetings[part]
+
+
+def go_on(session: GoOn) -> str:
+    """What is said of an interrupted session."""
+    if session.step is None:
+        return translate("today", "Your last session stopped before it began.")
+    return translate("today", "Your last session stopped at step {step}.").format(step=session.step)
+
+
+def why(offer: Offer) -> str:
+    """The line above the exercise of the main card."""
+    if offer.lighter:
+        return translate("today", "A lighter one, if you like")
+    reasons = {
+        "therapist": translate("today", "From your therapist, for this week"),
+        "plan": translate("today", "Next in your plan"),
+        "extra": translate("today", "This week is done. One more, if you like"),
+        "first-week": translate("today", "A good one to begin with"),
+        "again": translate("today", "One that you know already"),
+    }
+    return reasons[offer.why]
+
+
+def details(offer: Offer, voice_on: bool) -> str:
+    """Length, posture and whether a voice guides."""
+    info = offer.exercise
+    length = words.capital(words.minutes(info.length_s))
+    postures = words.postures(info.posture)
+    if postures:
+        sentence = translate("today", "{length}, {postures}.")
+    else:
+        sentence = translate("today", "{length}.")
+    sentence = sentence.format(length=length, postures=postures)
+    if voice_on and any(verb in info.verbs for verb in _SPOKEN_VERBS):
+        sentence += " " + translate("today", "A voice guides you.")
+    return sentence
+
+
+def helped(fact: Helped) -> str:
+    """The mean change after an exercise, in whole points."""
+    scale = words.scale(fact.scale) or translate("today", "your rating")
+    sentence = translate("today", "After {title}, {scale} was {change}, on average.")
+    return sentence.format(
+        title=fact.exercise.title, scale=scale, change=words.points(fact.change)
+    )
+
+
+def helped_from(fact: Helped) -> str:
+    """How much there is behind it."""
+    return translate("today", "From {count} practices in four weeks.").format(
+        count=words.number(fact.practices)
+    )
+
+
+def helped_nothing_yet() -> str:
+    """What will stand here later."""
+    return translate("today", "After {count} rated practices, this shows what helped.").format(
+        count=words.number(HELPED_LEAST)
+    )
+
+
+def week(state: WeekState) -> str:
+    """What is done of the plan's week and what is still there, without a word of blame."""
+    left = state.wanted - state.done
+    if state.wanted == 0:
+        return translate("today", "Take what you need, when you need it.")
+    if left == 0:
+        return translate("today", "All done. The rest of the week is yours.")
+    if state.done == 0:
+        return _none_done(left)
+    done = words.capital(words.number(state.done))
+    if left == 1:
+        return translate("today", "{done} done. One is still here if you want it.").format(
+            done=done
+        )
+    return translate("today", "{done} done. {left} are still here if you want them.").format(
+        done=done, left=words.capital(words.number(left))
+    )
+
+
+def _none_done(left: int) -> str:
+    if left == 1:
+        return translate("today", "One is here if you want it.")
+    return translate("today", "{left} are here if you want them.").format(
+        left=words.capital(words.number(left))
+    )

@@ -1,0 +1,133 @@
+"""Help texts and emergency numbers are read strictly: a wrong number would be worse than none."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from coping_app.content.problems import ContentError
+from coping_app.content.safety_texts import load_safety_texts
+
+SHIPPED = Path(__file__).parents[3] / "exercises" / "safety"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name in ("help.yaml", "red_flags.yaml"):
+        (tmp_path / name).write_bytes((SHIPPED / name).read_bytes())
+    return tmp_path
+
+
+def change(folder: Path, name: str, old: str, new: str) -> None:
+    path = folder / name
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def messages(folder: Path) -> list[str]:
+    with pytest.raises(ContentError) as caught:
+        load_safety_texts(folder)
+    return [f"{p.path}: {p.message}" for p in caught.value.problems]
+
+
+def test_the_shipped_texts_hold_both_urgencies_and_a_grounding_exercise() -> None:
+    texts = load_safety_texts(SHIPPED)
+
+    assert [group.id for group in texts.red_flags.groups] == ["now", "soon"]
+    assert all(len(group.signs) >= 5 for group in texts.red_flags.groups)
+    assert "grounding-54321" in texts.help.grounding
+
+
+def test_every_shipped_number_is_short_digits_of_one_country() -> None:
+    numbers = load_safety_texts(SHIPPED).help.emergency
+
+    assert len({entry.country for entry in numbers}) == len(numbers)
+    assert all(entry.number.isdigit() and 2 <= len(entry.number) <= 4 for entry in numbers)
+
+
+@pytest.mark.parametrize(
+    ("country", "number"), [("GB", "999"), (" us ", "911"), ("de", "112"), ("", None), ("ZZ", None)]
+)
+def test_a_country_has_its_number_or_none(country: str, number: str | None) -> None:
+    found = load_safety_texts(SHIPPED).help.number_for(country)
+
+    assert (found.number if found else None) == number
+
+
+def test_numbers_checked_more_than_180_days_ago_are_stale(folder: Path) -> None:
+    texts = load_safety_texts(folder).help
+    checked = texts.emergency[0].checked
+
+    assert texts.stale(checked) == ()
+    assert texts.emergency[0] in texts.stale(date.fromordinal(checked.toordinal() + 181))
+
+
+def test_a_translation_is_used_where_there_is_one_and_english_where_not(folder: Path) -> None:
+    text = (folder / "help.yaml").read_text(encoding="utf-8")
+    translated = text.replace("title: Help, right now", "title: Ayuda, ahora mismo")
+    (folder / "help.es.yaml").write_text(translated, encoding="utf-8")
+
+    texts = load_safety_texts(folder, "es-MX")
+
+    assert texts.help.title == "Ayuda, ahora mismo"
+    assert texts.red_flags.title == load_safety_texts(folder).red_flags.title
+
+
+def test_all_problems_come_at_once_with_their_places(folder: Path) -> None:
+    change(folder, "help.yaml", "danger:", "dangr:")
+    change(folder, "help.yaml", "country: GB", "country: gb")
+    change(folder, "red_flags.yaml", '"Chest pain."', "[chest, pain]")
+
+    assert messages(folder) == [
+        'dangr: Unknown key "dangr".',
+        ': "danger" is missing.',
+        'emergency[2].country: "gb" is not two capital letters.',
+        "groups[0].signs[5]: Expected text here.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "message"),
+    [
+        ("help.yaml", "format: 1", "format: 2", "format: This format needs a newer app."),
+        ("help.yaml", "checked: 2026", "checked: 20xx", "is not a date"),
+        ("help.yaml", "reviewed: 2026", "reviewed: in 2026", "is not a date"),
+        ("red_flags.yaml", "title: New or different pain", "title: ''", "title: Expected text"),
+        ("red_flags.yaml", "groups:", "groups: []\nother:", "groups: Expected a list here."),
+    ],
+)
+def test_what_is_wrong_is_named(
+    folder: Path, name: str, old: str, new: str, message: str
+) -> None:
+    change(folder, name, old, new)
+
+    assert any(message in found for found in messages(folder))
+
+
+@pytest.mark.parametrize("raw", [b"", b"- a\n- b\n", b"just text", b"\xff\xfe", b"{a: &x 1}"])
+def test_a_damaged_file_is_a_content_error_and_nothing_else(folder: Path, raw: bytes) -> None:
+    (folder / "help.yaml").write_bytes(raw)
+
+    assert messages(folder)
+
+
+def test_a_missing_file_is_said_in_a_sentence(folder: Path) -> None:
+    (folder / "help.yaml").unlink()
+
+    assert messages(folder) == [": This file cannot be opened: No such file or directory."]
+
+
+def test_reading_needs_no_pydantic() -> None:
+    code = (
+        "import sys; from pathlib import Path; "
+        "import coping_app.content.safety_texts as s; assert 'yaml' not in sys.modules; "
+        f"s.load_safety_texts(Path({str(SHIPPED)!r})); print('pydantic' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert done.stdout.strip() == "False"
