@@ -1,0 +1,82 @@
+"""A verified copy of an open database: one encrypted file that opens and holds the same rows."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+from pathlib import Path
+
+from coping_app.store.engine import Connection, EngineError, connect, explain
+from coping_app.store.errors import DamagedDatabase, StoreGone, explain_os_error
+from coping_app.store.files import make_private_file, sync_file, sync_folder
+
+Counts = dict[str, int]
+
+
+def copy_database(connection: Connection, key: str, target: Path) -> Counts:
+    """Copies what ``connection`` holds to ``target``, which gets its name only when verified.
+
+    Args:
+        connection: Outside a transaction.
+        key: Of the database; the copy has the same.
+        target: A file that does not exist yet, in a folder that does.
+
+    Returns:
+        The number of rows of each table, the same in both.
+
+    Raises:
+        StoreError: No room, no folder, or the copy is not sound; then nothing is left of it.
+    """
+    temporary = target.with_name(f".{secrets.token_hex(4)}.part")
+    try:
+        # Made first, so that it is private from the first byte; VACUUM fills an empty file.
+        make_private_file(temporary)
+        connection.execute("VACUUM INTO ?", (str(temporary.absolute()),))
+        counts = count_rows(connection)
+        _verify(temporary, key, counts)
+        _sync(temporary)
+        temporary.replace(target)
+        sync_folder(target.parent)
+    except EngineError as error:
+        raise explain(error, target.parent) or StoreGone() from error
+    except OSError as error:
+        raise explain_os_error(error) from error
+    finally:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+    return counts
+
+
+def count_rows(connection: Connection) -> Counts:
+    """The number of rows of each table."""
+    names = connection.execute(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+    ).fetchall()
+    return {
+        name: int(connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0])
+        for (name,) in names
+    }
+
+
+def is_sound(connection: Connection) -> bool:
+    """True where every page has its right seal and the tables hang together."""
+    torn = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+    return not torn and connection.execute("PRAGMA quick_check").fetchall() == [("ok",)]
+
+
+def _verify(path: Path, key: str, counts: Counts) -> None:
+    copy = connect(path, key, peek=True)
+    try:
+        if not is_sound(copy) or count_rows(copy) != counts:
+            raise DamagedDatabase("The copy of your records is not sound.", "Try again.")
+    finally:
+        copy.close()
+
+
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDWR)
+    try:
+        sync_file(descriptor)
+    finally:
+        os.close(descriptor)

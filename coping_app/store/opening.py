@@ -1,0 +1,201 @@
+"""How a profile is opened: a fixed order of questions, each asked before anything is changed.
+
+Is there a file and is it not empty; which key; does the engine encrypt; is the file ours; is its
+schema one we know. Until then the file is only looked at. Then it is opened, set and looked
+through, and brought to this app's schema if it is older. A known profile whose file is gone or
+empty is damaged; a fresh one is never put in its place.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import secrets
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from coping_app.store.copies import copy_database
+from coping_app.store.creating import DATABASE_FILE, make_profile, note_app_version
+from coping_app.store.engine import PLAIN_HEADER, Connection, EngineError, connect, explain
+from coping_app.store.errors import (
+    DamagedDatabase,
+    ForeignDatabase,
+    KeyLost,
+    NewerDatabase,
+    StoreError,
+    explain_os_error,
+)
+from coping_app.store.files import keep_private, make_private_folder
+from coping_app.store.keys import copies_agree, has_key_file, new_key, read_keys, write_key
+from coping_app.store.migrations import (
+    APPLICATION_ID,
+    Migration,
+    migrate,
+    newest,
+    user_version,
+)
+from coping_app.store.pragmas import apply_pragmas
+
+BACKUP_FOLDER = "backups"
+LOOK_THROUGH_BYTES = 32 * 1024 * 1024
+"""Up to this size a database is looked through at every opening; beyond it, where opening would
+be felt, only after a cut. Every page is sealed, so a torn one is found when it is read anyway."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An open database and the key that opened it."""
+
+    connection: Connection
+    key: str
+
+
+def is_profile(folder: Path) -> bool:
+    """True where ``folder`` holds a profile, be it sound or not."""
+    return (folder / DATABASE_FILE).exists() or has_key_file(folder)
+
+
+def open_profile(folder: Path, migrations: Sequence[Migration], app_version: str) -> Opened:
+    """Opens the profile in ``folder``, or makes one where there is none.
+
+    The caller holds the lock of the folder.
+
+    Raises:
+        StoreError: One of its kinds, with words for the person.
+    """
+    path = folder / DATABASE_FILE
+    try:
+        if not path.exists():
+            make_profile(folder, migrations, app_version)
+        key = _look_before(path, newest(migrations))
+        for name in (path.name, f"{path.name}-wal"):
+            keep_private(folder / name)
+        connection = open_file(path, key)
+        with _closed_on_error(connection):
+            _bring_up(connection, key, folder, migrations, app_version)
+        if not copies_agree(folder, key):
+            # Reading worked; that a copy can't be mended now must not keep anyone out.
+            with contextlib.suppress(OSError):
+                write_key(folder, key)
+    except OSError as error:
+        raise explain_os_error(error) from error
+    return Opened(connection, key)
+
+
+def open_memory(migrations: Sequence[Migration]) -> Opened:
+    """A fresh database that no disk ever sees, for instance on a kiosk."""
+    key = new_key()
+    connection = connect(None, key)
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA temp_store = MEMORY")
+    migrate(connection, migrations)
+    return Opened(connection, key)
+
+
+def open_file(path: Path, key: str) -> Connection:
+    """Opens a file whose key is known to fit, takes it for this process alone, and checks it.
+
+    Raises:
+        StoreBusy: Another process has it.
+        DamagedDatabase: A page is torn.
+        UnsafeEngine: A setting did not take.
+    """
+    was_cut = _is_filled(path.with_name(f"{path.name}-wal"))
+    connection = connect(path, key)
+    with _closed_on_error(connection):
+        try:
+            apply_pragmas(connection)
+            if was_cut or path.stat().st_size <= LOOK_THROUGH_BYTES:
+                _look_through(connection)
+        except EngineError as error:
+            raise explain(error, path.parent) or DamagedDatabase() from error
+    return connection
+
+
+@contextlib.contextmanager
+def _closed_on_error(connection: Connection) -> Iterator[None]:
+    """Gives the lock of a connection back when the block fails."""
+    try:
+        yield
+    except BaseException:
+        connection.close()
+        raise
+
+
+def _look_before(path: Path, newest_known: int) -> str:
+    """Looks at the file without changing a byte in the folder; returns the key that fits."""
+    if not _is_filled(path):
+        raise DamagedDatabase("The file with your records is empty.")
+    with path.open("rb") as file:
+        if file.read(len(PLAIN_HEADER)) == PLAIN_HEADER:
+            raise ForeignDatabase()
+    keys = read_keys(path.parent)
+    if not keys:
+        raise KeyLost()
+    for key in keys:
+        if _fits(path, key, newest_known):
+            return key
+    # The keys vouch for themselves, so it is the file that is not as it was.
+    raise DamagedDatabase()
+
+
+def _fits(path: Path, key: str, newest_known: int) -> bool:
+    connection = connect(path, key, peek=True)
+    try:
+        application_id = connection.execute("PRAGMA application_id").fetchone()[0]
+        schema = user_version(connection)
+        if application_id != APPLICATION_ID:
+            raise ForeignDatabase()
+        if schema > newest_known:
+            raise _newer(connection)
+    except EngineError as error:
+        trouble = explain(error, path.parent)
+        if not isinstance(trouble, DamagedDatabase):
+            raise trouble or error from error
+        return False
+    finally:
+        connection.close()
+    return True
+
+
+def _newer(connection: Connection) -> StoreError:
+    try:
+        row = connection.execute("SELECT value FROM about WHERE key = 'app_version'").fetchone()
+    except EngineError:
+        row = None
+    if row is None or not row[0]:
+        return NewerDatabase()
+    return NewerDatabase(f"Your records were made by version {row[0]} of this app.")
+
+
+def _look_through(connection: Connection) -> None:
+    if connection.execute("PRAGMA quick_check(1)").fetchall() != [("ok",)]:
+        raise DamagedDatabase()
+
+
+def _bring_up(
+    connection: Connection,
+    key: str,
+    folder: Path,
+    migrations: Sequence[Migration],
+    app_version: str,
+) -> None:
+    schema = user_version(connection)
+    if schema > newest(migrations):
+        raise _newer(connection)
+    if schema == newest(migrations):
+        return
+    make_private_folder(folder / BACKUP_FOLDER)
+    name = f"before-upgrade-from-{schema}-{secrets.token_hex(4)}.db"
+    copy_database(connection, key, folder / BACKUP_FOLDER / name)
+    migrate(connection, migrations)
+    note_app_version(connection, app_version)
+    # Whoever looks at the file alone must see its new schema.
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _is_filled(path: Path) -> bool:
+    try:
+        return path.stat().st_size > 0
+    except FileNotFoundError:
+        return False

@@ -1,0 +1,146 @@
+"""What the store hands out: plain frozen records, without a connection behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Literal, NamedTuple
+
+SessionState = Literal["open", "interrupted", "finished", "stopped"]
+"""``open`` goes on in this process; ``interrupted`` was cut off and can be taken up again."""
+
+Useful = Literal["yes", "a-little", "not-today"]
+
+
+@dataclass(frozen=True, slots=True)
+class StoredSession:
+    """One session as it stands.
+
+    Attributes:
+        id: UUID as text.
+        started_utc: Aware, UTC.
+        local_date: The person's day at the start; the whole session belongs to it.
+        practised_s: Seconds of practice so far; of a stopped session too.
+        useful: The person's word on it, None while not said.
+        version: Version of the exercise.
+        language: Language of the exercise.
+        choices: The person's choices, as given to ``begin_session``.
+    """
+
+    id: str
+    exercise_id: str
+    title: str
+    started_utc: datetime
+    local_date: date
+    state: SessionState
+    practised_s: float
+    useful: Useful | None
+    version: int
+    language: str
+    choices: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class StoredEvent:
+    """One event of a session; ``seq`` alone says the order, because clocks jump."""
+
+    kind: str
+    body: Mapping[str, Any]
+    at_utc: datetime
+    seq: int
+
+
+class RatingPair(NamedTuple):
+    """A scale rated before and after one session. A named tuple: there can be many thousands."""
+
+    session_id: str
+    exercise_id: str
+    title: str
+    local_date: date
+    started_utc: datetime
+    scale: str
+    before: int
+    after: int
+
+
+class StoredRating(NamedTuple):
+    """One rating that was given; skipped ones are not among them."""
+
+    session_id: str
+    exercise_id: str
+    moment: str
+    scale: str
+    value: int
+    local_date: date
+    at_utc: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class StoredAnswer:
+    """One named answer; ``value`` is JSON-ready (text, number, list or None)."""
+
+    session_id: str
+    exercise_id: str
+    name: str
+    value: Any
+    local_date: date
+    at_utc: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A personal card: a flare plan, a worry list, a coping card.
+
+    Attributes:
+        fields: In order, each with ``ask``, ``name`` and ``answer``.
+        removed_utc: When it was removed or replaced; None while it is in use.
+    """
+
+    id: str
+    title: str
+    exercise_id: str
+    fields: tuple[Mapping[str, Any], ...]
+    saved_utc: datetime
+    removed_utc: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDrawing:
+    """A drawing as PNG bytes, with the step it was made in."""
+
+    id: str
+    session_id: str
+    place: tuple[int, ...]
+    png: bytes
+    local_date: date
+    saved_utc: datetime
+    removed_utc: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanItem:
+    """Something in the person's calendar.
+
+    Attributes:
+        often: ``daily``, ``weekly``, ``once``, ``as needed`` or ``3 a week``.
+        exercise_id: The exercise that it calls for, if any.
+        done: The days on which it was marked done, in order.
+    """
+
+    id: str
+    what: str
+    often: str
+    first_date: date
+    exercise_id: str | None
+    done: tuple[date, ...]
+    removed_utc: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanInUse:
+    """The plan that the person follows, and since when. ``ended`` is None while it lasts."""
+
+    plan_id: str
+    started: date
+    ended: date | None = None

@@ -1,0 +1,402 @@
+"""The store: everything a person's profile keeps, behind one small class.
+
+Each method is one question or one transaction; what it does stands in the module of its name
+(``events``, ``queries``, ``cards``, …). When a method that saves returns, it is on the disk.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+from coping_app.store import (
+    calendar,
+    cards,
+    drafts,
+    drawings,
+    events,
+    plans,
+    queries,
+    removed,
+    values,
+)
+from coping_app.store.database import Database
+from coping_app.store.derive import ENDINGS
+from coping_app.store.engine import Connection
+from coping_app.store.events import Beginning
+from coping_app.store.migrations import MIGRATIONS
+from coping_app.store.moments import Moment, moment_of
+from coping_app.store.opening import open_memory
+from coping_app.store.profile import open_database
+from coping_app.store.records import (
+    Card,
+    PlanInUse,
+    PlanItem,
+    RatingPair,
+    StoredAnswer,
+    StoredDrawing,
+    StoredEvent,
+    StoredRating,
+    StoredSession,
+    Useful,
+)
+from coping_app.store.text import clean
+
+Now = Callable[[], datetime]
+T = TypeVar("T")
+
+
+class Store:
+    """A person's records. One process and one thread use it.
+
+    Every method can raise a ``StoreError``; one that saves has then kept nothing.
+    """
+
+    def __init__(self, database: Database, now: Now) -> None:
+        self._database = database
+        self._now = now
+        self._live: set[str] = set()
+        self._trimmed = False
+        self._day_start_hour = values.day_start_hour(database.read)
+        self._purge()
+
+    @classmethod
+    def open(cls, folder: Path, now: Now) -> Store:
+        """Opens the profile in ``folder``, or makes one where there is none.
+
+        Args:
+            folder: Made if it is missing, for its owner alone.
+            now: The wall clock; an aware time, or a naive local one.
+
+        Raises:
+            StoreError: NewerDatabase, DamagedDatabase, KeyLost, ForeignDatabase, StoreBusy,
+                StoreFull, StoreGone, UnsafeEngine, MigrationFailed; ReadOnlyStore where there is
+                nothing to look at either. An existing profile on a read-only medium opens for
+                viewing: see ``view_only``.
+        """
+        database = open_database(folder, MIGRATIONS)
+        try:
+            return cls(database, now)
+        except BaseException:
+            database.close()
+            raise
+
+    @classmethod
+    def in_memory(cls, now: Now) -> Store:
+        """A store that no disk ever sees and that is gone when it is closed."""
+        return cls(Database(open_memory(MIGRATIONS), None, None), now)
+
+    @property
+    def view_only(self) -> bool:
+        """True where the medium is read-only: everything that saves raises ReadOnlyStore."""
+        return self._database.view_only
+
+    @property
+    def no_room(self) -> bool:
+        """True while the disk is full and the reserve is used up; all is saved so far."""
+        return self._database.no_room
+
+    @property
+    def trimmed(self) -> bool:
+        """True where the last save cut a text at ``text.LONGEST_TEXT`` characters; say so."""
+        return self._trimmed
+
+    def today(self) -> date:
+        """The person's day, which may begin later than midnight."""
+        return date.fromisoformat(self._moment().local_date)
+
+    def batch(self) -> AbstractContextManager[None]:
+        """Many saves in one transaction: fast, but on the disk only when the block ends.
+
+        For imports and made-up years, never for a person's session.
+        """
+        return self._database.batch()
+
+    def copy_to(self, target: Path) -> None:
+        """Writes a verified copy, encrypted with the same key, to a file not there yet."""
+        self._database.copy_to(target)
+
+    def close(self) -> None:
+        """Closes the file and gives its lock back."""
+        self._database.close()
+
+    # Sessions
+
+    def begin_session(
+        self,
+        exercise_id: str,
+        version: int,
+        title: str,
+        language: str,
+        choices: Mapping[str, Any],
+    ) -> str:
+        """Begins a session; returns its id. ``choices`` is JSON-ready."""
+        beginning = Beginning(exercise_id, version, title, language, choices)
+        session_id = self._save(lambda c, now: events.begin_session(c, now, beginning))
+        self._live.add(session_id)
+        return session_id
+
+    def add_event(self, session_id: str, kind: str, body: Mapping[str, Any]) -> None:
+        """Adds an event and what follows from it; on return both are on the disk.
+
+        Args:
+            session_id: From ``begin_session``, or of an interrupted session that goes on.
+            kind: A class name of ``session/events.py`` in kebab case.
+            body: JSON-ready. Text that must not be kept must not be in it.
+
+        Raises:
+            KeyError: There is no such session.
+        """
+        cleaned = self._clean(dict(body))
+
+        def add(connection: Connection, now: Moment) -> None:
+            number = events.number_of(connection, session_id)
+            events.add_event(connection, now, number, kind, cleaned)
+
+        self._save(add)
+        if kind in ENDINGS:
+            self._live.discard(session_id)
+            self._database.tidy()
+        else:
+            self._live.add(session_id)
+
+    def interrupted(self) -> StoredSession | None:
+        """The session that was cut off last, unless another one has been done since."""
+        return queries.interrupted(self._read, self._live)
+
+    def events(self, session_id: str) -> list[StoredEvent]:
+        """The events that were added to a session, in that order."""
+        return events.events_of(self._read, session_id)
+
+    def session(self, session_id: str) -> StoredSession | None:
+        """One session, removed or not."""
+        return queries.session(self._read, self._live, session_id)
+
+    def sessions(
+        self,
+        since: date | None = None,
+        exercise_id: str | None = None,
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> list[StoredSession]:
+        """Sessions from the day ``since`` on, the latest first, in the order they were begun.
+
+        Ask with ``limit`` for a page: the time then doesn't grow with the years.
+        """
+        return queries.sessions(self._read, self._live, since, exercise_id, limit, offset)
+
+    def set_useful(self, session_id: str, useful: Useful) -> None:
+        """Keeps the person's word on whether a session was useful."""
+
+        def tell(connection: Connection, now: Moment) -> None:
+            number = events.number_of(connection, session_id)
+            events.add_event(connection, now, number, events.USEFUL_TOLD, {"useful": useful})
+
+        self._save(tell)
+
+    def remove_session(self, session_id: str) -> None:
+        """Takes a session out of every list and sum; it can be restored for 30 days."""
+        self._save(lambda c, now: removed.mark_session(c, session_id, now.utc_ms))
+
+    def restore_session(self, session_id: str) -> None:
+        """Takes the removal of a session back."""
+        self._save(lambda c, _: removed.mark_session(c, session_id, None))
+
+    def removed_sessions(self) -> list[StoredSession]:
+        """Sessions removed in the last 30 days, the last removed first."""
+        return queries.removed_sessions(self._read)
+
+    # Numbers
+
+    def pairs(
+        self,
+        since: date | None = None,
+        exercise_id: str | None = None,
+        scale: str | None = None,
+    ) -> list[RatingPair]:
+        """Scales rated both before and after a session, in the order they were begun."""
+        return queries.pairs(self._read, since, exercise_id, scale)
+
+    def ratings(self, scale: str, since: date | None = None) -> list[StoredRating]:
+        """Every rating of a scale that was given, in order."""
+        return queries.ratings(self._read, scale, since)
+
+    def answers(
+        self, name: str, since: date | None = None, exercise_id: str | None = None
+    ) -> list[StoredAnswer]:
+        """Every answer of that name, in order; of one exercise if told."""
+        return queries.answers(self._read, name, since, exercise_id)
+
+    def practice_by_day(self, since: date | None = None) -> dict[date, float]:
+        """Seconds of practice of each day that had any, in order; stopped sessions count."""
+        return queries.practice_by_day(self._read, since)
+
+    # Cards
+
+    def save_card(
+        self, title: str, exercise_id: str, fields: Sequence[Mapping[str, Any]]
+    ) -> str:
+        """Saves a card; returns its id. One of the same title becomes an earlier version.
+
+        Args:
+            title: Of the card, not empty.
+            exercise_id: The exercise it came from.
+            fields: In order, each with ``ask``, ``name`` and ``answer``, JSON-ready.
+        """
+        cleaned = self._clean([dict(field) for field in fields])
+        return self._save(lambda c, now: cards.save(c, now, title, exercise_id, cleaned))
+
+    def cards(self) -> list[Card]:
+        """Cards in use, the last saved first."""
+        return cards.in_use(self._read)
+
+    def card(self, title: str) -> Card | None:
+        """The card in use of that title."""
+        return cards.titled(self._read, title)
+
+    def earlier_cards(self, title: str) -> list[Card]:
+        """Earlier versions of a card, the latest first; kept for 30 days."""
+        return cards.earlier(self._read, title)
+
+    def remove_card(self, card_id: str) -> None:
+        """Removes a card; it can be restored for 30 days."""
+        self._save(lambda c, now: cards.remove(c, now, card_id))
+
+    def restore_card(self, card_id: str) -> None:
+        """Takes a removed or earlier card back into use."""
+        self._save(lambda c, now: cards.restore(c, now, card_id))
+
+    def removed_cards(self) -> list[Card]:
+        """Cards removed in the last 30 days, the last removed first."""
+        return cards.removed(self._read)
+
+    # Drafts and drawings
+
+    def save_draft(self, session_id: str, place: Sequence[int], value: Any) -> None:
+        """Keeps what was begun in a step, until its answer is given or the session ends."""
+        cleaned = self._clean(value)
+
+        def save(connection: Connection, now: Moment) -> None:
+            number = events.number_of(connection, session_id)
+            drafts.save(connection, now, number, place, cleaned)
+
+        self._save(save)
+
+    def draft(self, session_id: str, place: Sequence[int]) -> Any:
+        """The draft of a step, or None."""
+        return drafts.find(self._read, session_id, place)
+
+    def remove_draft(self, session_id: str, place: Sequence[int]) -> None:
+        """Destroys the draft of a step."""
+        self._save(lambda c, _: drafts.remove(c, events.number_of(c, session_id), place))
+
+    def save_drawing(self, session_id: str, place: Sequence[int], png: bytes) -> str:
+        """Keeps a drawing; returns its id.
+
+        Raises:
+            ValueError: Empty, or larger than 32 MiB.
+        """
+        return self._save(
+            lambda c, now: drawings.save(c, now, events.number_of(c, session_id), place, png)
+        )
+
+    def drawings(self, limit: int | None = None) -> list[StoredDrawing]:
+        """Drawings in use, the latest first."""
+        return drawings.find(self._read, removed=False, limit=limit)
+
+    def remove_drawing(self, drawing_id: str) -> None:
+        """Removes a drawing; it can be restored for 30 days."""
+        self._save(lambda c, now: drawings.mark_removed(c, drawing_id, now.utc_ms))
+
+    def restore_drawing(self, drawing_id: str) -> None:
+        """Takes the removal of a drawing back."""
+        self._save(lambda c, _: drawings.mark_removed(c, drawing_id, None))
+
+    def removed_drawings(self) -> list[StoredDrawing]:
+        """Drawings removed in the last 30 days."""
+        return drawings.find(self._read, removed=True)
+
+    # Calendar and plan
+
+    def add_plan_item(
+        self, what: str, often: str, first_date: date, exercise_id: str | None = None
+    ) -> str:
+        """Puts something into the calendar; returns its id. See ``PlanItem``."""
+        text = self._clean(what)
+        return self._save(
+            lambda c, now: calendar.add(c, now, text, often, first_date, exercise_id)
+        )
+
+    def plan_items(self) -> list[PlanItem]:
+        """What is in the calendar, by first day."""
+        return calendar.find(self._read, removed=False)
+
+    def mark_done(self, item_id: str, day: date | None = None) -> None:
+        """Marks an item done, today unless told; again changes nothing."""
+        chosen = day or self.today()
+        self._save(lambda c, now: calendar.mark_done(c, now, item_id, chosen))
+
+    def unmark_done(self, item_id: str, day: date | None = None) -> None:
+        """Takes that mark back."""
+        chosen = day or self.today()
+        self._save(lambda c, _: calendar.unmark_done(c, item_id, chosen))
+
+    def remove_plan_item(self, item_id: str) -> None:
+        """Removes an item; it can be restored for 30 days."""
+        self._save(lambda c, now: calendar.mark_removed(c, item_id, now.utc_ms))
+
+    def restore_plan_item(self, item_id: str) -> None:
+        """Takes the removal of an item back."""
+        self._save(lambda c, _: calendar.mark_removed(c, item_id, None))
+
+    def removed_plan_items(self) -> list[PlanItem]:
+        """Items removed in the last 30 days."""
+        return calendar.find(self._read, removed=True)
+
+    def set_plan(self, plan_id: str, started: date) -> None:
+        """Takes up a plan; the one before ends today."""
+        self._save(lambda c, now: plans.take_up(c, now, plan_id, started))
+
+    def end_plan(self) -> None:
+        """Ends the plan in use, if there is one."""
+        self._save(plans.put_down)
+
+    def plan(self) -> PlanInUse | None:
+        """The plan in use."""
+        latest = plans.history(self._read)[:1]
+        return latest[0] if latest and latest[0].ended is None else None
+
+    # Settings
+
+    def setting(self, key: str, default: Any = None) -> Any:
+        """A setting, or ``default`` where it was never set."""
+        return values.get(self._read, key, default)
+
+    def set_setting(self, key: str, value: Any) -> None:
+        """Keeps a JSON-ready value. ``day_start_hour`` moves the start of the days to come."""
+        cleaned = self._clean(value)
+        self._save(lambda c, _: values.put(c, key, cleaned))
+        self._day_start_hour = values.day_start_hour(self._read)
+
+    def _clean(self, value: Any) -> Any:
+        cleaned = clean(value)
+        self._trimmed = cleaned.trimmed
+        return cleaned.value
+
+    def _moment(self) -> Moment:
+        return moment_of(self._now(), self._day_start_hour)
+
+    def _read(self, sql: str, values: tuple[Any, ...]) -> list[Any]:
+        return self._database.read(sql, values)
+
+    def _save(self, work: Callable[[Connection, Moment], T]) -> T:
+        moment = self._moment()
+        return self._database.write(lambda connection: work(connection, moment))
+
+    def _purge(self) -> None:
+        moment = self._moment()
+        if not self.view_only and removed.is_any_due(self._read, moment):
+            self._save(removed.purge)

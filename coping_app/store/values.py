@@ -1,0 +1,36 @@
+"""Small things that are kept by name, as JSON; most of them are the rows of ``settings``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from coping_app.store.engine import Connection
+from coping_app.store.queries import Read
+from coping_app.store.settings import Settings
+from coping_app.store.wire import from_json, to_json
+
+_DAY_START = "day_start_hour"
+
+
+def put(connection: Connection, key: str, value: Any) -> None:
+    """Keeps a value instead of the one before."""
+    connection.execute(
+        "INSERT INTO setting (key, value) VALUES (?,?)"
+        " ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+        (key, to_json(value)),
+    )
+
+
+def get(read: Read, key: str, default: Any) -> Any:
+    """The kept value, or ``default``."""
+    rows = read("SELECT value FROM setting WHERE key = ?", (key,))
+    return from_json(rows[0][0]) if rows else default
+
+
+def day_start_hour(read: Read) -> int:
+    """The hour at which the person's day begins; the default where nothing sensible is set."""
+    default = Settings().day_start_hour
+    hour = get(read, _DAY_START, default)
+    if isinstance(hour, int | float) and not isinstance(hour, bool) and 0 <= hour < 24:
+        return int(hour)
+    return default
