@@ -11,7 +11,7 @@ from math import ceil
 from typing import Final
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QVariantAnimation
-from PySide6.QtGui import QColor, QEnterEvent, QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QColor, QEnterEvent, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from coping_app.ui.theme.theme import Theme, ThemeStore
@@ -370,6 +370,14 @@ class NavButton(WordButton):
     ) -> None:
         super().__init__(themes, text, "nav", icon, parent=parent)
         self.setCheckable(True)
+
+    @property
+    def accessible_role(self) -> QAccessible.Role:
+        """A tab, selected where the person is."""
+        return QAccessible.Role.PageTab
+
+    def nextCheckState(self) -> None:
+        """A press goes there and never turns it off; the rail marks where the person is."""
 
 
 class IconButton(WordButton):

@@ -67,6 +67,7 @@ class CardButton(QAbstractButton):
         self._themes = themes
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("focus_radius", RADIUS_CARD)
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(CARD_PADDING, 20, CARD_PADDING, 20)
         self.body.setSpacing(4)

@@ -50,7 +50,10 @@ class ScrollPage(QScrollArea):
         self._head.setSpacing(4)
         self._head.addWidget(self.heading)
         self._head.addWidget(self.summary)
-        self.body.addLayout(self._head)
+        self._top = QHBoxLayout()
+        self._top.setSpacing(16)
+        self._top.addLayout(self._head, 1)
+        self.body.addLayout(self._top)
         self.setWidget(self._frame(centred))
         self._restyle()
         themes.changed.connect(self._restyle)
@@ -61,6 +64,10 @@ class ScrollPage(QScrollArea):
         self.heading.setVisible(bool(title))
         self.summary.setText(summary)
         self.summary.setVisible(bool(summary))
+
+    def add_beside_heading(self, widget: QWidget) -> None:
+        """Put ``widget`` at the other end of the heading's line, such as a search field."""
+        self._top.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
 
     def focus_heading(self) -> None:
         """Scroll to the top and put the focus on the heading, as after a change of page."""

@@ -7,7 +7,7 @@ from math import ceil
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from coping_app.ui.theme.theme import ThemeStore
@@ -72,9 +72,11 @@ class PlainText(QLabel):
         themes.changed.connect(self._restyle)
 
     @property
-    def is_heading(self) -> bool:
-        """True where assistive technology is told that this is a heading."""
-        return self._role in _HEADING_ROLES
+    def accessible_role(self) -> QAccessible.Role:
+        """Heading for the roles of titles; else as Qt has it for a label."""
+        if self._role in _HEADING_ROLES:
+            return QAccessible.Role.Heading
+        return QAccessible.Role.NoRole
 
     @property
     def role(self) -> str:
@@ -106,13 +108,13 @@ class PlainText(QLabel):
 
     def sizeHint(self) -> QSize:
         """As wide as its longest line would be, up to 66 characters."""
-        font = self._font()
+        font = self.font()
         width = ceil(min(natural_width(self.text(), font) + 1, self._measure()))
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as its longest word, one line high."""
-        font = self._font()
+        font = self.font()
         most = measure_width(font, _LONGEST_KEPT_WORD)
         width = ceil(longest_word_width(self.text(), font, most)) + 1
         return QSize(width, self._themes.theme.line(self._role))
@@ -136,9 +138,6 @@ class PlainText(QLabel):
         self.setFont(self._themes.theme.font(self._role))
         self.updateGeometry()
         self.update()
-
-    def _font(self) -> QFont:
-        return self.font()
 
     def _measure(self) -> float:
         return measure_width(self.font(), MEASURE_CHARACTERS)
