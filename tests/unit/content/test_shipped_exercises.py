@@ -1,0 +1,588 @@
+"""Every shipped exercise, plan, scale and safety page keeps what the content promises."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from pydantic import BaseModel
+
+from coping_app.content.areas import AREAS
+from coping_app.content.loading import load_exercise
+from coping_app.content.model import (
+    STEP_KINDS,
+    Body,
+    Breathe,
+    Choose,
+    Draw,
+    Exercise,
+    Form,
+    Include,
+    Rate,
+    Show,
+    Step,
+    Wait,
+    Write,
+)
+from coping_app.content.places import exercises_folder
+from coping_app.content.plans import load_plan
+from coping_app.content.scales import load_scales
+from coping_app.session.cues import Cue
+from coping_app.session.estimate import person_time_s
+from coping_app.session.timeline import Timeline, all_paths, rehearse
+
+FOLDER = exercises_folder()
+FAMILIES = ("cbt", "mindfulness", "relaxation", "expressive", "social", "wellbeing")
+PATHS = {
+    path.stem: path for family in FAMILIES for path in sorted((FOLDER / family).glob("*.yaml"))
+    if "." not in path.stem
+}
+"""The English file of every exercise by its id; a translation has a language before its ending."""
+IDS = sorted(PATHS)
+PLANS = sorted(path for path in (FOLDER / "plans").glob("*.yaml") if "." not in path.stem)
+
+MOST_WANTED = (
+    "box-breathing", "coherent-breathing", "body-scan-short", "release-only", "pmr-4",
+    "grounding-54321", "breathing-space-3min", "thought-record", "decatastrophise",
+    "activity-pacing", "pleasant-activities", "expressive-writing", "draw-pain",
+    "reach-out-plan", "weekly-check-in", "flare-plan",
+)
+LONGEST_SILENCE_S = 90.0
+LONGEST_SENTENCE = 15
+HIGHEST_GRADE = 6.0
+ANNOUNCED_QUIET = "I will be quiet"
+"""What is said before a silence that is longer on purpose."""
+
+FORBIDDEN = (
+    "you must", "just relax", "clear your mind", "in your head", "think yourself better",
+    "no pain no gain", "no pain, no gain", "push through", "cure", "cured", "streak", "suffer",
+    "battle", "god", "pray", "sacred", "you should", "overdue", "great job", "!",
+)
+"""Phrases that scold, promise, blame, or speak of battle or religion."""
+
+WILLIAMS = "Williams 2020, doi:10.1002/14651858.CD007407.pub4"
+VEEHOF = "Veehof 2016, doi:10.1080/16506073.2015.1098724"
+VAMBHEIM = "Vambheim 2021, doi:10.1016/j.heliyon.2021.e07837"
+BALBAN = "Balban 2023, doi:10.1016/j.xcrm.2022.100895"
+OST = "Öst 1987, Behav Res Ther 25:397"
+HOOKER = "Hooker 2020, doi:10.1007/s10880-019-09655-x"
+HILTON = "Hilton 2017, doi:10.1007/s12160-016-9844-2"
+EVIDENCE: dict[str, tuple[str, tuple[str, ...]]] = {
+    "activity-pacing": (
+        "B",
+        ("Nielson 2013, doi:10.1097/AJP.0b013e3182608561", "Antcliff 2021, BMJ Open 11:e045398"),
+    ),
+    "autogenic": ("A", ("Kohlert 2021, doi:10.1007/s12529-021-10038-6",)),
+    "body-scan-short": (
+        "B",
+        (
+            "Ussher 2014, doi:10.1007/s10865-012-9466-5",
+            "Howarth 2019, doi:10.1007/s10865-019-00040-5",
+        ),
+    ),
+    "box-breathing": ("C", (BALBAN,)),
+    "breathing-space-3min": ("C", ("Three-minute breathing space, public handout",)),
+    "coherent-breathing": (
+        "C",
+        ("Jafari 2020, J Pain 21:1018", "Joseph 2022, doi:10.1177/2515690X221078006"),
+    ),
+    "coping-statements": ("A", (WILLIAMS,)),
+    "cue-controlled": ("B", (OST, "Cue-controlled relaxation, PMC4790493 table 5")),
+    "decatastrophise": ("B", ("Darnall 2021, doi:10.1001/jamanetworkopen.2021.13401",)),
+    "diaphragmatic-breathing": ("C", ("Busch 2012, doi:10.1111/j.1526-4637.2011.01243.x",)),
+    "draw-pain": ("B", ("Visual arts in pain, medRxiv 2023.05.24.23290506",)),
+    "exposure-ladder": ("B", ("Bontinck 2022, doi:10.3390/jcm11051360",)),
+    "expressive-writing": ("C", ("Baikie 2005, Adv Psychiatr Treat 11:338",)),
+    "flare-plan": ("A", (WILLIAMS, "World Physiotherapy congress, pacing abstract")),
+    "gratitude-three": (
+        "B", ("Hausmann 2018, PMC6324470", "Peters 2017, Happy Despite Pain trial"),
+    ),
+    "grounding-321": ("D", ()),
+    "grounding-54321": ("D", ()),
+    "group-session": (
+        "D",
+        (
+            "Cherkin 2016, doi:10.1001/jama.2016.2323",
+            "Matthias 2020, doi:10.1007/s11606-020-06007-6",
+        ),
+    ),
+    "leaves-on-stream": ("D", (VEEHOF,)),
+    "letter-to-pain": ("D", ()),
+    "life-areas": ("D", ()),
+    "long-sigh": ("C", (BALBAN,)),
+    "micro-break-timer": ("C", ("Albulescu 2022, doi:10.1371/journal.pone.0272460",)),
+    "monthly-review": ("D", ("Rosser 2023, doi:10.1002/14651858.CD013863.pub2",)),
+    "music-listening": ("A", ("Garza 2017, Pain Physician 20:597",)),
+    "pain-surfing": ("D", (VEEHOF,)),
+    "pleasant-activities": ("B", (HOOKER,)),
+    "pmr-4": (
+        "A",
+        (
+            VAMBHEIM,
+            "Muscle relaxation in seven groups, public handout",
+            "VA Whole Health handout 2018",
+        ),
+    ),
+    "reach-out-plan": ("D", ()),
+    "release-only": ("A", (VAMBHEIM, OST)),
+    "sleep-wind-down": ("A", ("Selvanathan 2021, doi:10.1016/j.smrv.2021.101460",)),
+    "thought-record": ("A", (WILLIAMS,)),
+    "weekly-check-in": ("D", ()),
+    "worry-time": (
+        "C",
+        ("McGowan 2013, doi:10.1177/0145445512455661", "Borkovec 1983, Behav Res Ther 1983:247"),
+    ),
+}
+"""Grade and sources of each exercise as reviewed; a change in a file is a change here, too."""
+
+CAUTIONS: dict[str, tuple[str, ...]] = {
+    "activity-pacing": ("less and less", "ME/CFS", "ask your doctor"),
+    "autogenic": ("psychosis", "heart disease", "diabetes", "heat hurts"),
+    "body-scan-short": ("skip a part", "edges"),
+    "box-breathing": (
+        "pregnant", "heart or lung", "blood pressure", "panic", "surgery on chest, belly or eyes",
+    ),
+    "breathing-space-3min": ("not a way to shut out",),
+    "coherent-breathing": ("heart or lung disease", "dizzy"),
+    "coping-statements": ("has to be cheerful",),
+    "cue-controlled": ("deep breaths",),
+    "decatastrophise": ("new or different",),
+    "diaphragmatic-breathing": ("COPD", "asthma", "pursed lips", "dizzy"),
+    "draw-pain": ("put it away",),
+    "exposure-ladder": ("therapist", "doctor", "injury or surgery", "new or different"),
+    "expressive-writing": ("feel worse", "crisis", "psychosis", "before bed", "two days"),
+    "flare-plan": ("new or different", "never changes"),
+    "gratitude-three": ("glad about pain", "bad day"),
+    "grounding-54321": ("eyes open", "use another"),
+    "group-session": ("pass", "stays here", "Advice only", "No names", "leads"),
+    "leaves-on-stream": ("Hard to picture", "Clouds"),
+    "letter-to-pain": ("chooses pain", "crisis"),
+    "life-areas": ("can sting",),
+    "long-sigh": ("dizzy", "ribs hurt"),
+    "micro-break-timer": ("put off",),
+    "monthly-review": ("doctor",),
+    "music-listening": ("Ears", "sounds hurt", "hard times"),
+    "pain-surfing": ("new or different", "ground"),
+    "pleasant-activities": ("baseline",),
+    "pmr-4": (
+        "spasms", "serious injury", "Mark the areas", "through pain", "cramps", "blood pressure",
+        "eye pressure", "surgery", "No breath holding",
+    ),
+    "reach-out-plan": ("safe for you",),
+    "release-only": ("skip a part",),
+    "sleep-wind-down": ("sleep less", "driving", "bipolar", "fits", "snore"),
+    "thought-record": ("pain is real", "crisis"),
+    "worry-time": ("before bed",),
+}
+"""Words that each exercise's cautions hold, from the safety review."""
+
+
+@cache
+def shipped(exercise_id: str) -> Exercise:
+    return load_exercise(PATHS[exercise_id])
+
+
+@cache
+def usual(exercise_id: str) -> Timeline:
+    return rehearse(shipped(exercise_id), shipped)
+
+
+def steps_of(part: Any) -> Iterator[Step]:
+    """Every step inside, at any depth; what an ``include`` names stays outside."""
+    if isinstance(part, Step):
+        yield part
+    children = (getattr(part, key, None) or () for key in ("steps", "options", "otherwise"))
+    for child in (each for children_of_key in children for each in children_of_key):
+        yield from steps_of(child)
+
+
+def every_step() -> list[Step]:
+    return [step for each in IDS for step in steps_of(shipped(each))]
+
+
+SENTENCE_KEYS = {
+    "summary", "say", "caption", "write", "draw", "rank", "plan", "choose", "show", "round",
+    "ask", "hint", "note", "cautions",
+}
+"""Keys whose texts are whole sentences; labels and examples are shorter."""
+
+
+def texts_of(part: Any, *, sentences: bool) -> Iterator[str]:
+    """Texts for a person, at any depth: only whole sentences, or every text there is."""
+    if isinstance(part, BaseModel):
+        for key, value in part:
+            if isinstance(value, str) and (not sentences or key in SENTENCE_KEYS):
+                yield value
+            elif key == "cautions":
+                yield from value
+            elif not isinstance(value, str):
+                yield from texts_of(value, sentences=sentences)
+    elif isinstance(part, tuple):
+        for each in part:
+            if isinstance(each, str) and not sentences:
+                yield each
+            yield from texts_of(each, sentences=sentences)
+
+
+def sentences_in(text: str) -> list[str]:
+    filled = re.sub(r"\{[a-z0-9_]+\}", "it", text)
+    parts = re.split(r"(?<=[.?!:])\s+|\n+", filled)
+    return [part for part in parts if re.search("[A-Za-z]", part)]
+
+
+def words_in(sentence: str) -> list[str]:
+    return re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", sentence)
+
+
+def syllables(word: str) -> int:
+    """Vowel groups, without silent endings: right for nearly all plain English words."""
+    plain = word.lower()
+    count = len(re.findall(r"[aeiouy]+", plain))
+    if re.search(r"[^aeiouyl]e$", plain) or re.search(r"[^td]ed$", plain):
+        count -= 1
+    if re.search(r"[^aeiouyszcxhl]es$", plain):
+        count -= 1
+    if re.search(r"(?<![cstgx])i[ao]|eo|iet|ea$", plain):
+        count += 1
+    return max(1, count)
+
+
+def reading_grade(texts: list[str]) -> float:
+    """Flesch-Kincaid grade of all the sentences together (Kincaid 1975)."""
+    sentences = [sentence for text in texts for sentence in sentences_in(text)]
+    words = [word for sentence in sentences for word in words_in(sentence)]
+    spoken = sum(syllables(word) for word in words)
+    return 0.39 * len(words) / len(sentences) + 11.8 * spoken / len(words) - 15.59
+
+
+def too_long(texts: list[str]) -> list[str]:
+    sentences = [sentence for text in texts for sentence in sentences_in(text)]
+    return [each for each in sentences if len(words_in(each)) > LONGEST_SENTENCE]
+
+
+def forbidden_in(text: str) -> list[str]:
+    low = f" {text.lower()} "
+    return [
+        phrase for phrase in FORBIDDEN
+        if (phrase in low if phrase == "!" else re.search(rf"\b{re.escape(phrase)}\b", low))
+    ]
+
+
+def test_the_reading_grade_tells_plain_from_hard_words() -> None:
+    plain = reading_grade(["Let your hand rest. Feel the chair."])
+    hard = reading_grade(["Psychological interventions necessitate considerable concentration."])
+    assert plain < 2 < 12 < hard
+
+
+@pytest.mark.parametrize(
+    ("word", "count"),
+    [("breathe", 1), ("little", 2), ("noticed", 2), ("ended", 2), ("area", 3), ("attention", 3),
+     ("muscles", 2), ("shoulders", 2), ("idea", 3), ("radio", 3), ("relaxed", 2), ("eyes", 1)],
+)
+def test_syllables_are_counted_as_they_are_spoken(word: str, count: int) -> None:
+    assert syllables(word) == count
+
+
+def test_at_least_the_sixteen_most_wanted_are_shipped() -> None:
+    assert set(MOST_WANTED) <= set(IDS)
+    assert len(IDS) >= 24
+
+
+@pytest.mark.parametrize("exercise_id", IDS)
+def test_each_file_loads_without_a_problem_and_stands_where_it_belongs(exercise_id: str) -> None:
+    exercise = shipped(exercise_id)
+    path = PATHS[exercise_id]
+    assert exercise.id == path.stem
+    assert exercise.family == path.parent.name
+    assert exercise.language == "en"
+    assert path.read_text(encoding="utf-8").startswith("format: 1\n")
+
+
+def test_every_verb_of_the_format_is_used_somewhere() -> None:
+    assert {step.verb for step in every_step()} == set(STEP_KINDS)
+
+
+def test_every_special_key_of_the_format_is_used_somewhere() -> None:
+    steps = every_step()
+    waits = [step for step in steps if isinstance(step, Wait)]
+    breaths = [step for step in steps if isinstance(step, Breathe)]
+    forms = [step for step in steps if isinstance(step, Form)]
+    assert {wait.scene for wait in waits} >= {"sea", "stream", "candle"}
+    assert any(wait.bell_every for wait in waits)
+    assert any(getattr(step, "bell", "none") == "before" for step in steps)
+    assert any(breath.words for breath in breaths)
+    assert any(breath.start and breath.over_s for breath in breaths)
+    assert any(form.keep_in_view for form in forms)
+    assert any(form.save_as and form.source for form in forms)
+    assert {field.type for form in forms for field in form.form} == {
+        "text", "long", "number", "scale", "choice", "choices", "list", "date", "time",
+    }
+    assert {step.keep for step in steps if isinstance(step, Write)} == {"ask", "always", "never"}
+    assert {step.on for step in steps if isinstance(step, Draw)} == {"blank", "body"}
+    assert {step.live for step in steps if isinstance(step, Rate)} == {True, False}
+    charts = {step.chart for step in steps if isinstance(step, Show)}
+    assert charts >= {"before-after", "trend", "practice"}
+    assert any(step.steps_only for step in steps if isinstance(step, Include))
+    assert any(getattr(step, "otherwise", ()) for step in steps)
+    assert any(shipped(each).background for each in IDS)
+
+
+@pytest.mark.parametrize("exercise_id", IDS)
+def test_every_sentence_is_short(exercise_id: str) -> None:
+    assert too_long(list(texts_of(shipped(exercise_id), sentences=True))) == []
+
+
+@pytest.mark.parametrize("exercise_id", IDS)
+def test_the_words_are_plain(exercise_id: str) -> None:
+    assert reading_grade(list(texts_of(shipped(exercise_id), sentences=True))) <= HIGHEST_GRADE
+
+
+@pytest.mark.parametrize("exercise_id", IDS)
+def test_nothing_scolds_promises_or_blames(exercise_id: str) -> None:
+    texts = texts_of(shipped(exercise_id), sentences=False)
+    assert [(text, found) for text in texts if (found := forbidden_in(text))] == []
+
+
+@pytest.mark.parametrize("exercise_id", IDS)
+def test_the_stated_length_is_within_a_tenth_of_the_rehearsal(exercise_id: str) -> None:
+    exercise = shipped(exercise_id)
+    total_s = sum(
+        person_time_s(placed.block.step) if placed.block.waits else placed.block.length_s
+        for placed in usual(exercise_id).blocks
+    )
+    assert exercise.length_s == pytest.approx(total_s, rel=0.1)
+
+
+def heard(cue: Cue) -> bool:
+    """True where something sounds, or where a person is at work."""
+    quiet_kinds = ("notice", "tense", "release", "wait")
+    return cue.spoken or bool(cue.sound) or cue.kind not in quiet_kinds
+
+
+def unannounced_silences(timeline: Timeline) -> list[tuple[float, str]]:
+    """Starts of silences that are too long, and the last line before each."""
+    found: list[tuple[float, str]] = []
+    quiet_since_s, last_line = 0.0, ""
+    for cue in sorted(timeline.cues, key=lambda cue: cue.at_s):
+        if not heard(cue):
+            continue
+        if cue.at_s - quiet_since_s > LONGEST_SILENCE_S and ANNOUNCED_QUIET not in last_line:
+            found.append((quiet_since_s, last_line))
+        quiet_since_s = max(quiet_since_s, cue.at_s + cue.length_s)
+        last_line = cue.caption if cue.kind == "say" else last_line
+    if timeline.total_s - quiet_since_s > LONGEST_SILENCE_S:
+        found.append((quiet_since_s, last_line))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("line", "silence_s", "is_found"),
+    [("Rest now.", 120, True), ("Rest now.", 80, False), ("I will be quiet now.", 120, False)],
+)
+def test_a_long_silence_is_found_unless_a_line_announced_it(
+    line: str, silence_s: int, is_found: bool
+) -> None:
+    steps = [{"say": line}, {"wait": f"{silence_s} s"}, {"say": "Welcome back."}]
+    exercise = Exercise.model_validate(
+        {"format": "1", "id": "quiet", "version": "1", "title": "Quiet", "summary": "Quiet.",
+         "family": "relaxation", "language": "en", "length": "2 min", "steps": steps}
+    )
+    assert bool(unannounced_silences(rehearse(exercise, shipped))) is is_found
+
+
+@pytest.mark.parametrize("exercise_id", [each for each in IDS if not shipped(each).background])
+def test_no_silence_is_longer_than_a_minute_and_a_half_unless_announced(exercise_id: str) -> None:
+    exercise = shipped(exercise_id)
+    for path in all_paths(exercise, shipped):
+        assert unannounced_silences(rehearse(exercise, shipped, path=path)) == [], path
+
+
+@pytest.mark.parametrize("exercise_id", IDS)
+def test_each_way_through_ends_within_three_hours(exercise_id: str) -> None:
+    exercise = shipped(exercise_id)
+    for path in all_paths(exercise, shipped):
+        timeline = rehearse(exercise, shipped, path=path)
+        assert timeline.blocks
+        assert timeline.total_s <= 3 * 3600
+
+
+@pytest.mark.parametrize("exercise_id", IDS)
+def test_the_cautions_name_what_the_safety_review_named(exercise_id: str) -> None:
+    cautions = " ".join(shipped(exercise_id).cautions).lower()
+    missing = [words for words in CAUTIONS.get(exercise_id, ()) if words.lower() not in cautions]
+    assert missing == []
+    assert shipped(exercise_id).cautions
+
+
+@pytest.mark.parametrize("exercise_id", IDS)
+def test_the_evidence_is_what_was_reviewed(exercise_id: str) -> None:
+    evidence = shipped(exercise_id).evidence
+    assert evidence is not None
+    assert (evidence.grade, evidence.sources) == EVIDENCE[exercise_id]
+
+
+def holds_the_breath(part: Any) -> bool:
+    return any(
+        isinstance(step, Breathe) and (step.breathe.hold_s or step.breathe.rest_s)
+        for step in steps_of(part)
+    )
+
+
+@pytest.mark.parametrize("exercise_id", IDS)
+def test_a_held_breath_is_always_one_choice_beside_an_easy_one(exercise_id: str) -> None:
+    exercise = shipped(exercise_id)
+    outside = [step for step in exercise.steps if not isinstance(step, Choose)]
+    assert not any(holds_the_breath(step) for step in outside)
+    for step in exercise.steps:
+        if holds_the_breath(step):
+            assert isinstance(step, Choose)
+            assert not all(holds_the_breath(option) for option in step.options)
+            assert any("hold" in caution for caution in exercise.cautions)
+
+
+def test_box_breathing_is_four_by_four_eighteen_times() -> None:
+    breath = next(s for s in steps_of(shipped("box-breathing")) if isinstance(s, Breathe))
+    pattern = breath.breathe
+    phases = (pattern.inhale_s, pattern.hold_s, pattern.exhale_s, pattern.rest_s)
+    assert phases == (4, 4, 4, 4)
+    assert breath.rounds == 18
+
+
+@pytest.mark.parametrize("exercise_id", IDS)
+def test_body_steps_name_known_areas_and_tense_gently(exercise_id: str) -> None:
+    bodies = [step for step in steps_of(shipped(exercise_id)) if isinstance(step, Body)]
+    for part in (part for body in bodies for part in body.body):
+        assert part.area in AREAS
+        if part.tense is not None:
+            assert 5 <= part.tense <= 7
+            assert part.release is not None
+            assert 20 <= part.release <= 40
+
+
+def test_release_only_never_asks_to_tense() -> None:
+    bodies = [step for step in steps_of(shipped("release-only")) if isinstance(step, Body)]
+    assert bodies
+    assert all(part.tense is None and part.release for body in bodies for part in body.body)
+
+
+PRACTICE = (Breathe, Body, Wait)
+
+
+@pytest.mark.parametrize(
+    "exercise_id",
+    [each for each in IDS
+     if not shipped(each).background
+     and any(isinstance(step, PRACTICE) for step in steps_of(shipped(each)))
+     and each != "activity-pacing"],
+)
+def test_open_eyes_are_offered_where_one_might_close_them(exercise_id: str) -> None:
+    texts = " ".join(texts_of(shipped(exercise_id), sentences=True)).lower()
+    assert "eyes can stay open" in texts
+
+
+@pytest.mark.parametrize("exercise_id", [each for each in IDS if usual(each).total_s >= 60])
+def test_a_guided_practice_brings_the_person_back(exercise_id: str) -> None:
+    lines = [cue.caption for cue in usual(exercise_id).cues if cue.spoken][-4:]
+    back = ("look around the room", "you are here", "next hour", "thank you all")
+    assert any(phrase in " ".join(lines).lower() for phrase in back)
+
+
+def test_only_a_therapist_offers_the_ladder_and_the_writing_of_hard_things() -> None:
+    assigned = {each for each in IDS if shipped(each).assigned_only}
+    assert assigned >= {"exposure-ladder", "expressive-writing"}
+
+
+def test_a_high_distress_before_riding_out_a_peak_leads_to_grounding_first() -> None:
+    first = shipped("pain-surfing").steps[0]
+    assert getattr(first, "when", "") == "distress >= 8"
+    includes = [step.include for step in steps_of(first) if isinstance(step, Include)]
+    assert includes == ["grounding-54321"]
+
+
+@pytest.mark.parametrize("path", PLANS, ids=lambda path: path.stem)
+def test_plans_hold_only_exercises_that_anyone_may_do(path: Path) -> None:
+    plan = load_plan(path)
+    assert plan.plan == path.stem
+    entries = [entry for week in plan.weeks for entry in week.exercises]
+    named = {entry.id for entry in entries} | {entry.lighter for entry in entries} - {None}
+    assert named <= set(IDS)
+    assert not any(shipped(each).assigned_only for each in named if each)
+    texts = list(texts_of(plan, sentences=True))
+    assert too_long(texts) == []
+    assert reading_grade(texts) <= HIGHEST_GRADE
+    assert [text for text in texts_of(plan, sentences=False) if forbidden_in(text)] == []
+
+
+def test_the_starter_packs_hold_what_belongs_in_them() -> None:
+    packs = {
+        "first-week": {
+            "breathing-space-3min", "diaphragmatic-breathing", "activity-pacing",
+            "weekly-check-in",
+        },
+        "flare": {"grounding-54321", "release-only", "coping-statements", "flare-plan"},
+        "sleep": {"sleep-wind-down", "autogenic", "worry-time"},
+        "mood": {"pleasant-activities", "reach-out-plan", "music-listening"},
+    }
+    shipped_plans = {path.stem: load_plan(path) for path in PLANS}
+    for name, wanted in packs.items():
+        weeks = shipped_plans[name].weeks
+        assert wanted <= {entry.id for week in weeks for entry in week.exercises}
+
+
+def test_scales_ask_plainly_and_say_when_they_mean() -> None:
+    scales = load_scales(FOLDER).values()
+    questions = [scale.question for scale in scales]
+    assert too_long(questions) == []
+    assert reading_grade(questions) <= HIGHEST_GRADE
+    when = ("right now", "last night", "In the past week", "would this worry")
+    assert all(any(words in question for words in when) for question in questions)
+
+
+def test_the_scales_point_the_right_way() -> None:
+    better = {scale.id: scale.better for scale in load_scales(FOLDER).values()}
+    low = {"pain", "bother", "distress", "tension", "worry", "ladder_worry",
+           "week_pain", "week_enjoyment", "week_activity"}
+    assert {each for each, end in better.items() if end == "low"} == low
+    assert set(better) - low >= {
+        "mood", "energy", "confidence", "sleep", "week_function", "week_social",
+        "week_satisfaction",
+    }
+
+
+def safety(name: str) -> dict[str, Any]:
+    text = (FOLDER / "safety" / name).read_text(encoding="utf-8")
+    loaded = yaml.load(text, Loader=yaml.BaseLoader)
+    assert isinstance(loaded, dict)
+    return loaded
+
+
+def test_warning_signs_come_in_two_groups_and_are_no_diagnosis() -> None:
+    flags = safety("red_flags.yaml")
+    groups = {group["id"]: group for group in flags["groups"]}
+    assert set(groups) == {"now", "soon"}
+    assert "not a diagnosis" in flags["note"]
+    assert "Do not finish the exercise" in groups["now"]["lead"]
+    assert all("New or different" in group["lead"] for group in groups.values())
+    assert (len(groups["now"]["signs"]), len(groups["soon"]["signs"])) == (11, 8)
+    signs = [sign for group in groups.values() for sign in group["signs"]]
+    assert too_long([flags["lead"], flags["note"], *signs]) == []
+
+
+def test_help_names_only_short_emergency_numbers_with_source_and_date() -> None:
+    help_page = safety("help.yaml")
+    entries = help_page["emergency"]
+    countries = [entry["country"] for entry in entries]
+    assert len(set(countries)) == len(countries)
+    for entry in entries:
+        assert re.fullmatch(r"[A-Z]{2}", entry["country"])
+        assert entry["number"] in {"000", "111", "112", "911", "999"}
+        assert entry["source"]
+        assert date.fromisoformat(entry["checked"]) >= date(2026, 11, 24)
+    assert "local emergency number" in help_page["unknown"]
+    assert set(help_page["grounding"]) <= set(IDS)
