@@ -1,0 +1,153 @@
+"""The window: the rail on the left, one page beside it, and a session over all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Protocol
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from coping_app.ui.theme.theme import ThemeStore
+from coping_app.ui.widgets.fader import fade_in
+from coping_app.ui.widgets.nav_rail import NavRail
+from coping_app.ui.widgets.undo_bar import UndoBar
+
+RAIL_KEYS = ("today", "library", "progress", "cards", "settings", "help")
+
+
+class Page(Protocol):
+    """What the window asks of a page, beside being a widget."""
+
+    def refresh(self) -> None:
+        """Reads anew what is shown."""
+        ...
+
+    def focus_heading(self) -> None:
+        """Gives the heading the focus."""
+        ...
+
+
+MakePage = Callable[[], QWidget]
+
+
+class MainWindow(QMainWindow):
+    """Holds pages by key; each is made when it is first shown.
+
+    Args:
+        themes: Where the look comes from.
+        makers: How to make the page of each key.
+
+    Signals:
+        page_shown: Key of the page that came up.
+        closing: The window is about to close.
+    """
+
+    page_shown = Signal(str)
+    closing = Signal()
+
+    def __init__(self, themes: ThemeStore, makers: Mapping[str, MakePage]) -> None:
+        super().__init__()
+        self._themes = themes
+        self._makers = makers
+        self._pages: dict[str, QWidget] = {}
+        self._key = ""
+        self.setWindowTitle(self.tr("Coping"))
+        self._rail = NavRail(
+            themes,
+            self.tr("Main"),
+            [
+                ("today", self.tr("Today"), "sun"),
+                ("library", self.tr("Library"), "library"),
+                ("progress", self.tr("Progress"), "chart-no-axes-combined"),
+                ("cards", self.tr("My cards"), "bookmark"),
+            ],
+            below=[
+                ("settings", self.tr("Settings"), "settings"),
+                ("help", self.tr("I need help"), "life-buoy"),
+            ],
+        )
+        self._rail.chosen.connect(self.open_page)
+        self._stack = QStackedWidget()
+        self.undo_bar = UndoBar(themes)
+        self._shell = self._build_shell()
+        self._whole = QStackedWidget()
+        self._whole.addWidget(self._shell)
+        self.setCentralWidget(self._whole)
+        self.resize(1280, 800)
+        self.setMinimumSize(640, 480)
+        self._add_shortcuts()
+
+    @property
+    def page_key(self) -> str:
+        """Key of the page that is up."""
+        return self._key
+
+    def page(self, key: str) -> QWidget:
+        """The page of ``key``, made now if need be."""
+        if key not in self._pages:
+            self._pages[key] = self._makers[key]()
+            self._stack.addWidget(self._pages[key])
+        return self._pages[key]
+
+    def open_page(self, key: str) -> None:
+        """Shows a page with fresh content; the focus lands on its heading."""
+        page = self.page(key)
+        self._key = key
+        self._rail.set_current(key if key in RAIL_KEYS else "")
+        page.refresh()  # type: ignore[attr-defined]
+        changed = self._stack.currentWidget() is not page
+        self._stack.setCurrentWidget(page)
+        self.show_shell()
+        if changed and self.isVisible():
+            fade_in(page, self._themes)
+        page.focus_heading()  # type: ignore[attr-defined]
+        self.page_shown.emit(key)
+
+    def cover(self, widget: QWidget) -> None:
+        """Shows ``widget`` over the whole window: a session, first run, a calm error page."""
+        if self._whole.indexOf(widget) < 0:
+            self._whole.addWidget(widget)
+        self._whole.setCurrentWidget(widget)
+
+    def uncover(self, widget: QWidget) -> None:
+        """Takes a covering widget away for good."""
+        self._whole.removeWidget(widget)
+        widget.deleteLater()
+
+    def show_shell(self) -> None:
+        """Shows rail and page."""
+        self._whole.setCurrentWidget(self._shell)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Lets the app put everything away first."""
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _build_shell(self) -> QWidget:
+        shell = QWidget()
+        row = QHBoxLayout(shell)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._rail)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.undo_bar)
+        row.addLayout(column, 1)
+        return shell
+
+    def _add_shortcuts(self) -> None:
+        for number, key in enumerate(("today", "library", "progress", "cards"), start=1):
+            self._shortcut(f"Ctrl+{number}", key)
+        self._shortcut("Ctrl+,", "settings")
+        self._shortcut("F1", "help")
+
+    def _shortcut(self, keys: str, page: str) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self._shell)
+        shortcut.setProperty("page", page)
+        shortcut.activated.connect(self._shortcut_used)
+
+    def _shortcut_used(self) -> None:
+        self.open_page(self.sender().property("page"))

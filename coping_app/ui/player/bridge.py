@@ -1,0 +1,186 @@
+"""Holds a runner and re-tells its events as signals, after they are safe.
+
+The order of one tick is the promise of the whole app: what became due is told by the runner,
+committed by the recorder, and only then shown. The sound is laid ahead in the same tick.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Protocol
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from coping_app.session.cues import PlacedBlock
+from coping_app.session.runner import Runner, State
+from coping_app.store.errors import StoreError
+from coping_app.store.recorder import SessionRecorder
+
+TICK_MS = 16
+"""About 60 times a second: the pace of the screen."""
+AHEAD_S = 4.0
+"""Sound is laid this far ahead: the output's buffer, and time to render a line of speech."""
+
+
+class Sound(Protocol):
+    """What the bridge asks of the sound: a score to write and an output to steer."""
+
+    def place(self, block: PlacedBlock) -> None:
+        """Lays one block into the score."""
+        ...
+
+    def replace_from(self, session_s: float, blocks: tuple[PlacedBlock, ...]) -> None:
+        """Drops what was laid from ``session_s`` on, lays ``blocks``, and plays them at once."""
+        ...
+
+    def start(self) -> None:
+        """Begins to play."""
+        ...
+
+    def suspend(self) -> None:
+        """Stands still at once."""
+        ...
+
+    def resume(self) -> None:
+        """Goes on where it stood."""
+        ...
+
+    def stop(self) -> None:
+        """Ends for good."""
+        ...
+
+
+class SessionBridge(QObject):
+    """One running session on Qt's clock.
+
+    Signals:
+        event_told: One of ``session/events.py``, already committed.
+        ticked: Session seconds, as often as the screen is drawn.
+        not_saved: A sentence for the person; what could not be written waits in memory.
+        saved_again: What waited is now safe.
+    """
+
+    event_told = Signal(object)
+    ticked = Signal(float)
+    not_saved = Signal(str, str)
+    saved_again = Signal()
+
+    def __init__(
+        self, runner: Runner, sound: Sound, recorder: SessionRecorder,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._runner = runner
+        self._sound = sound
+        self._recorder = recorder
+        self._generation = runner.generation
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.setInterval(TICK_MS)
+        self._timer.timeout.connect(self.tick)
+
+    @property
+    def runner(self) -> Runner:
+        """The session itself."""
+        return self._runner
+
+    @property
+    def recorder(self) -> SessionRecorder:
+        """What keeps the session."""
+        return self._recorder
+
+    def start(self) -> None:
+        """Begins with the before-ratings, or with practice where there are none."""
+        self._act(self._runner.start)
+
+    def rate(self, scale: str, value: int | None) -> None:
+        """Passes on a before-, after- or in-between rating."""
+        self._act(self._runner.rate, scale, value)
+
+    def rate_live(self, scale: str, value: int) -> None:
+        """Passes on a move of a live slider."""
+        self._act(self._runner.rate_live, scale, value)
+
+    def begin(self) -> None:
+        """Starts practice, and with it the sound."""
+        self._act(self._runner.begin)
+        self._lay_ahead()
+        self._sound.start()
+        self._timer.start()
+
+    def answer(self, answers: dict[str, Any]) -> None:
+        """Ends the waiting step with the person's answers."""
+        self._act(self._runner.answer, answers)
+
+    def skip(self) -> None:
+        """Goes on to the next step."""
+        self._act(self._runner.skip)
+
+    def back(self) -> None:
+        """Goes back one step."""
+        self._act(self._runner.back)
+
+    def pause(self, why: str = "person") -> None:
+        """Stops time and sound where they are."""
+        if self._runner.state is State.RUNNING:
+            self._sound.suspend()
+            self._act(self._runner.pause, why)
+
+    def resume(self) -> None:
+        """Goes on."""
+        if self._runner.state is State.PAUSED:
+            self._act(self._runner.resume)
+            self._sound.resume()
+
+    def stop(self) -> None:
+        """Ends practice; what was done is kept."""
+        self._act(self._runner.stop)
+
+    def retry_saving(self) -> None:
+        """Tries once more to write what waits."""
+        try:
+            self._recorder.retry()
+        except StoreError as error:
+            self.not_saved.emit(error.message, error.hint)
+        else:
+            self.saved_again.emit()
+
+    def tick(self) -> None:
+        """What became due since the last tick: committed, told, and the sound laid ahead."""
+        self._tell(self._runner.poll())
+        if self._runner.state is State.RUNNING:
+            self._lay_ahead()
+            self.ticked.emit(self._runner.time_s)
+
+    def close(self) -> None:
+        """Ends clock and sound; the runner's state stays as it is."""
+        self._timer.stop()
+        self._sound.stop()
+
+    def _act(self, action: Callable[..., None], *arguments: Any) -> None:
+        action(*arguments)
+        self.tick()
+
+    def _tell(self, events: tuple[Any, ...]) -> None:
+        for event in events:
+            waited = self._recorder.unsaved
+            try:
+                self._recorder.keep(event)
+            except StoreError as error:
+                self.not_saved.emit(error.message, error.hint)
+            else:
+                if waited:
+                    self.saved_again.emit()
+            self.event_told.emit(event)
+        if self._runner.state not in (State.RUNNING, State.PAUSED):
+            self._timer.stop()
+            self._sound.suspend()
+
+    def _lay_ahead(self) -> None:
+        newly_laid = self._runner.lay_until(self._runner.time_s + AHEAD_S)
+        if self._runner.generation != self._generation:
+            self._generation = self._runner.generation
+            self._sound.replace_from(self._runner.time_s, self._runner.laid)
+            return
+        for block in newly_laid:
+            self._sound.place(block)

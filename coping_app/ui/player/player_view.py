@@ -1,0 +1,186 @@
+"""The player's frame: what runs above, one step in the middle, and Stop, Pause, Skip below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from coping_app.ui.steps.view import StepView
+from coping_app.ui.theme.theme import ThemeStore
+from coping_app.ui.theme.tokens import PAGE_MARGIN, TARGET_SESSION
+from coping_app.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
+from coping_app.ui.widgets.progress_line import ProgressLine
+from coping_app.ui.widgets.text import PlainText
+
+
+class PlayerView(QWidget):
+    """Frame of a running session. It owns no time: it is told, and it asks by signals.
+
+    ``controls`` holds Stop, Pause and Skip; the session page puts it at the foot of the window.
+
+    Signals:
+        stop_requested, skip_requested, back_requested, sound_requested, pause_toggled.
+    """
+
+    stop_requested = Signal()
+    skip_requested = Signal()
+    back_requested = Signal()
+    sound_requested = Signal()
+    pause_toggled = Signal()
+
+    def __init__(self, themes: ThemeStore, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        self._view: StepView | None = None
+        self._paused = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._title = PlainText(themes, "", "strong", align="centre")
+        self._status = PlainText(themes, "", "secondary", "muted", "centre")
+        self._trouble = PlainText(themes, "", "secondary", "muted", "centre")
+        self._trouble.hide()
+        self._back = QuietButton(themes, self.tr("Back"), "chevron-left")
+        self._sound = QuietButton(themes, self.tr("Sound"), "volume-2")
+        self._stop = SecondaryButton(themes, self.tr("Stop"), "square", target=TARGET_SESSION)
+        self._pause = PrimaryButton(themes, self.tr("Pause"), "pause", target=TARGET_SESSION)
+        self._skip = SecondaryButton(
+            themes, self.tr("Skip"), "skip-forward", icon_after=True, target=TARGET_SESSION
+        )
+        self.controls = QWidget()
+        self._progress = ProgressLine(themes)
+        self._stage = QScrollArea()
+        self._stage.setFrameShape(QFrame.Shape.NoFrame)
+        self._stage.setWidgetResizable(True)
+        self._stage.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._stage.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._live_place = QVBoxLayout()
+        self._name_and_connect()
+        self._build()
+        self._restyle()
+        themes.changed.connect(self._restyle)
+
+    @property
+    def view(self) -> StepView | None:
+        """The step that is shown."""
+        return self._view
+
+    def set_title(self, words: str) -> None:
+        """The exercise's name on top."""
+        self._title.setText(words)
+
+    def set_status(self, words: str) -> None:
+        """The quiet line below it: where we are and how much is left."""
+        if words != self._status.text():
+            self._status.setText(words)
+
+    def set_trouble(self, words: str) -> None:
+        """A quiet line where there is no sound; empty hides it."""
+        self._trouble.setText(words)
+        self._trouble.setVisible(bool(words))
+        self._sound.set_icon_name("volume-x" if words else "volume-2")
+
+    def set_fraction(self, fraction: float) -> None:
+        """How much of the session is done, 0 to 1."""
+        self._progress.set_fraction(fraction)
+
+    def set_paused(self, paused: bool) -> None:
+        """Shows whether time stands still."""
+        self._paused = paused
+        self._pause.setText(self.tr("Go on") if paused else self.tr("Pause"))
+        self._pause.set_icon_name("play" if paused else "pause")
+
+    def show_view(self, view: StepView) -> None:
+        """Puts another step's view in the middle; the old one is left and kept by its owner."""
+        if self._view is view:
+            return
+        if self._view is not None:
+            self._stage.takeWidget()
+            self._view.setParent(None)
+        self._view = view
+        self._stage.setWidget(view)
+        view.show()
+
+    def show_live(self, sliders: QWidget) -> None:
+        """Keeps live sliders below the step from now on."""
+        self._live_place.addWidget(sliders)
+
+    def focus_step(self) -> None:
+        """The step's first field takes the keyboard, else Pause."""
+        first = self._view.first_focus() if self._view is not None else None
+        (first or self._pause).setFocus(Qt.FocusReason.OtherFocusReason)
+        self._stage.verticalScrollBar().setValue(0)
+
+    def focus_sound(self) -> None:
+        """The Sound button takes the keyboard again after its panel was closed."""
+        self._sound.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space and Escape pause; Escape never goes on by itself."""
+        if event.key() == Qt.Key.Key_Space and not self._is_typing():
+            self.pause_toggled.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            if not self._paused:
+                self.pause_toggled.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _is_typing(self) -> bool:
+        return isinstance(self.focusWidget(), QLineEdit | QPlainTextEdit)
+
+    def _name_and_connect(self) -> None:
+        for button, identifier, signal in (
+            (self._back, "player-back", self.back_requested),
+            (self._sound, "player-sound", self.sound_requested),
+            (self._stop, "player-stop", self.stop_requested),
+            (self._pause, "player-pause", self.pause_toggled),
+            (self._skip, "player-skip", self.skip_requested),
+        ):
+            button.setAccessibleIdentifier(identifier)
+            button.clicked.connect(signal)
+        for keys, signal in (
+            ("Alt+Left", self.back_requested),
+            ("Alt+Right", self.skip_requested),
+            ("Ctrl+.", self.stop_requested),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(signal)
+
+    def _build(self) -> None:
+        titles = QVBoxLayout()
+        titles.setSpacing(2)
+        for label in (self._title, self._status, self._trouble):
+            titles.addWidget(label)
+        head = QGridLayout()
+        head.addWidget(self._back, 0, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        head.addLayout(titles, 0, 1)
+        head.addWidget(self._sound, 0, 2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        head.setColumnStretch(1, 1)
+        buttons = QHBoxLayout(self.controls)
+        buttons.setContentsMargins(0, 0, 0, 0)
+        buttons.setSpacing(16)
+        for button in (self._stop, self._pause, self._skip):
+            buttons.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(PAGE_MARGIN, PAGE_MARGIN, PAGE_MARGIN, PAGE_MARGIN)
+        column.setSpacing(16)
+        column.addLayout(head)
+        column.addWidget(self._stage, 1)
+        column.addLayout(self._live_place)
+        column.addWidget(self._progress)
+
+    def _restyle(self) -> None:
+        for button, width in ((self._stop, 140), (self._pause, 180), (self._skip, 140)):
+            button.setMinimumWidth(width)
+        side = max(self._back.sizeHint().width(), self._sound.sizeHint().width())
+        self._back.setMinimumWidth(side)
+        self._sound.setMinimumWidth(side)

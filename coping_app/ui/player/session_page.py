@@ -1,0 +1,317 @@
+"""One session from its first rating to its closing page: which view is up, and what it is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from coping_app.content.scales import Scale
+from coping_app.session.events import (
+    AnswerGiven,
+    CueStarted,
+    Moment,
+    PauseEnded,
+    PauseStarted,
+    PracticeBegan,
+    PracticeEnded,
+    RatingGiven,
+    RatingsAsked,
+    SessionFinished,
+    SessionStopped,
+    StepStarted,
+)
+from coping_app.session.runner import State
+from coping_app.store.settings import Settings
+from coping_app.ui.player.bridge import SessionBridge
+from coping_app.ui.player.closing_view import Closing, ClosingView
+from coping_app.ui.player.player_view import PlayerView
+from coping_app.ui.player.rating_view import RatingView
+from coping_app.ui.player.sound_panel import SoundPanel
+from coping_app.ui.player.stage import Stage
+from coping_app.ui.player.status_words import status_words
+from coping_app.ui.steps.view import StepServices
+from coping_app.ui.theme.theme import ThemeStore
+from coping_app.ui.theme.tokens import PAGE_MARGIN
+from coping_app.ui.widgets.buttons import SecondaryButton
+from coping_app.ui.widgets.message_bar import MessageBar
+
+
+class DraftKeeper(Protocol):
+    """What was typed so far, by place; empty again once it was answered."""
+
+    def save(self, place: tuple[int, ...], value: Any) -> None:
+        """Keeps ``value`` for the step at ``place``; None forgets it."""
+        ...
+
+    def load(self, place: tuple[int, ...]) -> Any:
+        """What was kept for ``place``, or None."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class SessionParts:
+    """What a session page is made of, wired by the app.
+
+    Attributes:
+        title: The exercise's name.
+        asked: Question texts by answer name.
+        closing: Given seconds of practice and whether it was stopped, what the last page says.
+        answered: Told each kept answer, for cards and plans.
+        now_sound: The sentence on missing sound so far, or empty.
+    """
+
+    title: str
+    asked: Mapping[str, str]
+    scales: Mapping[str, Scale]
+    drafts: DraftKeeper
+    closing: Callable[[float, bool], Closing]
+    answered: Callable[[AnswerGiven], None]
+
+
+class SessionPage(QWidget):
+    """Shows one session.
+
+    Signals:
+        left: The session is over and its page can go.
+        help_requested, grounding_requested: From the corner, or after a hard session.
+        setting_changed: A key of ``Settings`` and its value, from the sound panel.
+        useful_answered: ``yes``, ``a-little`` or ``not-today``.
+    """
+
+    left = Signal()
+    help_requested = Signal()
+    grounding_requested = Signal()
+    setting_changed = Signal(str, object)
+    useful_answered = Signal(str)
+
+    def __init__(
+        self,
+        themes: ThemeStore,
+        bridge: SessionBridge,
+        services: StepServices,
+        settings: Settings,
+        parts: SessionParts,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._runner = bridge.runner
+        self._services = services
+        self._parts = parts
+        self._scales_left: list[str] = []
+        self._moment: Moment = "before"
+        self._rating = RatingView(themes)
+        self._player = PlayerView(themes)
+        self._closing = ClosingView(themes)
+        self._sound = SoundPanel(themes, settings)
+        self._player.set_title(parts.title)
+        self._stage = Stage(
+            self._runner, self._player, services, parts.asked, parts.drafts.load,
+            settings.captions, self,
+        )
+        self._message = MessageBar(themes, "warn", "", action=self.tr("Try again"))
+        self._message.hide()
+        self._views = QStackedWidget()
+        for view in (self._rating, self._player, self._closing, self._sound):
+            self._views.addWidget(view)
+        self._help = SecondaryButton(themes, self.tr("I need help"), "life-buoy")
+        self._help.setAccessibleIdentifier("help")
+        self._build()
+        self._connect()
+
+    def begin(self) -> None:
+        """Asks the before-ratings, or starts practice where there are none."""
+        self._bridge.start()
+        if self._runner.state is State.BEFORE and not self._scales_left:
+            self._bridge.begin()
+
+    def show_trouble(self, words: str) -> None:
+        """A quiet line where there is no sound."""
+        self._player.set_trouble(words)
+        self._sound.show_trouble(words)
+
+    def pause(self, why: str = "person") -> None:
+        """Pauses practice, for example while help is read."""
+        self._bridge.pause(why)
+
+    def stop(self) -> None:
+        """Stops as the Stop button does."""
+        self._stop()
+
+    def close_session(self) -> None:
+        """Ends clock and sound and forgets what the views hold."""
+        self._bridge.close()
+        self._stage.close()
+
+    def focus_heading(self) -> None:
+        """The focus after coming back from help."""
+        view = self._views.currentWidget()
+        if isinstance(view, RatingView | ClosingView):
+            view.focus_heading()
+        else:
+            self._player.focus_step()
+
+    def _build(self) -> None:
+        foot = QGridLayout()
+        foot.setContentsMargins(16, 0, PAGE_MARGIN, 24)
+        foot.setHorizontalSpacing(16)
+        bottom = Qt.AlignmentFlag.AlignBottom
+        foot.addWidget(self._help, 0, 0, bottom | Qt.AlignmentFlag.AlignLeft)
+        foot.addWidget(self._player.controls, 0, 1, bottom | Qt.AlignmentFlag.AlignHCenter)
+        foot.setColumnStretch(1, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._message)
+        column.addWidget(self._views, 1)
+        column.addLayout(foot)
+        self._show(self._rating)
+
+    def _connect(self) -> None:
+        self._rating.rated.connect(self._rated)
+        self._player.stop_requested.connect(self._stop)
+        self._player.skip_requested.connect(self._bridge.skip)
+        self._player.back_requested.connect(self._bridge.back)
+        self._player.pause_toggled.connect(self._toggle_pause)
+        self._player.sound_requested.connect(self._open_sound)
+        self._sound.closed.connect(self._close_sound)
+        self._sound.setting_changed.connect(self._sound_changed)
+        self._stage.answered.connect(self._bridge.answer)
+        self._stage.drafted.connect(self._parts.drafts.save)
+        self._stage.live_rated.connect(self._bridge.rate_live)
+        self._closing.finished.connect(self.left)
+        self._closing.useful_answered.connect(self.useful_answered)
+        self._closing.grounding_requested.connect(self.grounding_requested)
+        self._closing.help_requested.connect(self.help_requested)
+        self._help.clicked.connect(self._help_clicked)
+        self._bridge.event_told.connect(self._event_told)
+        self._bridge.ticked.connect(self._ticked)
+        self._bridge.not_saved.connect(self._not_saved)
+        self._bridge.saved_again.connect(self._message.hide)
+        self._message.acted.connect(self._bridge.retry_saving)
+
+    def _show(self, view: QWidget) -> None:
+        self._player.controls.setVisible(view is self._player)
+        self._views.setCurrentWidget(view)
+
+    def _event_told(self, event: object) -> None:
+        match event:
+            case RatingsAsked(moment="before" | "after"):
+                self._ask(event)
+            case RatingGiven(moment="before" | "after"):
+                self._rating_given(event)
+            case PracticeBegan():
+                self._show(self._player)
+            case StepStarted():
+                self._show(self._player)
+                self._stage.step_started(event)
+                self._update_status()
+            case CueStarted():
+                self._stage.cue_started(event)
+                self._announce(event)
+            case AnswerGiven():
+                self._parts.drafts.save(event.place, None)
+                self._parts.answered(event)
+            case PauseStarted():
+                self._paused(event)
+            case PauseEnded():
+                self._player.set_paused(False)
+            case PracticeEnded():
+                self._player.set_fraction(1.0)
+            case SessionFinished():
+                self._finish(event.practised_s, self._runner.was_stopped)
+            case SessionStopped():
+                self._finish(event.practised_s, True)
+
+    def _ask(self, event: RatingsAsked) -> None:
+        self._moment = event.moment
+        self._scales_left = [scale for scale in event.scales if scale in self._parts.scales]
+        self._ask_next()
+
+    def _ask_next(self) -> None:
+        scale = self._parts.scales[self._scales_left[0]]
+        is_last = len(self._scales_left) == 1
+        starts = self._moment == "before" and is_last
+        self._rating.ask(
+            scale,
+            self._parts.title,
+            self.tr("Start") if starts else self.tr("Done") if is_last else self.tr("Next"),
+            self.tr("The exercise begins after this.") if starts else "",
+        )
+        self._show(self._rating)
+        self._rating.focus_heading()
+
+    def _rated(self, value: int | None) -> None:
+        self._bridge.rate(self._scales_left[0], value)
+
+    def _rating_given(self, event: RatingGiven) -> None:
+        if event.scale in self._scales_left:
+            self._scales_left.remove(event.scale)
+        if self._scales_left:
+            self._ask_next()
+        elif event.moment == "before":
+            self._bridge.begin()
+
+    def _ticked(self, time_s: float) -> None:
+        self._stage.draw(time_s)
+        self._update_status()
+
+    def _update_status(self) -> None:
+        placed = self._stage.placed
+        if placed is None:
+            return
+        self._player.set_status(status_words(self._runner, placed, self._stage.cue))
+        total = self._runner.total_s
+        if total > 0:
+            self._player.set_fraction(1.0 - self._runner.left_s / total)
+
+    def _announce(self, event: CueStarted) -> None:
+        """Tells phases of breath to assistive technology; spoken lines are heard already."""
+        if event.cue.kind in ("tense", "release", "wait"):
+            self._services.say(event.cue.caption)
+
+    def _toggle_pause(self) -> None:
+        if self._runner.state is State.PAUSED:
+            self._bridge.resume()
+        else:
+            self._bridge.pause()
+
+    def _paused(self, event: PauseStarted) -> None:
+        self._player.set_paused(True)
+        if event.why == "person":
+            self._player.set_status(self.tr("Paused. Take your time."))
+        else:
+            self._player.set_status(self.tr("We were away for a while. Go on when you like."))
+
+    def _stop(self) -> None:
+        self._bridge.stop()
+
+    def _open_sound(self) -> None:
+        self._show(self._sound)
+        self._sound.focus_heading()
+
+    def _close_sound(self) -> None:
+        self._show(self._player)
+        self._player.focus_sound()
+
+    def _sound_changed(self, key: str, value: object) -> None:
+        if key == "captions":
+            self._stage.captions = bool(value)
+        self.setting_changed.emit(key, value)
+
+    def _help_clicked(self) -> None:
+        self.pause()
+        self.help_requested.emit()
+
+    def _not_saved(self, message: str, hint: str) -> None:
+        self._message.set_text(f"{message} {hint}".strip())
+        self._message.show()
+
+    def _finish(self, practised_s: float, stopped: bool) -> None:
+        self._closing.show_closing(self._parts.closing(practised_s, stopped))
+        self._show(self._closing)
+        self._closing.focus_heading()
