@@ -119,11 +119,9 @@ def value_of(step: Let, answers: Answers) -> float | None:
 
 
 def settle(step: Let, answers: Answers) -> float | None:
-    """Computes a ``let`` and keeps its value among ``answers``; without one, none is kept."""
+    """Computes a ``let`` and keeps its value among ``answers``; without one, the old one stays."""
     value = value_of(step, answers)
-    if value is None:
-        answers.values.pop(step.let, None)
-    else:
+    if value is not None:
         answers.values[step.let] = value
     return value
 

@@ -1,0 +1,65 @@
+"""What still lies ahead, at reading speed: for the time left and the number of steps."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from coping_app.content.model import Exercise
+from coping_app.session.answers import Answers
+from coping_app.session.choices import Choices
+from coping_app.session.cues import Place
+from coping_app.session.limits import MAX_SESSION_S, TooLongError
+from coping_app.session.timeline import (
+    SoundLength,
+    compile_block,
+    reading_s,
+    walk_through,
+)
+from coping_app.session.walk import Resolve, Walker
+
+
+class Ahead(NamedTuple):
+    """Seconds of time and number of seen steps that lie ahead."""
+
+    length_s: float
+    steps: int
+
+
+class Outlook:
+    """Estimates the rest of an exercise without rendering speech, and remembers what it found."""
+
+    def __init__(
+        self, exercise: Exercise, resolve: Resolve, choices: Choices, sound_s: SoundLength
+    ) -> None:
+        self._walker = Walker(exercise, resolve)
+        self._choices = choices
+        self._sound_s = sound_s
+        self._found: dict[Place | None, Ahead] = {}
+
+    def forget(self) -> None:
+        """An answer changed: the way may be another now."""
+        self._found.clear()
+
+    def after(self, place: Place | None, answers: Answers) -> Ahead:
+        """What lies behind ``place``; None stands for the very beginning.
+
+        Raises:
+            TooLongError: More than any session has.
+        """
+        if place not in self._found:
+            self._look(place, answers.ahead())
+        return self._found[place]
+
+    def _look(self, start: Place | None, answers: Answers) -> None:
+        lengths: list[tuple[Place | None, float, int]] = [(start, 0.0, 0)]
+        total_s = 0.0
+        for leaf in walk_through(self._walker, answers, start):
+            block = compile_block(leaf, answers, self._choices, reading_s, self._sound_s)
+            lengths.append((leaf.place, block.length_s, bool(block.cues)))
+            total_s += block.length_s
+            if total_s > MAX_SESSION_S:
+                raise TooLongError("It lasts longer than a session can.")
+        ahead = Ahead(0.0, 0)
+        for place, length_s, steps in reversed(lengths):
+            self._found[place] = ahead
+            ahead = Ahead(ahead.length_s + length_s, ahead.steps + steps)

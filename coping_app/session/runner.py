@@ -1,0 +1,464 @@
+"""A session as a plain state machine: told what the person does, it tells what happens.
+
+It never sleeps and reads no clock but the one it is given. Whoever holds it asks by ``poll`` what
+became due. A call that does not fit the state, such as a second tap on a button, does nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import Enum
+from typing import Any
+
+from coping_app.content.model import Exercise, Let, Rate
+from coping_app.session.answering import answers_to_keep
+from coping_app.session.answers import Answers
+from coping_app.session.choices import Choices
+from coping_app.session.clock import Clock, Stopwatch
+from coping_app.session.cues import PlacedBlock
+from coping_app.session.events import (
+    AnswerGiven,
+    CueStarted,
+    Moment,
+    PauseEnded,
+    PauseStarted,
+    PracticeBegan,
+    PracticeEnded,
+    RatingGiven,
+    RatingsAsked,
+    SessionEvent,
+    SessionFinished,
+    SessionStopped,
+    StepFinished,
+    StepSkipped,
+    StepStarted,
+    ValueComputed,
+    WentBack,
+)
+from coping_app.session.outlook import Ahead, Outlook
+from coping_app.session.replay import ResumePoint
+from coping_app.session.timeline import SoundLength, SpeechLength, unknown_length
+from coping_app.session.track import Laid, Track
+from coping_app.session.trail import Trail
+from coping_app.session.walk import PlaceError, Resolve
+
+JUMP_LIMIT_S = 5.0
+"""A longer gap between two looks at the clock means that the computer slept."""
+RESTART_AFTER_S = 3.0
+"""Further than this into a step, going back means to its own beginning."""
+ENOUGH_PRACTICE_S = 30.0
+"""A session stopped after this much practice still asks for the after-ratings."""
+
+
+class State(Enum):
+    """Where a session stands."""
+
+    READY = "ready"
+    BEFORE = "before"
+    RUNNING = "running"
+    PAUSED = "paused"
+    AFTER = "after"
+    DONE = "done"
+    STOPPED = "stopped"
+
+
+class Runner:
+    """One session of one exercise.
+
+    ``start`` asks for the before-ratings (without any, the state stays ready); ``begin`` starts
+    practice; when its last step ends, or by ``stop``, the after-ratings are asked. The session is
+    over when each of them was given or skipped.
+
+    Args:
+        exercise: What to go through.
+        clock: Time; while sound runs, the position that is heard.
+        resolve: Gives the exercises that ``include`` steps name.
+        speech_s: Length of a spoken line in seconds; asked for only as lines come near.
+        choices: The person's choices; those of ``resume`` unless given.
+        resume: Where to go on with an interrupted session. Session seconds count from 0 again.
+        sound_s: Length of a recording in seconds, 0 where it is not known.
+        jump_limit_s: A clock that goes on further than this between two looks pauses the session,
+            with time set back to the look before.
+
+    Raises:
+        TooLongError: The exercise has more to go through than any session can.
+    """
+
+    def __init__(
+        self,
+        exercise: Exercise,
+        clock: Clock,
+        resolve: Resolve,
+        speech_s: SpeechLength,
+        choices: Choices | None = None,
+        resume: ResumePoint | None = None,
+        *,
+        sound_s: SoundLength = unknown_length,
+        jump_limit_s: float = JUMP_LIMIT_S,
+    ) -> None:
+        point = resume or ResumePoint()
+        choices = choices or point.choices
+        self._exercise = exercise
+        self._scales = tuple(dict.fromkeys(exercise.ratings))
+        self._point = point
+        self._answers = point.answers
+        self._trail = point.trail
+        self._answered = point.answered
+        self._stopped = point.stopped
+        self._state = State.READY
+        self._started = False
+        self._told: list[SessionEvent] = []
+        self._next_cue = 0
+        self._watch = Stopwatch(clock, jump_limit_s)
+        self._track = Track(exercise, resolve, self._answers, choices, speech_s, sound_s)
+        self._outlook = Outlook(exercise, resolve, choices, sound_s)
+        self._outlook.after(None, self._answers)
+        self._go_to(point)
+
+    @property
+    def state(self) -> State:
+        """Where the session stands."""
+        return self._state
+
+    @property
+    def answers(self) -> Answers:
+        """What the person said so far; ``answers.env()`` is for templates."""
+        return self._answers
+
+    @property
+    def time_s(self) -> float:
+        """Session seconds at the last look at the clock; pauses are left out."""
+        return self._watch.time_s
+
+    @property
+    def practised_s(self) -> float:
+        """Seconds of practice, those before an interruption included."""
+        return self._point.practised_s + self._watch.time_s
+
+    @property
+    def current(self) -> PlacedBlock | None:
+        """The block that is running; None outside of practice."""
+        laid = self._track.current
+        return laid.placed if laid is not None and self._in_practice else None
+
+    @property
+    def laid(self) -> tuple[PlacedBlock, ...]:
+        """The running block and all that is laid behind it."""
+        return self._track.laid
+
+    @property
+    def generation(self) -> int:
+        """Grows whenever what was laid no longer holds, or more is laid than was asked for.
+
+        A mixer that sees it grown drops everything from ``time_s`` on and takes ``laid`` instead.
+        """
+        return self._track.generation
+
+    @property
+    def left_s(self) -> float:
+        """Seconds still to go on the usual way, lines at reading speed, waiting steps as stated."""
+        if self._state in (State.AFTER, State.DONE, State.STOPPED):
+            return 0.0
+        return max(0.0, self._track.end_s - self._watch.time_s) + self._ahead().length_s
+
+    @property
+    def total_s(self) -> float:
+        """Session seconds at the end, as far as is known now."""
+        return self._watch.time_s + self.left_s
+
+    @property
+    def step_number(self) -> int:
+        """Which step the person is in, from 1; 0 before practice."""
+        return len(self._trail)
+
+    @property
+    def step_count(self) -> int:
+        """How many steps there are on the usual way, areas of a body step counted singly."""
+        if self._state in (State.AFTER, State.DONE, State.STOPPED):
+            return len(self._trail)
+        return len(self._trail) + self._track.steps_laid + self._ahead().steps
+
+    def start(self) -> None:
+        """Asks for the ratings before practice, or, of a session resumed behind it, after it."""
+        if self._state is not State.READY or self._started:
+            return
+        self._started = True
+        if self._point.stage == "after":
+            self._ask_after()
+        elif self._point.stage == "before" and self._unrated("before"):
+            self._state = State.BEFORE
+            self._tell(RatingsAsked("before", self._unrated("before")))
+
+    def rate(self, scale: str, value: int | None) -> None:
+        """Takes a rating of a scale that is asked for now; None means skipped.
+
+        In the after-ratings, the last one ends the session.
+        """
+        moment = self._moment_of(scale)
+        if moment is None:
+            return
+        self._take_rating(moment, scale, value)
+        if moment == "after" and not self._unrated("after"):
+            self._close()
+
+    def begin(self) -> None:
+        """Starts practice. Before-ratings that were asked for and not given count as skipped."""
+        self.start()
+        if self._state not in (State.READY, State.BEFORE):
+            return
+        if self._state is State.BEFORE:
+            for scale in self._unrated("before"):
+                self._take_rating("before", scale, None)
+        self._state = State.RUNNING
+        self._tell(PracticeBegan())
+        if self._answers.live:
+            self._tell(RatingsAsked("live", tuple(self._answers.live)))
+        self._track.prepare()
+        self._watch.start()
+        self._go_on()
+
+    def poll(self) -> tuple[SessionEvent, ...]:
+        """Moves time on to now, and tells what happened since the last call, in order."""
+        self._advance()
+        told, self._told = tuple(self._told), []
+        return told
+
+    def lay_until(self, session_s: float) -> tuple[PlacedBlock, ...]:
+        """Lays blocks until ``session_s``, or as far as is known.
+
+        Call it before looking at ``generation``: where that has grown, ``laid`` holds all that
+        this call returned.
+
+        Returns:
+            The blocks laid since the last call.
+        """
+        if not self._in_practice:
+            return ()
+        return self._track.lay_until(session_s)
+
+    def pause(self, why: str = "person") -> None:
+        """Stops time exactly here."""
+        self._advance()
+        if self._state is State.RUNNING:
+            self._halt(why)
+
+    def resume(self) -> None:
+        """Goes on where time was stopped."""
+        if self._state is State.PAUSED:
+            self._state = State.RUNNING
+            self._watch.start()
+            self._tell(PauseEnded())
+
+    def answer(self, answers: Mapping[str, Any]) -> None:
+        """Ends a waiting step with the person's answers by name, as JSON-ready values.
+
+        A fork is answered by the index or the label of an option, ``{"option": 1}``; music by
+        ``{"play_file": path}``. Ratings of a ``rate`` step may come here or by ``rate``.
+        """
+        self._advance()
+        placed = self.current
+        if placed is None or not placed.block.waits:
+            return
+        place, step = placed.block.place, placed.block.step
+        for scale, value in answers.items() if isinstance(step, Rate) else ():
+            self.rate(scale, value)
+        kept = answers_to_keep(step, answers)
+        self._answers.give(place, step.verb, kept)
+        self._answered = True
+        self._tell(AnswerGiven(place, step.verb, kept))
+        self._tell(StepFinished(place))
+        self._outlook.forget()
+        self._track.cut_after(place, self._watch.time_s)
+        self._go_on()
+
+    def rate_live(self, scale: str, value: int) -> None:
+        """Takes a move of a live slider; only a changed value is told."""
+        known = self._answers.ratings.get("live", {}).get(scale)
+        if self._in_practice and scale in self._answers.live and value != known:
+            self._take_rating("live", scale, value)
+
+    def skip(self) -> None:
+        """Goes on to the next step; a fork or a question is left without an answer."""
+        self._advance()
+        placed = self.current
+        if placed is None:
+            return
+        place = placed.block.place
+        self._answers.pass_by(place)
+        self._tell(StepSkipped(place))
+        self._outlook.forget()
+        self._track.cut_after(place, self._watch.time_s)
+        self._go_on()
+
+    def back(self) -> None:
+        """Goes back to the step before; more than 3 s into a timed step, to its own beginning.
+
+        Answers given in between stay until they are given anew.
+        """
+        self._advance()
+        placed = self.current
+        if placed is None:
+            return
+        well_into = self._watch.time_s - placed.start_s > RESTART_AFTER_S
+        previous = self._trail.previous
+        again = previous is None or (well_into and not placed.block.waits)
+        target = placed.block.place if again or previous is None else previous
+        restored = self._trail.back_to(target)
+        if restored is not None:
+            self._answers.values = restored
+        self._tell(WentBack(target))
+        self._outlook.forget()
+        self._track.cut_to(target, self._watch.time_s)
+        self._go_on()
+
+    def stop(self) -> None:
+        """Ends practice and keeps what was done; in the after-ratings, skips those not given.
+
+        After 30 s of practice, or an answer, the after-ratings are asked; else the session is over.
+        """
+        self._advance()
+        if self._state is State.READY and self._point.stage == "after":
+            self.start()
+        if self._state is State.AFTER:
+            for scale in self._unrated("after"):
+                self._take_rating("after", scale, None)
+            self._close()
+        elif self._state not in (State.DONE, State.STOPPED):
+            self._end_early()
+
+    @property
+    def _in_practice(self) -> bool:
+        return self._state in (State.RUNNING, State.PAUSED)
+
+    def _tell(self, event: SessionEvent) -> None:
+        self._told.append(event)
+
+    def _ahead(self) -> Ahead:
+        place = self._track.last_place if self._in_practice else self._point.place
+        return self._outlook.after(place, self._answers)
+
+    def _go_to(self, point: ResumePoint) -> None:
+        """Sets the track to where a resumed session goes on.
+
+        Where the exercise was changed since and a place is gone, it begins anew, answers kept.
+        """
+        if point.place is None:
+            return
+        try:
+            self._track.check(*self._trail.places, point.place)
+        except PlaceError:
+            point.place = None
+            self._trail = Trail()
+            return
+        if point.passed:
+            self._track.cut_after(point.place, 0.0)
+        else:
+            self._trail.back_to(point.place)
+            self._track.cut_to(point.place, 0.0)
+
+    def _advance(self) -> None:
+        if self._state is not State.RUNNING:
+            return
+        if not self._watch.read():
+            self._halt("suspend")
+            return
+        while (placed := self.current) is not None:
+            self._tell_cues(placed)
+            end_s = placed.start_s + placed.block.length_s
+            if placed.block.waits or end_s > self._watch.time_s:
+                return
+            self._tell(StepFinished(placed.block.place))
+            self._go_on()
+
+    def _tell_cues(self, placed: PlacedBlock) -> None:
+        for cue in placed.block.cues[self._next_cue :]:
+            start_s = placed.start_s + cue.at_s
+            if start_s > self._watch.time_s:
+                return
+            self._next_cue += 1
+            self._tell(CueStarted(start_s, cue))
+
+    def _go_on(self) -> None:
+        """Begins the next step, passing those of which nothing is seen; or ends practice."""
+        self._next_cue = 0
+        while (laid := self._track.advance()) is not None:
+            if self._begin_step(laid):
+                return
+        self._watch.set(self._track.end_s)
+        self._end_practice(stopped=False)
+
+    def _begin_step(self, laid: Laid) -> bool:
+        """Tells a step's beginning; False for one of which nothing is seen."""
+        block = laid.placed.block
+        match block.step:
+            case Let(let=name):
+                if laid.value is not None:
+                    self._answers.values[name] = laid.value
+                    self._tell(ValueComputed(name, laid.value))
+            case Rate(live=True, rate=scales):
+                self._follow(scales)
+        if not block.cues:
+            return False
+        self._trail.begin(block.place, self._answers.values)
+        self._tell(StepStarted(block.place, block.step.verb, laid.placed.start_s, block))
+        if isinstance(block.step, Rate):
+            self._tell(RatingsAsked("between", block.step.rate))
+        return True
+
+    def _follow(self, scales: tuple[str, ...]) -> None:
+        """From here on, these scales have a live slider."""
+        if not set(scales) <= set(self._answers.live):
+            self._answers.live += [s for s in scales if s not in self._answers.live]
+            self._tell(RatingsAsked("live", scales))
+
+    def _halt(self, why: str) -> None:
+        self._state = State.PAUSED
+        self._tell(PauseStarted(why))
+
+    def _moment_of(self, scale: str) -> Moment | None:
+        """The moment that a rating of ``scale`` would belong to now, or None where none is due."""
+        placed = self.current
+        step = None if placed is None else placed.block.step
+        if self._state is State.BEFORE and scale in self._scales:
+            return "before"
+        if self._state is State.AFTER and scale in self._scales:
+            return "after"
+        if self._in_practice and isinstance(step, Rate) and scale in step.rate:
+            return "between"
+        return None
+
+    def _take_rating(self, moment: Moment, scale: str, value: int | None) -> None:
+        self._answers.rate(moment, scale, value)
+        self._outlook.forget()
+        self._tell(RatingGiven(moment, scale, value))
+
+    def _unrated(self, moment: Moment) -> tuple[str, ...]:
+        given = self._answers.ratings.get(moment, {})
+        return tuple(scale for scale in self._scales if scale not in given)
+
+    def _end_early(self) -> None:
+        if self.practised_s >= ENOUGH_PRACTICE_S or self._answered:
+            self._end_practice(stopped=True)
+        else:
+            self._state = State.STOPPED
+            self._tell(SessionStopped(self.practised_s))
+
+    def _end_practice(self, stopped: bool) -> None:
+        self._stopped = stopped
+        self._tell(PracticeEnded(self.practised_s, stopped))
+        self._ask_after()
+
+    def _ask_after(self) -> None:
+        if self._unrated("after"):
+            self._state = State.AFTER
+            self._tell(RatingsAsked("after", self._unrated("after")))
+        else:
+            self._close()
+
+    def _close(self) -> None:
+        if self._stopped:
+            self._state = State.STOPPED
+            self._tell(SessionStopped(self.practised_s))
+        else:
+            self._state = State.DONE
+            self._tell(SessionFinished(self.practised_s))
