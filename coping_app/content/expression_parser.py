@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Literal
 
 from coping_app.content.expression_nodes import (
@@ -29,8 +30,25 @@ Wanted = Literal["number", "condition"]
 _COMPARISONS = ("<", "<=", ">", ">=", "==", "!=")
 
 
-def parse(text: str, wanted: Wanted) -> tuple[Node, frozenset[str], frozenset[str]]:
-    """The root of an expression, the names in it, and the scales whose change is in it.
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """An expression as read.
+
+    Attributes:
+        root: Finds the value.
+        names: The answers and scales in it.
+        changes: The scales whose change is in it.
+        compared: Answers and the texts that they are compared with.
+    """
+
+    root: Node
+    names: frozenset[str]
+    changes: frozenset[str]
+    compared: frozenset[tuple[str, str]]
+
+
+def parse(text: str, wanted: Wanted) -> Parsed:
+    """Reads an expression or a condition of at most 300 characters.
 
     Raises:
         ExpressionError: It cannot be read, or is not of the wanted sort.
@@ -43,7 +61,9 @@ def parse(text: str, wanted: Wanted) -> tuple[Node, frozenset[str], frozenset[st
         _need_number(root)
     elif not _is_condition(root):
         raise ExpressionError("This is not a condition.", "Compare something: distress >= 8.")
-    return root, frozenset(parser.names), frozenset(parser.changes)
+    return Parsed(
+        root, frozenset(parser.names), frozenset(parser.changes), frozenset(parser.compared)
+    )
 
 
 def _is_condition(node: Node) -> bool:
@@ -78,6 +98,7 @@ class _Parser:
     def __init__(self, tokens: list[Token]) -> None:
         self.names: set[str] = set()
         self.changes: set[str] = set()
+        self.compared: set[tuple[str, str]] = set()
         self._tokens = tokens
         self._next = 0
         self._depth = 0
@@ -122,7 +143,14 @@ class _Parser:
                 raise ExpressionError("A comparison cannot be compared.", 'Join them with "and".')
             if _is_text(side) and sign not in ("==", "!="):
                 raise ExpressionError(f'Texts cannot be compared by "{sign}".', "Use == or !=.")
+        self._remember(left, right)
+        self._remember(right, left)
         return Comparison(sign, left, right)
+
+    def _remember(self, answer: Node, text: Node) -> None:
+        """Keeps which answer is compared with which text, for checks against its options."""
+        if isinstance(answer, Answer) and isinstance(text, Constant) and _is_text(text):
+            self.compared.add((answer.key, str(text.constant)))
 
     def _sum(self) -> Node:
         return self._chain(self._product, "+", "-")

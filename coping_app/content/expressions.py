@@ -56,10 +56,12 @@ class Condition:
     Attributes:
         names: The answers and scales that it looks at.
         changes: The scales whose change it looks at.
+        compared: Answers and the quoted texts that they are compared with.
     """
 
     names: frozenset[str]
     changes: frozenset[str]
+    compared: frozenset[tuple[str, str]]
     _root: Node
 
     def holds(self, env: Mapping[str, Any]) -> bool:
@@ -73,8 +75,8 @@ def parse_expression(text: str) -> Expression:
     Raises:
         ExpressionError: It cannot be read, or it is a condition or a text.
     """
-    root, names, changes = parse(text, wanted="number")
-    return Expression(names, changes, root)
+    parsed = parse(text, wanted="number")
+    return Expression(parsed.names, parsed.changes, parsed.root)
 
 
 def parse_condition(text: str) -> Condition:
@@ -83,8 +85,8 @@ def parse_condition(text: str) -> Condition:
     Raises:
         ExpressionError: It cannot be read, or it compares nothing.
     """
-    root, names, changes = parse(text, wanted="condition")
-    return Condition(names, changes, root)
+    parsed = parse(text, wanted="condition")
+    return Condition(parsed.names, parsed.changes, parsed.compared, parsed.root)
 
 
 def template_names(text: str) -> tuple[list[str], list[str]]:

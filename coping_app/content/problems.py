@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 Path = tuple[str | int, ...]
 """Where something stands in a document: keys and list indices, outermost first."""
@@ -26,6 +27,20 @@ class Problem:
     line: int
     column: int
     path: str
+    message: str
+    hint: str = ""
+
+
+class Finding(NamedTuple):
+    """Something wrong that has no line and column yet.
+
+    Attributes:
+        path: Where in the document.
+        message: What is wrong, one sentence.
+        hint: What to do about it, or empty.
+    """
+
+    path: Path
     message: str
     hint: str = ""
 
@@ -66,6 +81,12 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
     matches = get_close_matches(word[:60].lower(), list(known), n=1, cutoff=0.6)
     return matches[0] if matches else None
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A hint with the known word that was probably meant; empty where nothing is near."""
+    meant = nearest(word, known)
+    return f'Did you mean "{meant}"?' if meant else ""
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
