@@ -35,6 +35,8 @@ class Cue:
         sound: For ``bell``: ``bell`` or ``soft``; for ``wait``: the scene; for ``play``: the file.
         number: For breaths: which breath of ``of`` this belongs to, from 1. For counts: the count.
         of: For breaths: how many breaths the step has.
+        private: True where ``caption`` holds a person's own answers: its speech is never written
+            to disk.
     """
 
     at_s: float
@@ -45,6 +47,7 @@ class Cue:
     sound: str = ""
     number: int = 0
     of: int = 0
+    private: bool = False
 
 
 @dataclass(frozen=True, slots=True)
