@@ -9,6 +9,9 @@ from pathlib import Path
 from coping_app.content.loading import load_exercise
 from coping_app.content.problems import ContentError, Problem, format_problem, in_order
 
+OTHER_DATA = {"plans", "questionnaires", "safety"}
+"""Folders whose files are not exercises."""
+
 
 def check_paths(paths: Sequence[Path]) -> list[Problem]:
     """Every problem of the given files and folders, in the order of files and lines."""
@@ -16,7 +19,7 @@ def check_paths(paths: Sequence[Path]) -> list[Problem]:
     for path in paths:
         files = sorted(path.rglob("*.yaml")) if path.is_dir() else [path]
         for file in files:
-            if file.stem.split(".")[0] == "scales" or {"plans", "questionnaires"} & set(file.parts):
+            if file.stem.split(".")[0] == "scales" or OTHER_DATA & set(file.parts):
                 continue
             try:
                 load_exercise(file)
