@@ -78,6 +78,7 @@ EVIDENCE: dict[str, tuple[str, tuple[str, ...]]] = {
         "B",
         ("Nielson 2013, doi:10.1097/AJP.0b013e3182608561", "Antcliff 2021, BMJ Open 11:e045398"),
     ),
+    "appointment-prep": ("D", ()),
     "autogenic": ("A", ("Kohlert 2021, doi:10.1007/s12529-021-10038-6",)),
     "body-scan-short": (
         "B",
@@ -87,6 +88,7 @@ EVIDENCE: dict[str, tuple[str, tuple[str, ...]]] = {
         ),
     ),
     "box-breathing": ("C", (BALBAN,)),
+    "breath-awareness": ("A", (HILTON,)),
     "breathing-space-3min": ("C", ("Three-minute breathing space, public handout",)),
     "coherent-breathing": (
         "C",
@@ -100,6 +102,7 @@ EVIDENCE: dict[str, tuple[str, tuple[str, ...]]] = {
     "exposure-ladder": ("B", ("Bontinck 2022, doi:10.3390/jcm11051360",)),
     "expressive-writing": ("C", ("Baikie 2005, Adv Psychiatr Treat 11:338",)),
     "flare-plan": ("A", (WILLIAMS, "World Physiotherapy congress, pacing abstract")),
+    "gentle-stretch": ("A", ("Wieland 2022, doi:10.1002/14651858.CD010671.pub3",)),
     "gratitude-three": (
         "B", ("Hausmann 2018, PMC6324470", "Peters 2017, Happy Despite Pain trial"),
     ),
@@ -112,10 +115,18 @@ EVIDENCE: dict[str, tuple[str, tuple[str, ...]]] = {
             "Matthias 2020, doi:10.1007/s11606-020-06007-6",
         ),
     ),
+    "guided-imagery": (
+        "B",
+        (
+            "Giacobbi 2015, doi:10.1016/j.pmn.2015.01.003",
+            "Verkaik 2014, fibromyalgia imagery trial",
+        ),
+    ),
     "leaves-on-stream": ("D", (VEEHOF,)),
     "letter-to-pain": ("D", ()),
     "life-areas": ("D", ()),
     "long-sigh": ("C", (BALBAN,)),
+    "loving-kindness": ("B", ("Carson 2005, doi:10.1177/0898010105277651",)),
     "micro-break-timer": ("C", ("Albulescu 2022, doi:10.1371/journal.pone.0272460",)),
     "monthly-review": ("D", ("Rosser 2023, doi:10.1002/14651858.CD013863.pub2",)),
     "music-listening": ("A", ("Garza 2017, Pain Physician 20:597",)),
@@ -129,10 +140,12 @@ EVIDENCE: dict[str, tuple[str, tuple[str, ...]]] = {
             "VA Whole Health handout 2018",
         ),
     ),
+    "problem-solving": ("A", (WILLIAMS,)),
     "reach-out-plan": ("D", ()),
     "release-only": ("A", (VAMBHEIM, OST)),
     "sleep-wind-down": ("A", ("Selvanathan 2021, doi:10.1016/j.smrv.2021.101460",)),
     "thought-record": ("A", (WILLIAMS,)),
+    "values-goals": ("A", (VEEHOF,)),
     "weekly-check-in": ("D", ()),
     "worry-time": (
         "C",
@@ -143,11 +156,13 @@ EVIDENCE: dict[str, tuple[str, tuple[str, ...]]] = {
 
 CAUTIONS: dict[str, tuple[str, ...]] = {
     "activity-pacing": ("less and less", "ME/CFS", "ask your doctor"),
+    "appointment-prep": ("new or different", "do not wait"),
     "autogenic": ("psychosis", "heart disease", "diabetes", "heat hurts"),
     "body-scan-short": ("skip a part", "edges"),
     "box-breathing": (
         "pregnant", "heart or lung", "blood pressure", "panic", "surgery on chest, belly or eyes",
     ),
+    "breath-awareness": ("uneasy", "a sound", "look around"),
     "breathing-space-3min": ("not a way to shut out",),
     "coherent-breathing": ("heart or lung disease", "dizzy"),
     "coping-statements": ("has to be cheerful",),
@@ -158,13 +173,18 @@ CAUTIONS: dict[str, tuple[str, ...]] = {
     "exposure-ladder": ("therapist", "doctor", "injury or surgery", "new or different"),
     "expressive-writing": ("feel worse", "crisis", "psychosis", "before bed", "two days"),
     "flare-plan": ("new or different", "never changes"),
+    "gentle-stretch": (
+        "mild pull", "surgery", "fused spine", "thin bones", "inflamed joints", "half as much",
+    ),
     "gratitude-three": ("glad about pain", "bad day"),
     "grounding-54321": ("eyes open", "use another"),
     "group-session": ("pass", "stays here", "Advice only", "No names", "leads"),
+    "guided-imagery": ("water or heights",),
     "leaves-on-stream": ("Hard to picture", "Clouds"),
     "letter-to-pain": ("chooses pain", "crisis"),
     "life-areas": ("can sting",),
     "long-sigh": ("dizzy", "ribs hurt"),
+    "loving-kindness": ("grief or shame", "a pet or a friend"),
     "micro-break-timer": ("put off",),
     "monthly-review": ("doctor",),
     "music-listening": ("Ears", "sounds hurt", "hard times"),
@@ -174,10 +194,12 @@ CAUTIONS: dict[str, tuple[str, ...]] = {
         "spasms", "serious injury", "Mark the areas", "through pain", "cramps", "blood pressure",
         "eye pressure", "surgery", "No breath holding",
     ),
+    "problem-solving": ("cannot change",),
     "reach-out-plan": ("safe for you",),
     "release-only": ("skip a part",),
     "sleep-wind-down": ("sleep less", "driving", "bipolar", "fits", "snore"),
     "thought-record": ("pain is real", "crisis"),
+    "values-goals": ("someone you trust",),
     "worry-time": ("before bed",),
 }
 """Words that each exercise's cautions hold, from the safety review."""
