@@ -109,6 +109,7 @@ QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox {
   border-radius: @radius-input@; selection-background-color: @primary@;
   selection-color: @on-primary@;
 }
+QLineEdit, QPlainTextEdit { placeholder-text-color: @muted@; }
 QLineEdit, QComboBox, QAbstractSpinBox { min-height: @field@; padding: 0 12px; }
 QPlainTextEdit { padding: 10px 12px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { background: @sunken@; }

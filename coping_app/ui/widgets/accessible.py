@@ -52,10 +52,10 @@ class _Told(QAccessibleWidget):
         state = super().state()
         widget = self.widget()
         if self.role() == DECORATION:
-            state.invisible = True  # type: ignore[attr-defined]
+            state.invisible = True
         if isinstance(widget, QAbstractButton) and widget.isCheckable():
-            state.selectable = True  # type: ignore[attr-defined]
-            state.selected = widget.isChecked()  # type: ignore[attr-defined]
+            state.selectable = True
+            state.selected = widget.isChecked()
         return state
 
     def actionNames(self) -> list[str]:

@@ -60,6 +60,7 @@ LOOKS: Final[Mapping[str, ButtonLook]] = {
     "nav-on": ButtonLook(
         "primary-soft", "primary-soft", "primary-soft", "on-soft", "", "strong", 16
     ),
+    "nav-edge": ButtonLook("", "sunken", "primary-soft", "text", "control", padding=16),
     "choice": ButtonLook("surface", "primary-soft", "primary-soft", "text", "control"),
     "choice-on": ButtonLook(
         "primary-soft", "primary-soft", "primary-soft", "on-soft", "primary", "strong"
@@ -67,7 +68,7 @@ LOOKS: Final[Mapping[str, ButtonLook]] = {
     "danger": ButtonLook("surface", "danger-soft", "danger-soft", "danger", "danger"),
 }
 
-_PADDING_V = 10
+_PADDING_V = 12
 _ICON_GAP = 10
 _CHIP_AIR = 5
 """Chips are drawn this much smaller than their target, above and below."""
@@ -102,6 +103,7 @@ class WordButton(QPushButton):
         self._icon_after = icon_after
         self._target = target
         self._label = ""
+        self._from_start = kind.startswith("nav")
         self._words: LaidText | None = None
         self._words_at = 0
         self._warmth = 0.0
@@ -230,19 +232,19 @@ class WordButton(QPushButton):
             painter.drawPixmap(round(first), round((self.height() - icon_size) / 2), picture)
         if words:
             top = (self.height() - words.height) / 2
-            if self._kind == "nav":
+            if self._from_start:
                 words.draw(painter, words_left, top, ink)
             else:
                 words.draw_centred_block(painter, words_left, top, ink)
 
     def _content_left(self, total: float) -> float:
-        if self._kind == "nav":
+        if self._from_start:
             return self._look().padding
         return (self.width() - total) / 2
 
     def _shown_icon(self) -> str:
         """In contrast themes a check mark tells what is on, as no fill may."""
-        if self._is_on() and self._themes.theme.contrast and self._kind != "nav":
+        if self._is_on() and self._themes.theme.contrast and not self._from_start:
             return "check"
         return self._icon_name
 
@@ -250,7 +252,7 @@ class WordButton(QPushButton):
         """Width of all but the words."""
         theme = self._themes.theme
         has_icon = bool(self._icon_name) or (
-            self.isCheckable() and theme.contrast and self._kind != "nav"
+            self.isCheckable() and theme.contrast and not self._from_start
         )
         icon = theme.px(ICON) + (_ICON_GAP if self._label else 0) if has_icon else 0
         return 2 * self._look().padding + icon
@@ -261,7 +263,7 @@ class WordButton(QPushButton):
             return self._words
         font = self.font()
         room = min(width - self._around(), natural_width(self._label, font) + 1)
-        align = Qt.AlignmentFlag.AlignLeft if self._kind == "nav" else Qt.AlignmentFlag.AlignHCenter
+        align = Qt.AlignmentFlag.AlignLeft if self._from_start else Qt.AlignmentFlag.AlignHCenter
         line = self._themes.theme.line(self._look().role)
         self._words = lay_out(self._label, font, room, line, align, self.layoutDirection())
         self._words_at = width
@@ -378,6 +380,14 @@ class NavButton(WordButton):
 
     def nextCheckState(self) -> None:
         """A press goes there and never turns it off; the rail marks where the person is."""
+
+
+class HelpButton(WordButton):
+    """The words "I need help", in the same corner of every page, in the shape of the navigation."""
+
+    def __init__(self, themes: ThemeStore, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(themes, text, "nav-edge", "life-buoy", parent=parent)
+        self.setAccessibleIdentifier("help")
 
 
 class IconButton(WordButton):

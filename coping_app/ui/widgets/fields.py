@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from math import ceil
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
@@ -22,6 +22,7 @@ from coping_app.ui.widgets.text import PlainText
 
 MOST_LINE_CHARACTERS = 500
 MOST_BOX_CHARACTERS = 20_000
+_ARROW_AIR = 12
 
 
 class TextLine(QLineEdit):
@@ -151,6 +152,7 @@ class Choice(QComboBox):
         self.setProperty("focus_radius", RADIUS_INPUT)
         for key, words in options:
             self.addItem(words, key)
+        self._themes = themes
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.setMinimumContentsLength(6)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -167,6 +169,15 @@ class Choice(QComboBox):
         index = self.findData(key)
         if index >= 0:
             self.setCurrentIndex(index)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the arrow too, which the style sheet leaves out."""
+        super().paintEvent(event)
+        size = self._themes.theme.px(20)
+        arrow = self._themes.pixmap("chevron-down", "text", size, self.devicePixelRatioF())
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left = _ARROW_AIR if mirrored else self.width() - size - _ARROW_AIR
+        QPainter(self).drawPixmap(left, (self.height() - size) // 2, arrow)
 
     def _tell(self) -> None:
         self.key_changed.emit(self.key)

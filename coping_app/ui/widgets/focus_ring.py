@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TypeGuard
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QRegion, QWindow
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from shiboken6 import isValid
 
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.theme.tokens import (
@@ -83,7 +86,8 @@ class FocusRing(QObject):
 
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
         for watched in self._watched:
-            watched.removeEventFilter(self)
+            if isValid(watched):  # a page may have been destroyed since
+                watched.removeEventFilter(self)
         self._watched = []
         self._target = new
         if new is not None:
@@ -108,9 +112,12 @@ class FocusRing(QObject):
             thing.installEventFilter(self)
         self._watched = chain
 
+    def _shows(self, target: QWidget | None) -> TypeGuard[QWidget]:
+        return target is not None and isValid(target) and self._by_keyboard and target.isVisible()
+
     def _place(self) -> None:
         target = self._target
-        if target is None or not self._by_keyboard or not target.isVisible():
+        if not self._shows(target):
             if self._ring is not None:
                 self._ring.hide()
             return

@@ -18,7 +18,7 @@ BreathPhase = Literal["inhale", "hold", "exhale", "rest"]
 
 EDGE_WIDTH: Final = 4
 _SIDE: Final = 400
-"""Side of the whole at 100 %, in pixels; it takes more or less where the layout says so."""
+"""Side of the whole at 100 %, in pixels; less where the layout leaves less."""
 _LEAST_SIDE: Final = 240
 _EMPTY: Final = 0.46
 """Radius after breathing out, as a part of the dashed circle's."""
@@ -27,6 +27,7 @@ _STILL: Final = 0.74
 _RINGS: Final = ((1.0, 0.40), (0.81, 0.70), (0.615, 1.0))
 """Radius of each disc, and how much of the fill colour is mixed into the ground."""
 _WORD_ROLES: Final = ("title", "heading", "subheading", "body")
+_WORD_GAP: Final = 6
 _DASH: Final = (5.0, 4.4)
 
 
@@ -87,7 +88,7 @@ class Pacer(QWidget):
         """
         new_words = (word, seconds_left) != (self._word, self._seconds)
         if new_words or kind != self._kind:
-            self._stepped = 0.0 if kind != self._kind else fraction
+            self._stepped = fraction
             if word != self._word:
                 tell_value_changed(self)
             self._word, self._seconds, self._words = word, seconds_left, None
@@ -135,7 +136,8 @@ class Pacer(QWidget):
 
     def _radius(self) -> float:
         """Radius of the dashed circle."""
-        return min(self.width(), self.height()) / 2 - 8
+        most = self._themes.theme.px(_SIDE) / 2
+        return min(self.width() / 2, self.height() / 2, most) - 8
 
     def _part(self) -> float:
         """Radius of the disc as a part of the dashed circle's."""
@@ -217,7 +219,7 @@ class Pacer(QWidget):
             _WORD_ROLES[-1],
         )
         line = theme.line(role)
-        size = QSize(ceil(room), line * (2 if self._seconds else 1))
+        size = QSize(ceil(room), line * 2 + _WORD_GAP if self._seconds else line)
         picture = QPixmap(size * ratio)
         picture.setDevicePixelRatio(ratio)
         picture.fill(Qt.GlobalColor.transparent)
@@ -230,7 +232,9 @@ class Pacer(QWidget):
             number = theme.font(role)
             number.setWeight(theme.font("numeral").weight())
             painter.setFont(number)
-            painter.drawText(QRect(0, line, size.width(), line), centre, str(self._seconds))
+            painter.drawText(
+                QRect(0, line + _WORD_GAP, size.width(), line), centre, str(self._seconds)
+            )
         painter.end()
         return picture
 

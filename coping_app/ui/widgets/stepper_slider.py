@@ -250,7 +250,9 @@ class NumberStepper(QWidget):
         if value is None:
             self.field.clear()
             return
-        self.field.setText(QLocale().toString(value, "g", 9))
+        locale = QLocale()
+        locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
+        self.field.setText(locale.toString(float(value), "g", 9))
 
     def _step(self, direction: int) -> None:
         """The first press takes the end where one starts: the least value."""
