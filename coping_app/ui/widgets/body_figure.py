@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from coping_app.content.areas import AREAS
 from coping_app.ui.theme.theme import Theme, ThemeStore
 from coping_app.ui.theme.tokens import TARGET
-from coping_app.ui.widgets.body_shapes import BodyView, area_path, fitted, outline, seen_from
+from coping_app.ui.widgets.body_shapes import WIDTH, BodyView, area_path, fitted, outline, seen_from
 
 FRONT_CHOICES: Final = (
     "head", "jaw", "neck", "shoulders", "right_upper_arm", "left_upper_arm", "right_arm",
@@ -273,7 +273,9 @@ class BodyFigure(QWidget):
         theme = self._themes.theme
         place = self._place(view)
         line = theme.line("secondary")
-        row = QRect(int(place.x()), self.height() - line, int(place.width()), line)
+        wide = min(place.width(), self._transform(view).m22() * WIDTH + 2 * line)
+        left_end = place.x() + (place.width() - wide) / 2
+        row = QRect(int(left_end), self.height() - line, int(wide), line)
         painter.setFont(theme.font("secondary"))
         painter.setPen(theme.colour("muted"))
         right, left = self.tr("Right"), self.tr("Left")

@@ -82,7 +82,7 @@ def _band(path: QPainterPath, top: float, bottom: float) -> QPainterPath:
     """The part of ``path`` between two heights."""
     box = QPainterPath()
     box.addRect(QRectF(0, top, WIDTH, bottom - top))
-    return path.intersected(box)
+    return path.intersected(box).simplified()
 
 
 def _head() -> QPainterPath:

@@ -205,7 +205,7 @@ class Pacer(QWidget):
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        radius = self._radius() - EDGE_WIDTH
+        radius = self._radius() - 2 * EDGE_WIDTH
         box = QRectF(0, 0, 2 * radius, 2 * radius)
         box.moveCenter(self._centre())
         painter.drawArc(box, 90 * 16, -round(360 * 16 * filled))
