@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -42,6 +43,8 @@ class StepServices:
         picture: Given a path from the exercise, the file, or None where it may not be shown.
         pick_music: Opens a file dialog and answers the chosen file, or None.
         say: Announces a sentence to assistive technology, politely.
+        today: The local date, for plans and date questions; views never read a clock.
+        language: Language of the exercise, for the names of body areas.
     """
 
     themes: ThemeStore
@@ -53,6 +56,8 @@ class StepServices:
     picture: Callable[[str], Path | None]
     pick_music: Callable[[], str | None]
     say: Callable[[str], None]
+    today: Callable[[], date] = date.today
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +70,10 @@ class StepContext:
         prompt: The step's prompt with answers filled in; empty where it has none.
         asked: Question texts by answer name, for ``keep_in_view``.
         draft: What this view last told by ``draft_changed`` for this very step, or None.
-        live_scales: Scales whose slider is to stay beside this step.
+        live_scales: Scales whose slider is to stay beside this step; the player keeps one
+            ``live.LiveSliders`` under the view, so that it holds its focus from step to step.
         reduced_motion: True where nothing should move on its own.
+        captions: False where the person wants to hear and not to read what is said.
     """
 
     block: Block
@@ -76,15 +83,17 @@ class StepContext:
     draft: Any = None
     live_scales: Sequence[str] = ()
     reduced_motion: bool = False
+    captions: bool = True
 
 
 class StepView(QWidget):
     """Base of all step views: two signals, and nothing shown by default.
 
     Signals:
-        answered: A dict of answer name to JSON-ready value; the waiting step is over.
-        draft_changed: A JSON-ready value that restores what was typed so far. Never told for
-            writing that is to be destroyed.
+        answered: A dict of answer name to JSON-ready value; the waiting step is over. Told once a
+            block, however often a button is pressed.
+        draft_changed: A JSON-ready value that restores what was typed so far; None where nothing
+            is to be restored. Never told for writing that is to be destroyed.
     """
 
     answered = Signal(dict)
@@ -93,9 +102,11 @@ class StepView(QWidget):
     def __init__(self, services: StepServices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.services = services
+        self._awaits_answer = False
 
     def show_block(self, context: StepContext) -> None:
         """Shows a new block from its beginning. The first focus goes to ``first_focus()``."""
+        self._awaits_answer = context.block.waits
 
     def show_cue(self, cue: Cue) -> None:
         """A cue of the block began."""
@@ -109,3 +120,10 @@ class StepView(QWidget):
 
     def leave(self) -> None:
         """The block is over or the session is left; release what is held, forget private text."""
+        self._awaits_answer = False
+
+    def give_answer(self, answers: Mapping[str, Any]) -> None:
+        """Tells ``answered``, unless this block has been answered or left already."""
+        if self._awaits_answer:
+            self._awaits_answer = False
+            self.answered.emit(dict(answers))

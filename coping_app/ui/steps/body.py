@@ -1,0 +1,55 @@
+"""``body``: a figure with the area in hand, the word for what to do, and a countdown."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from coping_app.content.model import Body
+from coping_app.session.cues import Cue
+from coping_app.ui.steps.column import StepColumn
+from coping_app.ui.steps.quiet_time import QuietTime
+from coping_app.ui.steps.view import StepContext, StepServices, StepView
+from coping_app.ui.widgets.body_figure import BodyFigure, area_names
+from coping_app.ui.widgets.text import PlainText
+
+
+class BodyView(StepView):
+    """One area: first what is said, then Tense and Let go, or quiet noticing."""
+
+    def __init__(self, services: StepServices, parent: QWidget | None = None) -> None:
+        super().__init__(services, parent)
+        self.figure = BodyFigure(services.themes, area_names(services.language))
+        self.line = PlainText(services.themes, role="caption", align="centre")
+        self.line.setAccessibleIdentifier("step-caption")
+        self.word = PlainText(services.themes, role="title", align="centre")
+        self.word.setAccessibleIdentifier("body-word")
+        self.left = QuietTime(services.themes)
+        column = StepColumn(services.themes, self)
+        column.stack.setSpacing(12)
+        for part in (self.figure, self.line, self.word, self.left):
+            column.stack.addWidget(part)
+
+    def show_block(self, context: StepContext) -> None:
+        """Highlights the area; the words come with their cues."""
+        super().show_block(context)
+        step, place = context.block.step, context.block.place
+        parts = step.body if isinstance(step, Body) else ()
+        inside = bool(place) and place[-1] < len(parts)
+        self.figure.set_current(parts[place[-1]].area if inside else None)
+        self.line.setText("")
+        self.line.setVisible(context.captions)
+        self.word.setText("")
+        self.left.setText("")
+
+    def show_cue(self, cue: Cue) -> None:
+        """The spoken line stays while its word and countdown come below it."""
+        if cue.kind in ("say", "notice"):
+            self.line.setText(cue.caption)
+            self.word.setText("")
+        elif cue.kind in ("tense", "release"):
+            self.word.setText(cue.caption)
+
+    def show_time(self, cue: Cue, elapsed_s: float) -> None:
+        """Counts down while there is something to do or to notice."""
+        if cue.kind in ("tense", "release", "notice"):
+            self.left.show_left(cue.length_s - elapsed_s)

@@ -1,0 +1,110 @@
+"""The rungs of a ladder below each other, each with buttons to move and to rate it."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from coping_app.ui.steps.ladder import Ladder, Rung
+from coping_app.ui.theme.theme import ThemeStore
+from coping_app.ui.widgets.buttons import QuietButton
+from coping_app.ui.widgets.card import Card
+from coping_app.ui.widgets.flow_layout import FlowLayout
+from coping_app.ui.widgets.text import PlainText
+
+BESIDE = 640
+"""From this width at 100 % on, the buttons stand beside the words."""
+
+
+class RungRow(Card):
+    """One rung: its place, its words, its rating and its buttons."""
+
+    def __init__(self, themes: ThemeStore, number: int, rung: Rung, rated: bool) -> None:
+        super().__init__(padding=12)
+        self.setAccessibleName(rung.item)
+        self.up = QuietButton(themes, self.tr("Move up"), "chevron-up")
+        self.down = QuietButton(themes, self.tr("Move down"), "chevron-down")
+        words = self.tr("Rate") if rung.value is None else self.tr("Rated {value}")
+        self.rating = QuietButton(themes, words.format(value=rung.value), "pencil")
+        self.remove = QuietButton(themes, self.tr("Remove"), "x")
+        self.sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self.sides.setSpacing(8)
+        item = PlainText(themes, f"{number}.  {rung.item}")
+        self.sides.addWidget(item, 1)
+        buttons = QWidget()
+        flow = FlowLayout(parent=buttons)
+        for button, name in (
+            (self.rating, "rate"), (self.up, "up"), (self.down, "down"), (self.remove, "remove")
+        ):
+            button.setAccessibleName(f"{button.text()}: {rung.item}")
+            button.setAccessibleIdentifier(f"rung-{number - 1}-{name}")
+            flow.addWidget(button)
+        self.rating.setVisible(rated)
+        self.remove.setVisible(rung.own)
+        self.sides.addWidget(buttons)
+        self.body.addLayout(self.sides)
+
+
+class LadderList(QWidget):
+    """Shows a ladder and moves its rungs; tells ``changed``, ``rating_wanted`` and ``removed``."""
+
+    changed = Signal()
+    rating_wanted = Signal(int)
+    removed = Signal(int)
+
+    def __init__(self, themes: ThemeStore, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        self._ladder = Ladder()
+        self._rated = False
+        self.rows: list[RungRow] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+        themes.changed.connect(self._arrange)
+
+    def show_ladder(self, ladder: Ladder, rated: bool) -> None:
+        """Shows the rungs as they stand now; ``rated`` offers a rating for each."""
+        self._ladder, self._rated = ladder, rated
+        for row in self.rows:
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self.rows = [self._row(index, rung) for index, rung in enumerate(ladder.rungs)]
+        for row in self.rows:
+            self._column.addWidget(row)
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Puts the buttons beside the words, or below them where there is no room."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _row(self, index: int, rung: Rung) -> RungRow:
+        row = RungRow(self._themes, index + 1, rung, self._rated)
+        row.up.setEnabled(index > 0)
+        row.down.setEnabled(index + 1 < len(self._ladder.rungs))
+        row.up.clicked.connect(partial(self._move, index, -1))
+        row.down.clicked.connect(partial(self._move, index, 1))
+        row.rating.clicked.connect(partial(self.rating_wanted.emit, index))
+        row.remove.clicked.connect(partial(self.removed.emit, index))
+        return row
+
+    def _move(self, index: int, by: int, _on: bool = False) -> None:
+        """Moves a rung; the keyboard stays on the same button of the same rung."""
+        there = self._ladder.move(index, by)
+        self.show_ladder(self._ladder, self._rated)
+        row = self.rows[there]
+        wanted, other = (row.up, row.down) if by < 0 else (row.down, row.up)
+        button = wanted if wanted.isEnabled() else other
+        button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.changed.emit()
+
+    def _arrange(self) -> None:
+        beside = self.width() >= self._themes.theme.px(BESIDE)
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        for row in self.rows:
+            row.sides.setDirection(way)
