@@ -3,29 +3,147 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from coping_app.content.loading import load_exercise
-from coping_app.content.problems import ContentError, Problem, format_problem, in_order
+from coping_app.content.check_plans import check_plan
+from coping_app.content.check_translations import check_translation
+from coping_app.content.checking import check_exercise, place_finding
+from coping_app.content.library import Library
+from coping_app.content.loading import read_file
+from coping_app.content.model import Exercise
+from coping_app.content.problems import (
+    ContentError,
+    Finding,
+    Problem,
+    format_problem,
+    in_order,
+)
+from coping_app.content.reader import Document
+from coping_app.content.safety_texts import load_safety_texts
+from coping_app.content.scales import check_scales
+from coping_app.content.validating import validate
 
-OTHER_DATA = {"plans", "questionnaires", "safety"}
-"""Folders whose files are not exercises."""
+MoreCheck = Callable[[Exercise, Callable[[str], Exercise]], tuple[str, str, str] | None]
+"""Given an exercise and how to find those it includes: a top key, message and hint, or None."""
 
 
-def check_paths(paths: Sequence[Path]) -> list[Problem]:
-    """Every problem of the given files and folders, in the order of files and lines."""
-    problems: list[Problem] = []
+def check_paths(paths: Sequence[Path], more_checks: Sequence[MoreCheck] = ()) -> list[Problem]:
+    """Every problem of the given files and folders, in the order of files and lines.
+
+    Files are told apart by their keys: exercises, plans, scales and the texts of the help page.
+
+    Args:
+        paths: Files, or folders of which every ``.yaml`` file is checked.
+        more_checks: What else is asked of exercises that are sound so far.
+    """
+    check = _Check(more_checks)
     for path in paths:
-        files = sorted(path.rglob("*.yaml")) if path.is_dir() else [path]
-        for file in files:
-            if file.stem.split(".")[0] == "scales" or OTHER_DATA & set(file.parts):
-                continue
+        for file in _files_of(path):
+            check.read(file)
+    return list(in_order(check.problems()))
+
+
+def _files_of(path: Path) -> Iterator[Path]:
+    if not path.is_dir():
+        yield path
+        return
+    for file in sorted(path.rglob("*.y*ml")):
+        if file.suffix in (".yaml", ".yml") and not file.name.startswith(".") and file.is_file():
+            yield file
+
+
+class _Check:
+    """One run: first every file by itself, then each exercise among the others."""
+
+    def __init__(self, more_checks: Sequence[MoreCheck]) -> None:
+        self._more_checks = more_checks
+        self._library = Library()
+        self._exercises: list[tuple[Path, Document, Exercise]] = []
+        self._plans: list[Document] = []
+        self._problems: list[Problem] = []
+
+    def read(self, file: Path) -> None:
+        """Reads one file and checks it by itself."""
+        if file.suffix == ".yml":
+            hint = f'Name it "{file.stem}.yaml".'
+            self._problems.append(
+                Problem(str(file), 1, 1, "", "Only files that end in .yaml are found.", hint)
+            )
+        try:
+            document = read_file(file)
+        except ContentError as error:
+            self._problems.extend(error.problems)
+            return
+        keys = document.value if isinstance(document.value, dict) else {}
+        if "plan" in keys and "weeks" in keys:
+            self._plans.append(document)
+        elif "scales" in keys:
+            self._problems.extend(check_scales(document))
+        elif "emergency" in keys or "groups" in keys:
+            self._problems.extend(_safety_problems(file))
+        else:
+            self._read_exercise(file, document)
+
+    def _read_exercise(self, file: Path, document: Document) -> None:
+        exercise, problems = validate(document, Exercise)
+        self._problems.extend(problems)
+        if exercise is not None:
+            self._exercises.append((file, document, exercise))
+            self._library.add(file, exercise)
+
+    def problems(self) -> Iterator[Problem]:
+        """All problems: those found while reading, and those of how files fit together."""
+        yield from self._problems
+        for document in self._plans:
+            yield from check_plan(document, self._library)
+        for file, document, exercise in self._exercises:
+            yield from self._among_others(file, document, exercise)
+
+    def _among_others(self, file: Path, document: Document, exercise: Exercise) -> list[Problem]:
+        around = self._library.around(file, exercise.language)
+        problems = list(check_exercise(exercise, document, around))
+        for finding in self._findings(file, exercise):
+            problems.append(place_finding(finding, document))
+        if not problems:
+            for finding in self._more_findings(exercise):
+                problems.append(place_finding(finding, document))
+        return problems
+
+    def _findings(self, file: Path, exercise: Exercise) -> Iterator[Finding]:
+        if other := self._library.twin(file, exercise):
+            message = f'"{exercise.id}" in the same language is also in {other}.'
+            yield Finding(("id",), message, "Give one of them another id.")
+        base = self._library.original_of(file)
+        if base is not None:
+            yield from check_translation(exercise, file, base, f"{file.name.split('.')[0]}.yaml")
+
+    def _more_findings(self, exercise: Exercise) -> Iterator[Finding]:
+        def resolve(exercise_id: str) -> Exercise:
+            found = self._library.find(exercise_id, exercise.language)
+            if found is None:
+                raise LookupError(exercise_id)
+            return found
+
+        for check in self._more_checks:
             try:
-                load_exercise(file)
-            except ContentError as error:
-                problems.extend(error.problems)
-    return list(in_order(problems))
+                found = check(exercise, resolve)
+            except LookupError:
+                # An exercise further down the includes is missing: told where it is included.
+                continue
+            if found is not None:
+                key, message, hint = found
+                yield Finding((key,), message, hint)
+
+
+def _safety_problems(file: Path) -> tuple[Problem, ...]:
+    """Problems of one file of help texts; they are read in pairs, those of the other are its own."""
+    language = file.name.split(".")[1] if file.name.count(".") == 2 else "en"
+    try:
+        load_safety_texts(file.parent, language)
+    except ContentError as error:
+        return tuple(problem for problem in error.problems if problem.file == str(file))
+    return ()
 
 
 def main(arguments: Sequence[str]) -> int:

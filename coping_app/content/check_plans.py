@@ -1,0 +1,27 @@
+"""Checks whether a plan names exercises that there are."""
+
+from __future__ import annotations
+
+from coping_app.content.checking import place_finding
+from coping_app.content.library import Library
+from coping_app.content.plans import PlanDocument
+from coping_app.content.problems import Finding, Problem, did_you_mean
+from coping_app.content.reader import Document
+from coping_app.content.validating import validate
+
+
+def check_plan(document: Document, library: Library) -> list[Problem]:
+    """Every problem of a plan."""
+    plan, problems = validate(document, PlanDocument)
+    found = list(problems)
+    if plan is None:
+        return found
+    for number, week in enumerate(plan.weeks):
+        for index, entry in enumerate(week.exercises):
+            for key, exercise_id in (("id", entry.id), ("lighter", entry.lighter)):
+                if exercise_id and library.find(exercise_id, plan.language) is None:
+                    path = ("weeks", number, "exercises", index, key)
+                    message = f'There is no exercise "{exercise_id}".'
+                    hint = did_you_mean(exercise_id, library.ids())
+                    found.append(place_finding(Finding(path, message, hint), document))
+    return found

@@ -1,0 +1,127 @@
+"""The exercises that files under check may refer to: those checked with them, and the shipped."""
+
+from __future__ import annotations
+
+from functools import cache, partial
+from pathlib import Path
+
+from coping_app.content.exercise_files import find_exercise_files
+from coping_app.content.loading import read_file
+from coping_app.content.model import Exercise, Form
+from coping_app.content.places import exercises_folder
+from coping_app.content.problems import ContentError
+from coping_app.content.scales import load_scales
+from coping_app.content.surroundings import Surroundings
+from coping_app.content.validating import validate
+from coping_app.content.walking import walk
+
+
+class Library:
+    """Finds exercises, scales and cards around a file. Files are read when asked for, once each."""
+
+    def __init__(self) -> None:
+        self._added: dict[str, dict[str, Exercise]] = {}
+        self._files: dict[tuple[str, str], Path] = {}
+        self._by_file: dict[Path, Exercise] = {}
+        self._saved: set[str] = set()
+        self._shipped_saved: frozenset[str] | None = None
+        self._wanted: set[str] = set()
+        self._shipped = cache(_shipped_files)
+        self._read = cache(_read)
+        self._scales = cache(_scale_ids)
+
+    def add(self, file: Path, exercise: Exercise) -> None:
+        """Makes a checked exercise known to the others."""
+        self._added.setdefault(exercise.id, {}).setdefault(exercise.language, exercise)
+        self._files.setdefault((exercise.id, exercise.language), file)
+        self._by_file[file] = exercise
+        for _, step in walk(exercise.steps):
+            if isinstance(step, Form):
+                self._saved.update([step.save_as] if step.save_as else [])
+                self._wanted.update([step.source] if step.source else [])
+
+    def find(self, exercise_id: str, language: str = "en") -> Exercise | None:
+        """The exercise of an id, in ``language`` or the nearest there is; None where none is."""
+        for code in (language, language.split("-")[0], "en"):
+            found = self._added.get(exercise_id, {}).get(code) or self._from_shipped(
+                exercise_id, code
+            )
+            if found is not None:
+                return found
+        return next(iter(self._added.get(exercise_id, {}).values()), None)
+
+    def ids(self) -> list[str]:
+        """Ids of all exercises, for hints and for plans."""
+        return sorted({*self._added, *(name for name in self._shipped() if "." not in name)})
+
+    def twin(self, file: Path, exercise: Exercise) -> Path | None:
+        """Another checked file with the same id and language, read before this one."""
+        first = self._files.get((exercise.id, exercise.language), file)
+        return first if first != file else None
+
+    def original_of(self, file: Path) -> Exercise | None:
+        """For ``NAME.LANG.yaml`` the exercise of ``NAME.yaml`` beside it, if there is one."""
+        if file.name.count(".") != 2:
+            return None
+        base = file.with_name(f"{file.name.split('.')[0]}.yaml")
+        return self._by_file.get(base) or (self._read(base) if base.is_file() else None)
+
+    def around(self, file: Path, language: str) -> Surroundings:
+        """What an exercise in ``file`` may refer to."""
+        return Surroundings(
+            scales=self._scales(_root_of(file.parent)),
+            find=partial(self.find, language=language),
+            exercise_ids=self._added.keys() | self._shipped().keys(),
+            folder=file.parent,
+            cards=self._cards(),
+        )
+
+    def _cards(self) -> set[str]:
+        """Titles of all saved cards; the shipped exercises are read only if one is missing."""
+        if self._wanted <= self._saved:
+            return self._saved
+        if self._shipped_saved is None:
+            exercises = [self._read(path) for path in self._shipped().values()]
+            self._shipped_saved = frozenset(
+                step.save_as
+                for exercise in exercises
+                if exercise is not None
+                for _, step in walk(exercise.steps)
+                if isinstance(step, Form) and step.save_as
+            )
+        return self._saved | self._shipped_saved
+
+    def _from_shipped(self, exercise_id: str, language: str) -> Exercise | None:
+        name = exercise_id if language == "en" else f"{exercise_id}.{language}"
+        path = self._shipped().get(name)
+        return self._read(path) if path else None
+
+
+def _shipped_files() -> dict[str, Path]:
+    """Name without ``.yaml`` and file of every shipped exercise."""
+    files = find_exercise_files([("built-in", exercises_folder())])
+    return {Path(file.path).name.removesuffix(".yaml"): Path(file.path) for file in files}
+
+
+def _read(path: Path) -> Exercise | None:
+    try:
+        exercise, _ = validate(read_file(path), Exercise)
+    except ContentError:
+        return None
+    return exercise
+
+
+def _root_of(folder: Path) -> Path:
+    """The nearest folder above with scales of its own, else that of the shipped ones."""
+    for each in (folder, *folder.absolute().parents[:3]):
+        if (each / "scales.yaml").is_file():
+            return each
+    return exercises_folder()
+
+
+def _scale_ids(folder: Path) -> tuple[str, ...] | None:
+    """Ids of all scales; None where their file has problems, which are told there."""
+    try:
+        return tuple(load_scales(folder))
+    except ContentError:
+        return None
