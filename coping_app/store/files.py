@@ -111,9 +111,11 @@ def sync_folder(folder: Path) -> None:
 def make_private_folder(folder: Path) -> None:
     """Makes ``folder`` and the folders above it; ``folder`` itself is for its owner alone."""
     folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
-    if sys.platform != "win32" and folder.stat().st_mode & 0o077:
-        with contextlib.suppress(PermissionError):
-            folder.chmod(PRIVATE_FOLDER)
+    mode = folder.stat().st_mode
+    if sys.platform != "win32" and mode & 0o077:
+        # Somebody else's folder (a mounted stick) may refuse; one made read-only stays so.
+        with contextlib.suppress(OSError):
+            folder.chmod(mode & PRIVATE_FOLDER)
 
 
 def make_private_file(path: Path) -> None:

@@ -48,7 +48,7 @@ def moment_of(now: datetime, day_start_h: int = 0) -> Moment:
 
 def utc_of(utc_ms: int) -> datetime:
     """The aware UTC time of a kept moment."""
-    return _EPOCH + timedelta(milliseconds=utc_ms)
+    return _EPOCH + utc_ms * _MILLISECOND
 
 
 def text_of(day: date | None) -> str:

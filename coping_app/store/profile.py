@@ -30,8 +30,7 @@ def open_database(folder: Path, migrations: Sequence[Migration]) -> Database:
     """
     try:
         make_private_folder(folder)
-        path = folder / DATABASE_FILE
-        if path.exists() and not os.access(path, os.W_OK):
+        if is_profile(folder) and not _takes_changes(folder):
             return _view(folder, migrations)
         lock = ProfileLock(folder)
     except OSError as error:
@@ -43,6 +42,16 @@ def open_database(folder: Path, migrations: Sequence[Migration]) -> Database:
     except BaseException:
         lock.release()
         raise
+
+
+def _takes_changes(folder: Path) -> bool:
+    """False on a read-only medium, or where the permissions say so."""
+    # Where the system can tell, it is asked for the user that this process acts as.
+    as_user = os.access in os.supports_effective_ids
+    database = folder / DATABASE_FILE
+    return os.access(folder, os.W_OK, effective_ids=as_user) and (
+        not database.exists() or os.access(database, os.W_OK, effective_ids=as_user)
+    )
 
 
 def app_version() -> str:

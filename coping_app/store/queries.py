@@ -33,8 +33,11 @@ def sessions(
 ) -> list[StoredSession]:
     """Sessions in the order they were begun, the latest first. See ``Store.sessions``."""
     where, values = _where("removed_ms IS NULL", since, exercise_id)
+    # A page walks back from the latest; without a limit the days are sought first (+ rules the
+    # order out as a way in).
+    order = "+number" if limit is None and since is not None else "number"
     rows = read(
-        f"{_SESSION} {where} ORDER BY number DESC LIMIT ? OFFSET ?",
+        f"{_SESSION} {where} ORDER BY {order} DESC LIMIT ? OFFSET ?",
         (*values, -1 if limit is None else limit, offset),
     )
     return [_session(row, live) for row in rows]
@@ -76,14 +79,15 @@ def pairs(
     )
     if scale is not None:
         where, values = f"{where} AND scale = ?", (*values, scale)
+    order = "number" if since is None else "+number"
     rows = read(
         "SELECT id, exercise_id, title, local_date, started_ms, scale, before, after"
-        f" FROM session CROSS JOIN pair ON pair.session = number {where} ORDER BY number, scale",
+        f" FROM session CROSS JOIN pair ON pair.session = number {where} ORDER BY {order}, scale",
         values,
     )
     day = _days()
     return [
-        RatingPair(key, exercise, title, day(text), utc_of(ms), name, before, after)
+        RatingPair._make((key, exercise, title, day(text), utc_of(ms), name, before, after))
         for key, exercise, title, text, ms, name, before, after in rows
     ]
 
@@ -98,7 +102,7 @@ def ratings(read: Read, scale: str, since: date | None) -> list[StoredRating]:
     )
     day = _days()
     return [
-        StoredRating(key, exercise, moment, name, value, day(text), utc_of(ms))
+        StoredRating._make((key, exercise, moment, name, value, day(text), utc_of(ms)))
         for key, exercise, moment, name, value, text, ms in rows
     ]
 
