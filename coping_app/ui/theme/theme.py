@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication
 
 from coping_app.ui.theme.fonts import load_fonts, role_font
 from coping_app.ui.theme.icons import IconSource
-from coping_app.ui.theme.proxy_style import CalmStyle
 from coping_app.ui.theme.style import build_palette, build_style_sheet
 from coping_app.ui.theme.tokens import (
     COLOURS,
@@ -102,8 +101,7 @@ class ThemeStore(QObject):
         self._motion: MotionChoice = "system"
         self._icons = IconSource(assets / "icons")
         self.missing_fonts = load_fonts(assets / "fonts")
-        self._style = CalmStyle()
-        app.setStyle(self._style)
+        app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
         self._dress()
 
@@ -162,7 +160,6 @@ class ThemeStore(QObject):
             self.changed.emit()
 
     def _dress(self) -> None:
-        self._style.use(self._theme.text_scale)
         self._app.setPalette(build_palette(self._theme))
         self._app.setFont(self._theme.font("body"))
         self._app.setStyleSheet(build_style_sheet(self._theme))

@@ -7,7 +7,6 @@ from typing import Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
     QBrush,
     QKeyEvent,
     QMouseEvent,
@@ -113,9 +112,9 @@ class BodyFigure(QWidget):
         themes.changed.connect(self._restyle)
 
     @property
-    def accessible_role(self) -> QAccessible.Role:
+    def accessible_role(self) -> str:
         """A group of areas to mark, or a picture of the one that is visited."""
-        return QAccessible.Role.Grouping if self._selectable else QAccessible.Role.Graphic
+        return "Grouping" if self._selectable else "Graphic"
 
     def accessible_value(self) -> str:
         """The area that is visited."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
 from coping_app.ui.theme.theme import ThemeStore
@@ -44,9 +43,9 @@ class BodyAreaList(QWidget):
             grid.addWidget(mark)
 
     @property
-    def accessible_role(self) -> QAccessible.Role:
+    def accessible_role(self) -> str:
         """A group."""
-        return QAccessible.Role.Grouping
+        return "Grouping"
 
     @property
     def marked(self) -> frozenset[str]:

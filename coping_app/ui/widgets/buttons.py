@@ -11,7 +11,7 @@ from math import ceil
 from typing import Final
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QVariantAnimation
-from PySide6.QtGui import QAccessible, QColor, QEnterEvent, QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QEnterEvent, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from coping_app.ui.theme.theme import Theme, ThemeStore
@@ -374,9 +374,9 @@ class NavButton(WordButton):
         self.setCheckable(True)
 
     @property
-    def accessible_role(self) -> QAccessible.Role:
+    def accessible_role(self) -> str:
         """A tab, selected where the person is."""
-        return QAccessible.Role.PageTab
+        return "PageTab"
 
     def nextCheckState(self) -> None:
         """A press goes there and never turns it off; the rail marks where the person is."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final, Literal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from coping_app.ui.theme.theme import ThemeStore
@@ -65,9 +64,9 @@ class MessageBar(QFrame):
             row.addWidget(close)
 
     @property
-    def accessible_role(self) -> QAccessible.Role:
+    def accessible_role(self) -> str:
         """A message."""
-        return QAccessible.Role.AlertMessage
+        return "AlertMessage"
 
     def text(self) -> str:
         """What it says."""

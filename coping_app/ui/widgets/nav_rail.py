@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from coping_app.ui.theme.theme import ThemeStore
@@ -56,9 +56,9 @@ class NavRail(QWidget):
             self.set_current(places[0][0])
 
     @property
-    def accessible_role(self) -> QAccessible.Role:
+    def accessible_role(self) -> str:
         """A list of tabs."""
-        return QAccessible.Role.PageTabList
+        return "PageTabList"
 
     @property
     def current(self) -> str:

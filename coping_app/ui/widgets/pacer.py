@@ -6,11 +6,11 @@ from math import ceil, cos, pi
 from typing import Final, Literal
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coping_app.ui.theme.theme import ThemeStore
-from coping_app.ui.widgets.accessible import tell_value_changed
+from coping_app.ui.widgets.accessible import tell_changed
 from coping_app.ui.widgets.painting import mix
 from coping_app.ui.widgets.text_layout import natural_width
 
@@ -67,9 +67,9 @@ class Pacer(QWidget):
         themes.changed.connect(self._restyle)
 
     @property
-    def accessible_role(self) -> QAccessible.Role:
+    def accessible_role(self) -> str:
         """An animation."""
-        return QAccessible.Role.Animation
+        return "Animation"
 
     def accessible_value(self) -> str:
         """The phase in words, with the seconds that are left."""
@@ -90,7 +90,7 @@ class Pacer(QWidget):
         if new_words or kind != self._kind:
             self._stepped = fraction
             if word != self._word:
-                tell_value_changed(self)
+                tell_changed(self)
             self._word, self._seconds, self._words = word, seconds_left, None
         moved = kind != self._kind or fraction != self._fraction
         self._kind, self._fraction = kind, fraction

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QAccessible, QColor, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coping_app.ui.theme.theme import ThemeStore
@@ -45,7 +45,7 @@ class IconPicture(QWidget):
         themes.changed.connect(self.updateGeometry)
 
     @property
-    def accessible_role(self) -> QAccessible.Role:
+    def accessible_role(self) -> str:
         """Nothing to tell."""
         return DECORATION
 
@@ -93,7 +93,7 @@ class CalmPicture(QWidget):
         themes.changed.connect(self.update)
 
     @property
-    def accessible_role(self) -> QAccessible.Role:
+    def accessible_role(self) -> str:
         """Nothing to tell."""
         return DECORATION
 

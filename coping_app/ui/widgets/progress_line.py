@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coping_app.ui.theme.theme import ThemeStore
-from coping_app.ui.widgets.accessible import tell_value_changed
+from coping_app.ui.widgets.accessible import tell_changed
 
 _THICK = 6
 _DOT = 22
@@ -31,9 +31,9 @@ class ProgressLine(QWidget):
         themes.changed.connect(self.update)
 
     @property
-    def accessible_role(self) -> QAccessible.Role:
+    def accessible_role(self) -> str:
         """A progress bar."""
-        return QAccessible.Role.ProgressBar
+        return "ProgressBar"
 
     def accessible_value(self) -> str:
         """Whole per cent."""
@@ -95,15 +95,15 @@ class DoneDots(QWidget):
         themes.changed.connect(self._restyle)
 
     @property
-    def accessible_role(self) -> QAccessible.Role:
+    def accessible_role(self) -> str:
         """A picture with a name."""
-        return QAccessible.Role.Graphic
+        return "Graphic"
 
     def set_counts(self, done: int, of: int, name: str) -> None:
         """Show ``done`` filled dots of ``of``; ``name`` says the same in words."""
         self._done, self._of = done, of
         self.setAccessibleName(name)
-        tell_value_changed(self)
+        tell_changed(self)
         self._restyle()
 
     def sizeHint(self) -> QSize:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
 from coping_app.ui.theme.theme import ThemeStore
@@ -46,9 +45,9 @@ class SegmentedChips(QWidget):
             self.set_value(options[0][0])
 
     @property
-    def accessible_role(self) -> QAccessible.Role:
+    def accessible_role(self) -> str:
         """A group."""
-        return QAccessible.Role.Grouping
+        return "Grouping"
 
     @property
     def value(self) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from html import escape
 from math import ceil
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from coping_app.ui.theme.theme import ThemeStore
@@ -72,11 +71,11 @@ class PlainText(QLabel):
         themes.changed.connect(self._restyle)
 
     @property
-    def accessible_role(self) -> QAccessible.Role:
+    def accessible_role(self) -> str:
         """Heading for the roles of titles; else as Qt has it for a label."""
         if self._role in _HEADING_ROLES:
-            return QAccessible.Role.Heading
-        return QAccessible.Role.NoRole
+            return "Heading"
+        return "NoRole"
 
     @property
     def role(self) -> str:
@@ -160,4 +159,5 @@ class PlainText(QLabel):
 
 def set_plain_tool_tip(widget: QWidget, text: str) -> None:
     """Give ``widget`` a tool tip that is shown literally, even if the text looks like HTML."""
-    widget.setToolTip(f"<p>{escape(text)}</p>" if text else "")
+    literal = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    widget.setToolTip(f"<p>{literal}</p>" if text else "")
