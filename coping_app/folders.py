@@ -38,6 +38,11 @@ class Folders:
         return self.data / "cache" / "speech"
 
     @property
+    def log(self) -> Path:
+        """Faults of our own, without private content."""
+        return self.data / "log.txt"
+
+    @property
     def demo(self) -> Path:
         """The made-up year, apart from real records."""
         return self.data / "demo"

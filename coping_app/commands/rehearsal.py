@@ -23,6 +23,7 @@ class Subject:
     """The exercise a command is about, with what it may include."""
 
     exercise: Exercise
+    path: Path
     shelf: ExerciseShelf
 
 
@@ -34,7 +35,8 @@ def _load(name: str, folders: Folders) -> Subject | None:
     from coping_app.content.shelf import ExerciseNotFound, ExerciseShelf
 
     try:
-        exercise = load_exercise(find_exercise_file(name, folders))
+        path = find_exercise_file(name, folders)
+        exercise = load_exercise(path)
     except ExerciseNotFound as error:
         print(error, file=sys.stderr)
         return None
@@ -42,7 +44,7 @@ def _load(name: str, folders: Folders) -> Subject | None:
         for problem in error.problems:
             print(format_problem(problem), file=sys.stderr)
         return None
-    return Subject(exercise, ExerciseShelf(open_catalog(folders), exercise.language))
+    return Subject(exercise, path, ExerciseShelf(open_catalog(folders), exercise.language))
 
 
 def _path(text: str) -> tuple[int, ...]:
@@ -67,19 +69,20 @@ def preview_arguments(parser: argparse.ArgumentParser) -> None:
                         help="time lines by reading at 120 words a minute, not by the voice")
 
 
-def _speech_length(exercise: Exercise, folders: Folders, reading: bool) -> SpeechLength:
+def _speech_length(subject: Subject, folders: Folders, reading: bool) -> SpeechLength:
     from coping_app.session.timeline import reading_s
 
-    return reading_s if reading else open_speech(exercise, folders).length_s
+    return reading_s if reading else _open_speech(subject, folders).length_s
 
 
-def open_speech(exercise: Exercise, folders: Folders) -> Speech:
-    """The voice that would guide through ``exercise`` on this machine."""
+def _open_speech(subject: Subject, folders: Folders) -> Speech:
+    """The voice that would guide through the exercise on this machine."""
     from coping_app.audio.speech import Speech
-    from coping_app.audio.voices import default_voices, first_working
+    from coping_app.audio.voices import usual_voices
+    from coping_app.content.places import recordings_folder
 
-    voice = first_working(default_voices(exercise.language), exercise.language)
-    return Speech(voice, folders.speech)
+    recordings = recordings_folder(subject.path, subject.exercise.id)
+    return Speech(usual_voices(subject.exercise.language, recordings), folders.speech)
 
 
 def _as_json(exercise: Exercise, timeline: Timeline) -> dict[str, Any]:
@@ -111,7 +114,7 @@ def run_preview(options: argparse.Namespace, folders: Folders) -> int:
     if subject is None:
         return 1
     exercise, resolve = subject.exercise, subject.shelf.load
-    speech_s = _speech_length(exercise, folders, options.reading)
+    speech_s = _speech_length(subject, folders, options.reading)
     paths = all_paths(exercise, resolve) if options.all_paths else (options.path,)
     timelines = [rehearse(exercise, resolve, speech_s=speech_s, path=path) for path in paths]
     if options.json:
@@ -137,14 +140,15 @@ def render_arguments(parser: argparse.ArgumentParser) -> None:
 def run_render(options: argparse.Namespace, folders: Folders) -> int:
     """Writes the very samples that would be played."""
     from coping_app.audio.files import SoundFileError, write_file
-    from coping_app.audio.mixer import Levels, Score
+    from coping_app.audio.levels import Levels
+    from coping_app.audio.mixer import Score
     from coping_app.audio.samples import FS_HZ
     from coping_app.session.timeline import rehearse
 
     subject = _load(options.exercise, folders)
     if subject is None:
         return 1
-    speech = open_speech(subject.exercise, folders)
+    speech = _open_speech(subject, folders)
     timeline = rehearse(
         subject.exercise, subject.shelf.load, speech_s=speech.length_s, path=options.path
     )

@@ -20,3 +20,8 @@ def assets_folder() -> Path:
 def _place(name: str) -> Path:
     inside = _PACKAGE / name
     return inside if inside.is_dir() else _PACKAGE.parent / name
+
+
+def recordings_folder(exercise_file: Path, exercise_id: str) -> Path:
+    """Where recorded lines of an exercise are looked for, beside its file."""
+    return exercise_file.parent / "recordings" / exercise_id

@@ -95,10 +95,10 @@ SETTING_ROWS: tuple[SettingRow, ...] = (
     _switch("captions", True, "sound", "Show what is said", "Every spoken line, in the same second."),
     _switch("voice_on", True, "sound", "A voice guides me"),
     _number("voice_speed", 1.0, "sound", "Speed of the voice", (0.7, 1.3, 0.1)),
-    _number("level_voice", 1.0, "sound", "Loudness of the voice", LEVEL),
-    _number("level_cues", 0.7, "sound", "Loudness of bells", LEVEL),
-    _number("level_breath", 0.6, "sound", "Loudness of breath tones", LEVEL),
-    _number("level_background", 0.5, "sound", "Loudness of the sea and other backgrounds", LEVEL),
+    _number("level_voice", 0.8, "sound", "Loudness of the voice", LEVEL),
+    _number("level_cues", 0.8, "sound", "Loudness of bells", LEVEL),
+    _number("level_breath", 0.8, "sound", "Loudness of breath tones", LEVEL),
+    _number("level_background", 0.8, "sound", "Loudness of the sea and other backgrounds", LEVEL),
     _switch("bells", True, "sound", "Bells"),
     _switch("spoken_counts", False, "sound", "The voice counts along"),
     _number("pace", 1.0, "practice", "Time for pauses and breaths", (0.5, 2.0, 0.25),
@@ -130,10 +130,10 @@ class Settings:
     captions: bool = True
     voice_on: bool = True
     voice_speed: float = 1.0
-    level_voice: float = 1.0
-    level_cues: float = 0.7
-    level_breath: float = 0.6
-    level_background: float = 0.5
+    level_voice: float = 0.8
+    level_cues: float = 0.8
+    level_breath: float = 0.8
+    level_background: float = 0.8
     bells: bool = True
     spoken_counts: bool = False
     pace: float = 1.0

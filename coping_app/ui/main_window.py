@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.fader import fade_in
+from coping_app.ui.widgets.message_bar import MessageBar
 from coping_app.ui.widgets.nav_rail import NavRail
 from coping_app.ui.widgets.undo_bar import UndoBar
 
@@ -34,6 +35,8 @@ MakePage = Callable[[], QWidget]
 
 class MainWindow(QMainWindow):
     """Holds pages by key; each is made when it is first shown.
+
+    ``undo_bar`` and ``paused_bar`` are shared by all pages; the app fills and connects them.
 
     Args:
         themes: Where the look comes from.
@@ -71,6 +74,13 @@ class MainWindow(QMainWindow):
         self._rail.chosen.connect(self.open_page)
         self._stack = QStackedWidget()
         self.undo_bar = UndoBar(themes)
+        self.paused_bar = MessageBar(
+            themes,
+            self.tr("Your exercise is paused. It waits for you."),
+            action=self.tr("Go back to it"),
+            closable=False,
+        )
+        self.paused_bar.hide()
         self._shell = self._build_shell()
         self._whole = QStackedWidget()
         self._whole.addWidget(self._shell)
@@ -133,6 +143,7 @@ class MainWindow(QMainWindow):
         row.addWidget(self._rail)
         column = QVBoxLayout()
         column.setSpacing(0)
+        column.addWidget(self.paused_bar)
         column.addWidget(self._stack, 1)
         column.addWidget(self.undo_bar)
         row.addLayout(column, 1)

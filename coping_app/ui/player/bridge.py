@@ -6,12 +6,14 @@ committed by the recorder, and only then shown. The sound is laid ahead in the s
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from coping_app.session.cues import PlacedBlock
+from coping_app.session.events import SessionEvent
 from coping_app.session.runner import Runner, State
 from coping_app.store.errors import StoreError
 from coping_app.store.recorder import SessionRecorder
@@ -74,6 +76,8 @@ class SessionBridge(QObject):
         self._sound = sound
         self._recorder = recorder
         self._generation = runner.generation
+        self._to_tell: deque[SessionEvent] = deque()
+        self._telling = False
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(TICK_MS)
@@ -104,12 +108,13 @@ class SessionBridge(QObject):
     def begin(self) -> None:
         """Starts practice, and with it the sound."""
         self._act(self._runner.begin)
-        self._lay_ahead()
-        self._sound.start()
-        self._timer.start()
+        if self._runner.state is State.RUNNING:
+            self._sound.start()
+            self._timer.start()
 
     def answer(self, answers: dict[str, Any]) -> None:
-        """Ends the waiting step with the person's answers."""
+        """Ends the waiting step with the person's answers; to answer is to go on."""
+        self.resume()
         self._act(self._runner.answer, answers)
 
     def skip(self) -> None:
@@ -123,7 +128,6 @@ class SessionBridge(QObject):
     def pause(self, why: str = "person") -> None:
         """Stops time and sound where they are."""
         if self._runner.state is State.RUNNING:
-            self._sound.suspend()
             self._act(self._runner.pause, why)
 
     def resume(self) -> None:
@@ -161,20 +165,37 @@ class SessionBridge(QObject):
         action(*arguments)
         self.tick()
 
-    def _tell(self, events: tuple[Any, ...]) -> None:
-        for event in events:
-            waited = self._recorder.unsaved
-            try:
-                self._recorder.keep(event)
-            except StoreError as error:
-                self.not_saved.emit(error.message, error.hint)
-            else:
-                if waited:
-                    self.saved_again.emit()
-            self.event_told.emit(event)
-        if self._runner.state not in (State.RUNNING, State.PAUSED):
+    def _tell(self, events: tuple[SessionEvent, ...]) -> None:
+        """Tells in order, also where a listener's answer makes more events on the way."""
+        self._to_tell.extend(events)
+        if self._telling:
+            return
+        self._telling = True
+        try:
+            while self._to_tell:
+                self._keep_and_tell(self._to_tell.popleft())
+        finally:
+            self._telling = False
+        self._follow_state()
+
+    def _keep_and_tell(self, event: SessionEvent) -> None:
+        waited = self._recorder.unsaved
+        try:
+            self._recorder.keep(event)
+        except StoreError as error:
+            self.not_saved.emit(error.message, error.hint)
+        else:
+            if waited:
+                self.saved_again.emit()
+        self.event_told.emit(event)
+
+    def _follow_state(self) -> None:
+        """Sound and screen clock stand still whenever the runner does."""
+        if self._runner.state is State.RUNNING:
+            return
+        self._sound.suspend()
+        if self._runner.state is not State.PAUSED:
             self._timer.stop()
-            self._sound.suspend()
 
     def _lay_ahead(self) -> None:
         newly_laid = self._runner.lay_until(self._runner.time_s + AHEAD_S)

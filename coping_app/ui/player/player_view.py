@@ -56,7 +56,7 @@ class PlayerView(QWidget):
             themes, self.tr("Skip"), "skip-forward", icon_after=True, target=TARGET_SESSION
         )
         self.controls = QWidget()
-        self._progress = ProgressLine(themes)
+        self._progress = ProgressLine(themes, self.tr("Done so far"))
         self._stage = QScrollArea()
         self._stage.setFrameShape(QFrame.Shape.NoFrame)
         self._stage.setWidgetResizable(True)
@@ -111,7 +111,7 @@ class PlayerView(QWidget):
 
     def show_live(self, sliders: QWidget) -> None:
         """Keeps live sliders below the step from now on."""
-        self._live_place.addWidget(sliders)
+        self._live_place.addWidget(sliders, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def focus_step(self) -> None:
         """The step's first field takes the keyboard, else Pause."""

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from coping_app.content.scales import Scale
 from coping_app.session.events import (
-    AnswerGiven,
     CueStarted,
     Moment,
     PauseEnded,
@@ -20,6 +19,7 @@ from coping_app.session.events import (
     PracticeEnded,
     RatingGiven,
     RatingsAsked,
+    SessionEvent,
     SessionFinished,
     SessionStopped,
     StepStarted,
@@ -60,8 +60,7 @@ class SessionParts:
         title: The exercise's name.
         asked: Question texts by answer name.
         closing: Given seconds of practice and whether it was stopped, what the last page says.
-        answered: Told each kept answer, for cards and plans.
-        now_sound: The sentence on missing sound so far, or empty.
+        keep: Told every event after it was committed, for what is kept beside events.
     """
 
     title: str
@@ -69,7 +68,7 @@ class SessionParts:
     scales: Mapping[str, Scale]
     drafts: DraftKeeper
     closing: Callable[[float, bool], Closing]
-    answered: Callable[[AnswerGiven], None]
+    keep: Callable[[SessionEvent], None]
 
 
 class SessionPage(QWidget):
@@ -113,7 +112,7 @@ class SessionPage(QWidget):
             self._runner, self._player, services, parts.asked, parts.drafts.load,
             settings.captions, self,
         )
-        self._message = MessageBar(themes, "warn", "", action=self.tr("Try again"))
+        self._message = MessageBar(themes, "", "warn", self.tr("Try again"))
         self._message.hide()
         self._views = QStackedWidget()
         for view in (self._rating, self._player, self._closing, self._sound):
@@ -123,10 +122,17 @@ class SessionPage(QWidget):
         self._build()
         self._connect()
 
+    @property
+    def session_id(self) -> str:
+        """The session in the store."""
+        return self._bridge.recorder.session_id
+
     def begin(self) -> None:
         """Asks the before-ratings, or starts practice where there are none."""
         self._bridge.start()
-        if self._runner.state is State.BEFORE and not self._scales_left:
+        if self._runner.state is State.READY or (
+            self._runner.state is State.BEFORE and not self._scales_left
+        ):
             self._bridge.begin()
 
     def show_trouble(self, words: str) -> None:
@@ -198,7 +204,8 @@ class SessionPage(QWidget):
         self._player.controls.setVisible(view is self._player)
         self._views.setCurrentWidget(view)
 
-    def _event_told(self, event: object) -> None:
+    def _event_told(self, event: SessionEvent) -> None:
+        self._parts.keep(event)
         match event:
             case RatingsAsked(moment="before" | "after"):
                 self._ask(event)
@@ -213,9 +220,6 @@ class SessionPage(QWidget):
             case CueStarted():
                 self._stage.cue_started(event)
                 self._announce(event)
-            case AnswerGiven():
-                self._parts.drafts.save(event.place, None)
-                self._parts.answered(event)
             case PauseStarted():
                 self._paused(event)
             case PauseEnded():
@@ -223,7 +227,7 @@ class SessionPage(QWidget):
             case PracticeEnded():
                 self._player.set_fraction(1.0)
             case SessionFinished():
-                self._finish(event.practised_s, self._runner.was_stopped)
+                self._finish(event.practised_s, False)
             case SessionStopped():
                 self._finish(event.practised_s, True)
 

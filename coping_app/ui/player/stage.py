@@ -12,6 +12,7 @@ from coping_app.session.cues import Cue, PlacedBlock
 from coping_app.session.events import CueStarted, StepStarted
 from coping_app.session.runner import Runner
 from coping_app.ui.player.player_view import PlayerView
+from coping_app.ui.steps.live import LiveSliders
 from coping_app.ui.steps.registry import VIEWS
 from coping_app.ui.steps.view import StepContext, StepServices, StepView
 
@@ -71,7 +72,9 @@ class Stage(QObject):
         self._placed: PlacedBlock | None = None
         self._cue: Cue | None = None
         self._cue_start_s = 0.0
-        self._sliders: QObject | None = None
+        self._sliders = LiveSliders(services)
+        self._sliders.rated.connect(self.live_rated)
+        player.show_live(self._sliders)
 
     @property
     def cue(self) -> Cue | None:
@@ -149,12 +152,5 @@ class Stage(QObject):
             self.drafted.emit(self._placed.block.place, value)
 
     def _show_live_sliders(self) -> None:
-        """Live sliders come up once and stay, so that they keep their focus and value."""
-        if self._sliders is not None or not self._runner.answers.live:
-            return
-        from coping_app.ui.steps.live import LiveSliders
-
-        sliders = LiveSliders(self._services, tuple(self._runner.answers.live))
-        sliders.value_changed.connect(self.live_rated)
-        self._player.show_live(sliders)
-        self._sliders = sliders
+        """Live sliders stay the same widgets from step to step, so that they keep the keyboard."""
+        self._sliders.show_scales(self._runner.answers.live, self._runner.answers.env())

@@ -1,0 +1,226 @@
+"""The one place where everything is built and connected."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from datetime import datetime
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from coping_app.content.catalog import Catalog
+from coping_app.content.places import assets_folder, exercises_folder
+from coping_app.content.shelf import ExerciseShelf
+from coping_app.folders import Folders
+from coping_app.store.errors import StoreError
+from coping_app.store.settings import Settings, read_settings
+from coping_app.store.store import Store
+from coping_app.ui.crash_guard import CrashGuard
+from coping_app.ui.main_window import MainWindow
+from coping_app.ui.opening import open_store
+from coping_app.ui.page_makers import PageMakers
+from coping_app.ui.single_instance import FirstInstance, ask_running
+from coping_app.ui.theme.theme import ThemeStore
+from coping_app.ui.today_reader import CatalogFinder, TodayReader
+from coping_app.ui.widgets.accessible import install_roles
+from coping_app.ui.widgets.announcer import Announcer
+from coping_app.ui.widgets.focus_ring import FocusRing
+
+if TYPE_CHECKING:
+    from coping_app.ui.player.session_flow import SessionFlow
+
+APP_NAME = "Coping"
+
+
+class App(QObject):
+    """A running app: its store, its window, and what connects them.
+
+    Args:
+        qt: The Qt application.
+        folders: Where everything is kept.
+        store: The person's records, open.
+        themes: The look.
+        now: Local time.
+    """
+
+    def __init__(
+        self,
+        qt: QApplication,
+        folders: Folders,
+        store: Store,
+        themes: ThemeStore,
+        now: Callable[[], datetime] = datetime.now,
+    ) -> None:
+        super().__init__(qt)
+        self._folders = folders
+        self._store = store
+        self._themes = themes
+        self._settings, _ = read_settings(store.setting)
+        self._dress()
+        self._catalog = Catalog(folders.index)
+        self._catalog.refresh(
+            (("built-in", exercises_folder()), ("own", folders.own_exercises))
+        )
+        self._shelf = ExerciseShelf(self._catalog, self.language)
+        self.today = TodayReader(
+            store, CatalogFinder(self._catalog, self.language), self.settings, now
+        )
+        makers = PageMakers(
+            themes, store, self._catalog, self._shelf, folders, self.settings, self.today,
+            self.language, version("coping-app"), now,
+        )
+        self.window = MainWindow(themes, makers.table())
+        self._announcer = Announcer(self.window)
+        self._ring = FocusRing(qt, themes)
+        self._flow: SessionFlow | None = None
+        makers.setting_changed.connect(self.change_setting)
+        makers.exercise_requested.connect(self.show_exercise)
+        makers.start_requested.connect(self.start_session)
+        makers.continue_requested.connect(self.continue_session)
+        makers.finish_requested.connect(self.finish_session)
+        makers.page_requested.connect(self.window.open_page)
+        makers.undo_offered.connect(self.window.undo_bar.offer)
+        makers.setParent(self)
+        self._makers = makers
+        self.window.closing.connect(self._put_away)
+
+    @property
+    def language(self) -> str:
+        """The person's language: the setting, else English."""
+        return self._settings.language or "en"
+
+    def settings(self) -> Settings:
+        """The settings that hold now."""
+        return self._settings
+
+    def open(self, exercise_id: str | None = None) -> None:
+        """Shows the window: first run, the exercise that was asked for, or Today."""
+        if not self._settings.first_run_done:
+            self._first_run(exercise_id)
+        elif exercise_id:
+            self.show_exercise(exercise_id)
+        else:
+            self.window.open_page("today")
+        self.window.show()
+
+    def come_to_front(self, exercise_id: str) -> None:
+        """A second start asks for this window."""
+        self.window.showNormal()
+        self.window.raise_()
+        self.window.activateWindow()
+        if exercise_id and self._flow is None:
+            self.show_exercise(exercise_id)
+
+    def change_setting(self, key: str, value: object) -> None:
+        """Keeps a setting and applies it at once."""
+        self._settings = self._settings.with_value(key, value)
+        self._store.set_setting(key, value)
+        self._dress()
+
+    def show_exercise(self, exercise_id: str) -> None:
+        """Shows an exercise before it starts."""
+        self._makers.chosen_exercise = exercise_id
+        self.window.open_page("exercise")
+
+    def start_session(self, exercise_id: str, chosen: dict[str, object]) -> None:
+        """Starts an exercise with what was chosen for this time."""
+        self._flow_now().start(exercise_id, chosen)
+
+    def continue_session(self, session_id: str) -> None:
+        """Goes on with an interrupted session."""
+        self._flow_now().go_on(session_id)
+
+    def finish_session(self, session_id: str) -> None:
+        """Ends an interrupted session where it stood; what was done counts."""
+        self._flow_now().finish(session_id)
+        self.window.open_page("today")
+
+    def show_failure(self) -> None:
+        """A calm page after a fault of ours; everything confirmed is safe."""
+        from coping_app.ui.failure import failure_page
+
+        page = failure_page(self._themes)
+        page.action_chosen.connect(self._after_failure)
+        self.window.cover(page)
+        page.focus_heading()
+
+    def _flow_now(self) -> SessionFlow:
+        """The part that runs sessions, imported when the first one starts."""
+        if self._flow is None:
+            from coping_app.ui.player.session_flow import SessionFlow
+            from coping_app.ui.player.session_maker import SessionMaker
+
+            maker = SessionMaker(
+                self._themes, self._store, self._catalog, self._shelf, self._folders.speech,
+                self.settings, self._makers.own_chart, self._announcer.say,
+            )
+            self._flow = SessionFlow(maker, self._store, self.window, self._themes, self)
+            self._flow.setting_changed.connect(self.change_setting)
+        return self._flow
+
+    def _dress(self) -> None:
+        settings = self._settings
+        self._themes.apply(
+            name=settings.theme,  # type: ignore[arg-type]
+            text_scale=settings.text_percent / 100,
+            motion=settings.motion,  # type: ignore[arg-type]
+            system_font=settings.system_font,
+        )
+
+    def _first_run(self, exercise_id: str | None) -> None:
+        page = self._makers.first_run()
+        page.finished.connect(lambda: self._first_run_done(page, exercise_id))
+        self.window.cover(page)
+        page.focus_heading()
+
+    def _first_run_done(self, page: QWidget, exercise_id: str | None) -> None:
+        self.change_setting("first_run_done", True)
+        self.window.show_shell()
+        self.window.uncover(page)
+        self.open(exercise_id)
+
+    def _after_failure(self, action: str) -> None:
+        if action == "quit":
+            self.window.close()
+        else:
+            if self._flow is not None:
+                self._flow.drop()
+            self.window.open_page("today")
+
+    def _put_away(self) -> None:
+        if self._flow is not None:
+            self._flow.drop()
+        self._catalog.close()
+        self._store.close()
+
+
+def run_app(folders: Folders, exercise: str | None = None) -> int:
+    """Opens the window on ``folders`` and answers the exit code when it closes."""
+    qt = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(qt, QApplication)
+    qt.setApplicationName("coping-app")
+    qt.setApplicationDisplayName(APP_NAME)
+    qt.setDesktopFileName("coping-app")
+    if ask_running(folders.data, exercise or ""):
+        print("Coping is open already; its window comes to the front.", file=sys.stderr)
+        return 0
+    install_roles()
+    themes = ThemeStore(qt, assets_folder())
+    try:
+        store = open_store(folders.profile, datetime.now, themes)
+    except StoreError as error:
+        print(error, file=sys.stderr)
+        return 3
+    if store is None:
+        return 3
+    app = App(qt, folders, store, themes)
+    guard = CrashGuard(folders.log)
+    guard.failed.connect(app.show_failure)
+    guard.install()
+    first = FirstInstance(folders.data, app)
+    first.asked_to_show.connect(app.come_to_front)
+    QTimer.singleShot(0, lambda: app.open(exercise))
+    return qt.exec()

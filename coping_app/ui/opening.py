@@ -1,0 +1,48 @@
+"""Opens the records at the start; where that fails, says so on a calm page with a way on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop
+from PySide6.QtWidgets import QMainWindow
+
+from coping_app.store.errors import StoreError
+from coping_app.store.store import Store
+from coping_app.ui.pages.message_page import MessagePage
+from coping_app.ui.pages.store_messages import store_message
+from coping_app.ui.theme.theme import ThemeStore
+
+
+def open_store(
+    profile: Path, now: Callable[[], datetime], themes: ThemeStore
+) -> Store | None:
+    """The open store; None where the person closed the page that says why it cannot be opened."""
+    while True:
+        try:
+            return Store.open(profile, now)
+        except StoreError as error:
+            if _ask(error, themes) != "retry":
+                return None
+
+
+def _ask(error: StoreError, themes: ThemeStore) -> str:
+    """Shows what happened and waits for the person's answer: ``retry`` or ``quit``."""
+    window = QMainWindow()
+    page = MessagePage(themes)
+    page.show_message(store_message(error, ("retry", "quit")))
+    window.setCentralWidget(page)
+    window.setWindowTitle(page.tr("Coping"))
+    window.resize(1000, 700)
+    answers: list[str] = []
+    loop = QEventLoop()
+    page.action_chosen.connect(answers.append)
+    page.action_chosen.connect(loop.quit)
+    window.destroyed.connect(loop.quit)
+    window.show()
+    page.focus_heading()
+    while not answers and window.isVisible():
+        loop.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+    return answers[0] if answers else "quit"

@@ -1,0 +1,181 @@
+"""Progress: practice over time, and what changed from before to after each exercise."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Protocol
+
+from PySide6.QtCore import QLocale, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from coping_app.content.scales import Scale
+from coping_app.insight.change import paired_change
+from coping_app.store.records import RatingPair
+from coping_app.ui.pages import progress_words as words
+from coping_app.ui.pages.clearing import empty
+from coping_app.ui.pages.progress_view import (
+    MOST_DUMBBELLS,
+    ExerciseProgress,
+    ProgressView,
+    Range,
+    first_day,
+    progress_view,
+)
+from coping_app.ui.theme.theme import ThemeStore
+from coping_app.ui.theme.tokens import CHART_WIDTH
+from coping_app.ui.widgets.buttons import PrimaryButton, QuietButton
+from coping_app.ui.widgets.flow_layout import CardGrid
+from coping_app.ui.widgets.scroll_page import ScrollPage
+from coping_app.ui.widgets.segmented import SegmentedChips
+from coping_app.ui.widgets.text import PlainText
+
+FIRST_CARDS = 4
+"""Charts shown at once; the rest come by a button."""
+
+
+class ProgressStore(Protocol):
+    """What Progress reads."""
+
+    def pairs(self, since: date | None = None) -> list[RatingPair]:
+        """Ratings before and after."""
+        ...
+
+    def practice_by_day(self, since: date | None = None) -> dict[date, float]:
+        """Seconds of practice by day."""
+        ...
+
+    def today(self) -> date:
+        """The person's day."""
+        ...
+
+
+class ProgressPage(ScrollPage):
+    """The page.
+
+    Signals:
+        library_requested: From the empty page.
+
+    Args:
+        store: The records.
+        scales: Reads the rating scales; called when the page is first shown.
+    """
+
+    library_requested = Signal()
+
+    def __init__(
+        self,
+        themes: ThemeStore,
+        store: ProgressStore,
+        scales: Callable[[], Mapping[str, Scale]],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(themes, self.tr("Progress"), width=CHART_WIDTH, parent=parent)
+        self._store = store
+        self._read_scales = scales
+        self._scales: Mapping[str, Scale] = {}
+        self._shown = FIRST_CARDS
+        self._range = SegmentedChips(
+            themes,
+            self.tr("Time shown"),
+            [
+                ("weeks", self.tr("2 weeks")),
+                ("months", self.tr("3 months")),
+                ("all", self.tr("All")),
+            ],
+        )
+        self._range.set_value("months")
+        self._range.value_changed.connect(self._range_chosen)
+        self.add_beside_heading(self._range)
+        self._place = QVBoxLayout()
+        self._place.setSpacing(24)
+        self.body.addLayout(self._place)
+        self.body.addStretch(1)
+
+    def refresh(self) -> None:
+        """Reads the records again and draws what they say."""
+        self._scales = self._scales or self._read_scales()
+        empty(self._place)
+        wanted: Range = self._range.value  # type: ignore[assignment]
+        today = self._store.today()
+        since = first_day(wanted, today)
+        view = progress_view(
+            self._store.pairs(since=since), self._store.practice_by_day(since), wanted, today
+        )
+        if not view.exercises and not any(span.minutes for span in view.practice):
+            self._show_empty()
+            return
+        grid = CardGrid(self._themes, least=400, most=2, gap=24)
+        grid.addWidget(self._practice_card(view))
+        known = [each for each in view.exercises if each.scale in self._scales]
+        for progress in known[: self._shown]:
+            grid.addWidget(self._exercise_card(progress))
+        self._place.addLayout(grid)
+        if len(known) > self._shown:
+            self._place.addWidget(self._more_button())
+
+    def _range_chosen(self, _value: str) -> None:
+        self._shown = FIRST_CARDS
+        self.refresh()
+
+    def _more_button(self) -> QuietButton:
+        more = QuietButton(self._themes, self.tr("Show more charts"), "chevron-down")
+        more.setAccessibleIdentifier("progress-more")
+        more.clicked.connect(self._show_more)
+        return more
+
+    def _show_more(self) -> None:
+        self._shown += FIRST_CARDS
+        self.refresh()
+
+    def _show_empty(self) -> None:
+        sentence = self.tr("After your first practice, you will see here what changed.")
+        button = PrimaryButton(self._themes, self.tr("Find an exercise"), "library")
+        button.setAccessibleIdentifier("progress-library")
+        button.clicked.connect(self.library_requested)
+        self._place.addWidget(PlainText(self._themes, sentence))
+        self._place.addWidget(button)
+
+    def _practice_card(self, view: ProgressView) -> QWidget:
+        from coping_app.ui.charts.chart_card import ChartCard
+        from coping_app.ui.charts.practice_bars import Bar, PracticeBars
+
+        spans = view.practice
+        labelled = {0, len(spans) // 2, len(spans) - 1}
+        bars = [
+            Bar(span.minutes, words.day_words(span) if index in labelled else "")
+            for index, span in enumerate(spans)
+        ]
+        weekly = bool(spans) and spans[0].days == 7
+        below = self.tr("Minutes a week") if weekly else self.tr("Minutes a day")
+        first = self.tr("Week from") if weekly else self.tr("Day")
+        return ChartCard(
+            self._themes,
+            words.practice_finding(spans, view.minutes_this_week),
+            below,
+            PracticeBars(self._themes, below, bars),
+            (first, self.tr("Minutes")),
+            [(words.day_words(span), words.number(span.minutes)) for span in reversed(spans)],
+        )
+
+    def _exercise_card(self, progress: ExerciseProgress) -> QWidget:
+        from coping_app.ui.charts.chart_card import ChartCard
+        from coping_app.ui.charts.dumbbell import Dumbbell, DumbbellPlot
+
+        scale = self._scales[progress.scale]
+        change = paired_change([(pair.before, pair.after) for pair in progress.pairs])
+        marks = [Dumbbell(p.day, p.before, p.after) for p in progress.pairs[-MOST_DUMBBELLS:]]
+        return ChartCard(
+            self._themes,
+            words.finding(progress, scale, change),
+            self.tr("{scale} before ○ and after ◆. Zero: {low}. Ten: {high}.").format(
+                scale=scale.title, low=scale.low_word, high=scale.high_word
+            ),
+            DumbbellPlot(self._themes, progress.title, marks, scale.low_word, scale.high_word),
+            (self.tr("Day"), self.tr("Before"), self.tr("After")),
+            [
+                (QLocale().toString(pair.day), str(pair.before), str(pair.after))
+                for pair in reversed(progress.pairs)
+            ],
+            f"{words.tally(progress, scale)} {words.caution(progress)}",
+        )

@@ -1,0 +1,146 @@
+"""Runs sessions over the window: starts them, shows their page, and brings the person back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from coping_app.content.problems import ContentError
+from coping_app.content.shelf import ExerciseNotFound
+from coping_app.session.replay import resume_point
+from coping_app.store.errors import StoreError
+from coping_app.store.store import Store
+from coping_app.ui.main_window import MainWindow
+from coping_app.ui.pages.message_page import Message, MessagePage
+from coping_app.ui.player.session_maker import SessionMaker
+from coping_app.ui.player.session_page import SessionPage
+from coping_app.ui.theme.theme import ThemeStore
+
+GROUNDING = "grounding-54321"
+"""Where every way to grounding leads."""
+
+
+class SessionFlow(QObject):
+    """At most one session at a time, over the whole window.
+
+    Signals:
+        setting_changed: A key of ``Settings`` and its value, changed while practising.
+    """
+
+    setting_changed = Signal(str, object)
+
+    def __init__(
+        self, maker: SessionMaker, store: Store, window: MainWindow, themes: ThemeStore,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._maker = maker
+        self._store = store
+        self._window = window
+        self._themes = themes
+        self._page: SessionPage | None = None
+        window.paused_bar.acted.connect(self.back_to_session)
+
+    @property
+    def page(self) -> SessionPage | None:
+        """The session that is up."""
+        return self._page
+
+    def start(self, exercise_id: str, chosen: dict[str, Any]) -> None:
+        """Starts an exercise anew; one that is up is stopped first, with what was done kept."""
+        self._end_current()
+        try:
+            page = self._maker.fresh(exercise_id, chosen)
+        except (ContentError, ExerciseNotFound, StoreError, ValueError) as error:
+            self._say(error)
+            return
+        self._show(page)
+
+    def go_on(self, session_id: str) -> None:
+        """Goes on with an interrupted session where it was."""
+        self._end_current()
+        try:
+            page = self._maker.resumed(session_id)
+        except (ContentError, ExerciseNotFound, StoreError, ValueError) as error:
+            self._say(error)
+            return
+        self._show(page)
+
+    def finish(self, session_id: str) -> None:
+        """Ends an interrupted session as stopped; what was done is counted."""
+        records = [(event.kind, event.body) for event in self._store.events(session_id)]
+        practised_s = resume_point(records).practised_s
+        self._store.add_event(session_id, "session-stopped", {"practised_s": practised_s})
+
+    def drop(self) -> None:
+        """Puts the running session away as it is; it can be taken up at the next start."""
+        if self._page is not None:
+            self._page.close_session()
+            self._window.uncover(self._page)
+            self._page = None
+        self._window.paused_bar.hide()
+
+    def back_to_session(self) -> None:
+        """Shows the paused session again, for example after help was read."""
+        self._window.paused_bar.hide()
+        if self._page is not None:
+            self._window.cover(self._page)
+            self._page.focus_heading()
+
+    def _show(self, page: SessionPage) -> None:
+        self._page = page
+        page.left.connect(self._left)
+        page.help_requested.connect(self._help_requested)
+        page.grounding_requested.connect(self._grounding_requested)
+        page.setting_changed.connect(self.setting_changed)
+        page.useful_answered.connect(self._useful_answered)
+        self._window.cover(page)
+        page.begin()
+
+    def _left(self) -> None:
+        self.drop()
+        self._window.open_page("today")
+
+    def _help_requested(self) -> None:
+        """Help comes up at once; a running exercise waits and can be gone back to."""
+        self._window.paused_bar.setVisible(self._page is not None)
+        self._window.open_page("help")
+
+    def _grounding_requested(self) -> None:
+        self.start(GROUNDING, {})
+
+    def _useful_answered(self, useful: str) -> None:
+        if self._page is not None:
+            self._store.set_useful(self._page.session_id, useful)  # type: ignore[arg-type]
+
+    def _end_current(self) -> None:
+        """A session that is still running is stopped properly before another one starts."""
+        if self._page is not None:
+            self._page.stop()
+            self._page.stop()
+            self.drop()
+
+    def _say(self, error: Exception) -> None:
+        """A calm page on why an exercise cannot start."""
+        if isinstance(error, StoreError):
+            message = Message(error.message, self.tr("Nothing was lost."), error.hint)
+        else:
+            message = Message(
+                self.tr("This exercise cannot be opened just now."),
+                self.tr("Your records are safe, and all other exercises work."),
+                self.tr("If you wrote it, \"coping-app check\" names what to change."),
+                details=str(error)[:400],
+            )
+        page = MessagePage(self._themes)
+        actions = (("today", self.tr("Back to Today")),)
+        page.show_message(
+            Message(message.title, message.safe, message.next, actions, message.details)
+        )
+        page.action_chosen.connect(lambda _key: self._close_message(page))
+        self._window.cover(page)
+        page.focus_heading()
+
+    def _close_message(self, page: MessagePage) -> None:
+        self._window.open_page("today")
+        self._window.uncover(page)

@@ -1,0 +1,239 @@
+"""Makes a session page from an exercise: runner, voice, score, output, recorder and views.
+
+Everything heavy is imported here, so that the first window starts without it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from coping_app.audio.files import SoundFileError, length_s
+from coping_app.audio.levels import Levels
+from coping_app.audio.mixer import Score
+from coping_app.audio.recordings import Recordings
+from coping_app.audio.speech import Speech
+from coping_app.audio.voices import SilentVoice, Voice, usual_voices
+from coping_app.content.catalog import Catalog, ExerciseInfo
+from coping_app.content.model import Exercise
+from coping_app.content.places import exercises_folder, recordings_folder
+from coping_app.content.scales import Scale, load_scales
+from coping_app.content.shelf import ExerciseNotFound, ExerciseShelf
+from coping_app.session.choices import Choices
+from coping_app.session.replay import ResumePoint, resume_point
+from coping_app.session.runner import Runner
+from coping_app.session.timeline import rehearse
+from coping_app.store.recorder import SessionRecorder
+from coping_app.store.settings import Settings
+from coping_app.store.store import Store
+from coping_app.ui.player.bridge import SessionBridge
+from coping_app.ui.player.closing_data import ClosingReader
+from coping_app.ui.player.kept import SessionKeeper
+from coping_app.ui.player.live_sound import LiveSound
+from coping_app.ui.player.session_page import SessionPage, SessionParts
+from coping_app.ui.player.stage import questions_of
+from coping_app.ui.sound_output import SoundOutput
+from coping_app.ui.steps.view import StepServices
+from coping_app.ui.theme.theme import ThemeStore
+
+MUSIC = "*.mp3 *.ogg *.flac *.wav"
+
+
+class SessionMaker:
+    """Wires one session at a time.
+
+    Args:
+        themes: Colours, sizes and fonts.
+        store: The person's records.
+        catalog: Finds exercises.
+        shelf: Loads them.
+        speech_folder: Cache of rendered lines; None keeps none.
+        settings: The settings that hold now.
+        chart: Makes one of the person's own charts for a ``show`` step, or None.
+        say: Announces a sentence to assistive technology.
+    """
+
+    def __init__(
+        self,
+        themes: ThemeStore,
+        store: Store,
+        catalog: Catalog,
+        shelf: ExerciseShelf,
+        speech_folder: Path | None,
+        settings: Callable[[], Settings],
+        chart: Callable[[str], QWidget | None],
+        say: Callable[[str], None],
+    ) -> None:
+        self._themes = themes
+        self._store = store
+        self._catalog = catalog
+        self._shelf = shelf
+        self._speech_folder = speech_folder
+        self._settings = settings
+        self._chart = chart
+        self._say = say
+
+    def fresh(self, exercise_id: str, chosen: dict[str, Any]) -> SessionPage:
+        """A new session; ``chosen`` overrides what the settings say, by the names of ``Choices``.
+
+        Raises:
+            ExerciseNotFound, ContentError, StoreError, TooLongError: It cannot begin.
+        """
+        info = self._info(exercise_id)
+        exercise = self._shelf.load(exercise_id)
+        settings = self._settings()
+        wanted = {
+            "pace": settings.pace, "bells": settings.bells,
+            "spoken_counts": settings.spoken_counts, "areas": dict(settings.areas), **chosen,
+        }
+        choices = Choices(**wanted)
+        session_id = self._store.begin_session(
+            exercise.id, exercise.version, exercise.title, exercise.language, wanted
+        )
+        return self._page(info, exercise, choices, None, session_id)
+
+    def resumed(self, session_id: str) -> SessionPage:
+        """An interrupted session, at the step it was in, with all answers.
+
+        Raises:
+            ExerciseNotFound, ContentError, StoreError, ValueError: It cannot go on.
+        """
+        session = self._store.session(session_id)
+        if session is None:
+            raise ExerciseNotFound("That session is not there any more.")
+        choices = Choices(**session.choices)
+        records = [(event.kind, event.body) for event in self._store.events(session_id)]
+        point = resume_point(records, choices)
+        info = self._info(session.exercise_id)
+        return self._page(info, self._shelf.load(info.id), choices, point, session_id)
+
+    def _info(self, exercise_id: str) -> ExerciseInfo:
+        info = self._catalog.get(exercise_id)
+        if info is None:
+            raise ExerciseNotFound(f'There is no exercise "{exercise_id}".')
+        return info
+
+    def _page(
+        self, info: ExerciseInfo, exercise: Exercise, choices: Choices,
+        point: ResumePoint | None, session_id: str,
+    ) -> SessionPage:
+        settings = self._settings()
+        speech = Speech(self._voice(info, settings), self._speech_folder, settings.voice_speed)
+        recordings = Recordings(_SoundFinder(info.path.parent).find)
+        score = Score(speech, levels_of(settings), recordings)
+        output = SoundOutput(score)
+        runner = Runner(
+            exercise, output, self._shelf.load, speech.length_s, choices, point,
+            sound_s=_SoundFinder(info.path.parent).length_s,
+        )
+        bridge = SessionBridge(
+            runner, LiveSound(score, output), SessionRecorder(self._store, session_id)
+        )
+        scales = load_scales(exercises_folder(), exercise.language)
+        keeper = SessionKeeper(self._store, session_id, exercise.id)
+        services = self._services(info, scales, keeper)
+        reader = ClosingReader(self._store, exercise, scales, session_id)
+        page = SessionPage(
+            self._themes, bridge, services, settings,
+            SessionParts(
+                title=exercise.title,
+                asked=questions_of(exercise.steps),
+                scales=scales,
+                drafts=keeper,
+                closing=reader.closing,
+                keep=keeper.heard,
+            ),
+        )
+        bridge.setParent(page)
+        output.setParent(page)
+        output.trouble_changed.connect(page.show_trouble)
+        page.setting_changed.connect(_LevelHand(score, output, self._settings, page).turn)
+        page.destroyed.connect(speech.close)
+        speech.prefetch(_lines_of(exercise, self._shelf, choices))
+        return page
+
+    def _voice(self, info: ExerciseInfo, settings: Settings) -> Voice:
+        if not settings.voice_on:
+            return SilentVoice()
+        return usual_voices(info.language, recordings_folder(info.path, info.id))
+
+    def _services(
+        self, info: ExerciseInfo, scales: dict[str, Scale], keeper: SessionKeeper
+    ) -> StepServices:
+        return StepServices(
+            themes=self._themes,
+            scales=scales,
+            cards=keeper,
+            keep_drawing=keeper.keep_drawing,
+            plan=keeper.plan,
+            chart=self._chart,
+            picture=lambda name: _existing(info.path.parent / name),
+            pick_music=_pick_music,
+            say=self._say,
+        )
+
+
+def levels_of(settings: Settings) -> Levels:
+    """The mixer's levels as the person set them."""
+    return Levels(
+        voice=settings.level_voice, cues=settings.level_cues, breath=settings.level_breath,
+        background=settings.level_background,
+    )
+
+
+class _SoundFinder:
+    """Finds the sound files that an exercise or a person names."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def find(self, name: str) -> Path:
+        """A file beside the exercise; a person's own choice is a whole path."""
+        return self._folder / name
+
+    def length_s(self, name: str) -> float:
+        """Length in seconds; 0 where the file cannot be used."""
+        try:
+            return length_s(self.find(name))
+        except (SoundFileError, OSError):
+            return 0.0
+
+
+class _LevelHand:
+    """Turns the levels of a running session when the person does."""
+
+    def __init__(
+        self, score: Score, output: SoundOutput, settings: Callable[[], Settings],
+        page: SessionPage,
+    ) -> None:
+        self._score = score
+        self._output = output
+        self._settings = settings
+        self._page = page
+
+    def turn(self, key: str, value: object) -> None:
+        """Applies a changed level at once."""
+        if not key.startswith("level_"):
+            return
+        settings = self._settings().with_value(key, value)
+        self._score.set_levels(levels_of(settings), self._output.now())
+        self._output.flush()
+
+
+def _lines_of(exercise: Exercise, shelf: ExerciseShelf, choices: Choices) -> list[str]:
+    """Every line of the usual way that the voice will say and that holds no answer, in order."""
+    cues = rehearse(exercise, shelf.load, choices).cues
+    return list(dict.fromkeys(cue.caption for cue in cues if cue.spoken and not cue.private))
+
+
+def _existing(path: Path) -> Path | None:
+    return path if path.is_file() else None
+
+
+def _pick_music() -> str | None:
+    """Asks for a music file; None where the person changed their mind."""
+    name, _ = QFileDialog.getOpenFileName(None, "", str(Path.home()), MUSIC)
+    return name or None

@@ -1,0 +1,89 @@
+"""Reads from the store what Today works with; the page itself knows no store."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from coping_app.content.catalog import Catalog, ExerciseInfo
+from coping_app.insight.helped import what_helped
+from coping_app.store.settings import Settings
+from coping_app.store.store import Store
+from coping_app.ui.pages.plan_keeper import PlanKeeper
+from coping_app.ui.pages.today_view import (
+    HELPED_DAYS,
+    GoOn,
+    TodayRecords,
+    TodayView,
+    practice_day,
+    step_reached,
+    today_view,
+)
+
+
+class CatalogFinder:
+    """The catalogue as Today asks it."""
+
+    def __init__(self, catalog: Catalog, language: str) -> None:
+        self._catalog = catalog
+        self._language = language
+
+    def get(self, exercise_id: str) -> ExerciseInfo | None:
+        """The exercise of that id in the person's language, or None."""
+        return self._catalog.get(exercise_id, self._language)
+
+    def shortest(self, longest_s: float) -> ExerciseInfo | None:
+        """An easy exercise of at most that many seconds, or None."""
+        found = self._catalog.find(
+            max_length_s=longest_s, effort="low", language=self._language, limit=20
+        )
+        offered = [info for info in found if not info.assigned_only]
+        return min(offered, key=lambda info: info.length_s, default=None)
+
+
+class TodayReader:
+    """Makes the view of Today from what is kept.
+
+    Args:
+        store: The person's records.
+        finder: The catalogue.
+        settings: The settings that hold now.
+        now: Local time.
+    """
+
+    def __init__(
+        self, store: Store, finder: CatalogFinder, settings: Callable[[], Settings],
+        now: Callable[[], datetime],
+    ) -> None:
+        self._store = store
+        self._plans = PlanKeeper(store)
+        self._finder = finder
+        self._settings = settings
+        self._now = now
+
+    def read(self) -> TodayView:
+        """Everything that Today shows just now."""
+        now = self._now()
+        today = practice_day(now, self._settings().day_start_hour)
+        since = today - timedelta(days=HELPED_DAYS)
+        active = self._plans.current()
+        pairs = self._store.pairs(since=since)
+        records = TodayRecords(
+            sessions=self._store.sessions(since=since),
+            helped=[
+                (each.exercise_id, each.scale, each.shrunk_mean, each.n)
+                for each in what_helped(pairs, today)
+            ],
+            pairs=pairs,
+            go_on=self._go_on(),
+            plan=(active.plan, active.started) if active else None,
+            voice_on=self._settings().voice_on,
+        )
+        return today_view(records, self._finder, now, today)
+
+    def _go_on(self) -> GoOn | None:
+        session = self._store.interrupted()
+        if session is None:
+            return None
+        events = [(event.kind, event.body) for event in self._store.events(session.id)]
+        return GoOn(session.id, session.title, step_reached(events))
