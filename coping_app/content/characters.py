@@ -43,10 +43,15 @@ def looks_clean(raw: bytes) -> bool:
     return not rest or _SUSPECT.search(rest.decode("utf-8", "replace")) is None
 
 
-def name_character(character: str) -> str:
-    """What to call a character that cannot be shown: ``U+202E (right-to-left override)``."""
+def describe_forbidden(character: str) -> tuple[str, str]:
+    """Message and hint for one forbidden character."""
     if character == "\t":
-        return "a tab"
+        return "There is a tab here, which this format does not use.", "Use spaces."
+    return f"There is {_name(character)} here, which a file must not hold.", "Remove it."
+
+
+def _name(character: str) -> str:
+    """What to call a character that cannot be shown: ``U+202E (right-to-left override)``."""
     code = f"U+{ord(character):04X}"
     name = unicodedata.name(character, "").lower()
     return f"{code} ({name})" if name else code

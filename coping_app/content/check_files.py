@@ -8,7 +8,7 @@ from pathlib import Path
 
 from coping_app.content.check_plans import check_plan
 from coping_app.content.check_translations import check_translation
-from coping_app.content.checking import check_exercise, place_finding
+from coping_app.content.checking import find_all, place_findings
 from coping_app.content.library import Library
 from coping_app.content.loading import read_file
 from coping_app.content.model import Exercise
@@ -59,7 +59,9 @@ class _Check:
     def __init__(self, more_checks: Sequence[MoreCheck]) -> None:
         self._more_checks = more_checks
         self._library = Library()
-        self._exercises: list[tuple[Path, Document, Exercise]] = []
+        # Documents are not kept: thousands of them slow Python's memory management down. The few
+        # files in which something is found later are read again to tell where it stands.
+        self._exercises: list[tuple[Path, Exercise]] = []
         self._plans: list[Document] = []
         self._problems: list[Problem] = []
 
@@ -89,7 +91,7 @@ class _Check:
         exercise, problems = validate(document, Exercise)
         self._problems.extend(problems)
         if exercise is not None:
-            self._exercises.append((file, document, exercise))
+            self._exercises.append((file, exercise))
             self._library.add(file, exercise)
 
     def problems(self) -> Iterator[Problem]:
@@ -97,18 +99,12 @@ class _Check:
         yield from self._problems
         for document in self._plans:
             yield from check_plan(document, self._library)
-        for file, document, exercise in self._exercises:
-            yield from self._among_others(file, document, exercise)
-
-    def _among_others(self, file: Path, document: Document, exercise: Exercise) -> list[Problem]:
-        around = self._library.around(file, exercise.language)
-        problems = list(check_exercise(exercise, document, around))
-        for finding in self._findings(file, exercise):
-            problems.append(place_finding(finding, document))
-        if not problems:
-            for finding in self._more_findings(exercise):
-                problems.append(place_finding(finding, document))
-        return problems
+        for file, exercise in self._exercises:
+            around = self._library.around(file, exercise.language)
+            findings = [*find_all(exercise, around), *self._findings(file, exercise)]
+            findings = findings or list(self._more_findings(exercise))
+            if findings:
+                yield from place_findings(findings, read_file(file))
 
     def _findings(self, file: Path, exercise: Exercise) -> Iterator[Finding]:
         if other := self._library.twin(file, exercise):
@@ -137,7 +133,7 @@ class _Check:
 
 
 def _safety_problems(file: Path) -> tuple[Problem, ...]:
-    """Problems of one file of help texts; they are read in pairs, those of the other are its own."""
+    """Problems of one file of help texts. They are read in pairs; each tells its own."""
     language = file.name.split(".")[1] if file.name.count(".") == 2 else "en"
     try:
         load_safety_texts(file.parent, language)

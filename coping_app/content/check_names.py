@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Literal
+from functools import cache
+from typing import Any, Literal, get_args
 
 from pydantic import BaseModel
 
 from coping_app.content.expressions import parse_condition, parse_expression, template_names
 from coping_app.content.model import (
+    Body,
+    Breathe,
     Choose,
     Draw,
     Exercise,
@@ -23,7 +26,9 @@ from coping_app.content.model import (
     Let,
     Rank,
     Rate,
+    Say,
     Step,
+    Wait,
     When,
     Write,
 )
@@ -37,6 +42,8 @@ Kind = Literal["number", "text", "list"]
 _KINDS: dict[str, Kind] = {
     "number": "number", "scale": "number", "list": "list", "choices": "list",
 }
+_SILENT = (Say, Wait, Breathe, Body)
+"""Steps that neither ask nor look at an answer, but in their texts. Most steps are of these."""
 MAX_INCLUDES = 12
 """Includes inside each other that are followed; a circle ends here and is reported elsewhere."""
 
@@ -81,6 +88,8 @@ def _steps(
     for index, step in enumerate(steps):
         here = (*path, index)
         yield from _texts(step, here, known)
+        if type(step) in _SILENT:
+            continue
         yield from _uses(step, here, known)
         yield from _asks(step, here, known)
         if isinstance(step, Include):
@@ -91,20 +100,35 @@ def _steps(
 
 def _texts(part: BaseModel, path: Path, known: _Known) -> Iterator[Finding]:
     """Names in braces, in all texts of a step but those of the steps inside."""
-    for key, value in part.__dict__.items():
+    for name, key in _text_fields(type(part)):
+        value = getattr(part, name)
         if type(value) is str:
-            if "{" in value and key not in ("when", "be"):
-                alias = type(part).model_fields[key].alias or key
-                yield from _braces(value, (*path, alias), known)
+            if "{" in value:
+                yield from _braces(value, (*path, key), known)
         elif type(value) is tuple:
             for index, inner in enumerate(value):
                 if type(inner) is str and "{" in inner:
                     yield from _braces(inner, (*path, key, index), known)
-                elif isinstance(inner, BaseModel) and not isinstance(inner, Step):
+                elif isinstance(inner, BaseModel):
                     yield from _texts(inner, (*path, key, index), known)
         elif isinstance(value, BaseModel):
-            alias = type(part).model_fields[key].alias or key
-            yield from _texts(value, (*path, alias), known)
+            yield from _texts(value, (*path, key), known)
+
+
+@cache
+def _text_fields(kind: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """Attributes of a step or part that can hold text for people, and their keys in the file."""
+    return tuple(
+        (name, field.alias or name)
+        for name, field in kind.model_fields.items()
+        if name not in ("when", "be", "steps", "otherwise") and _can_hold_text(field.annotation)
+    )
+
+
+def _can_hold_text(annotation: Any) -> bool:
+    if isinstance(annotation, type):
+        return annotation is str or issubclass(annotation, BaseModel)
+    return any(_can_hold_text(part) for part in get_args(annotation) if part is not annotation)
 
 
 def _braces(text: str, path: Path, known: _Known) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coping_app.content.checking import place_finding
+from coping_app.content.checking import place_findings
 from coping_app.content.library import Library
 from coping_app.content.plans import PlanDocument
 from coping_app.content.problems import Finding, Problem, did_you_mean
@@ -10,12 +10,12 @@ from coping_app.content.reader import Document
 from coping_app.content.validating import validate
 
 
-def check_plan(document: Document, library: Library) -> list[Problem]:
+def check_plan(document: Document, library: Library) -> tuple[Problem, ...]:
     """Every problem of a plan."""
     plan, problems = validate(document, PlanDocument)
-    found = list(problems)
     if plan is None:
-        return found
+        return problems
+    findings: list[Finding] = []
     for number, week in enumerate(plan.weeks):
         for index, entry in enumerate(week.exercises):
             for key, exercise_id in (("id", entry.id), ("lighter", entry.lighter)):
@@ -23,5 +23,5 @@ def check_plan(document: Document, library: Library) -> list[Problem]:
                     path = ("weeks", number, "exercises", index, key)
                     message = f'There is no exercise "{exercise_id}".'
                     hint = did_you_mean(exercise_id, library.ids())
-                    found.append(place_finding(Finding(path, message, hint), document))
-    return found
+                    findings.append(Finding(path, message, hint))
+    return place_findings(findings, document)

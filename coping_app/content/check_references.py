@@ -24,12 +24,18 @@ def check_references(exercise: Exercise, around: Surroundings) -> Iterator[Findi
             yield Finding(("ratings", index), f'The scale "{scale}" is here twice.')
     saved: set[str] = set()
     for path, step in walk(exercise.steps):
-        yield from _scales(step, path, around)
-        yield from _files(step, path, around)
-        if isinstance(step, Include):
+        if isinstance(step, Say | Show):
+            if step.image is not None:
+                yield from _file(step.image, (*path, "image"), IMAGE_ENDINGS, around.folder)
+        elif isinstance(step, Play):
+            if step.play != "choose":
+                yield from _file(step.play, (*path, "play"), SOUND_ENDINGS, around.folder)
+        elif isinstance(step, Include):
             yield from _include(step, path, exercise, around)
         elif isinstance(step, Form):
             yield from _card(step, path, saved, around)
+        else:
+            yield from _scales(step, path, around)
 
 
 def _scales(step: Step, path: Path, around: Surroundings) -> Iterator[Finding]:
@@ -93,13 +99,6 @@ def _card(step: Form, path: Path, saved: set[str], around: Surroundings) -> Iter
             f'No exercise saves a card "{step.source}".',
             did_you_mean(step.source, [*saved, *around.cards]),
         )
-
-
-def _files(step: Step, path: Path, around: Surroundings) -> Iterator[Finding]:
-    if isinstance(step, Say | Show) and step.image is not None:
-        yield from _file(step.image, (*path, "image"), IMAGE_ENDINGS, around.folder)
-    elif isinstance(step, Play) and step.play != "choose":
-        yield from _file(step.play, (*path, "play"), SOUND_ENDINGS, around.folder)
 
 
 def _file(

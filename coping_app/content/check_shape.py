@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
 from coping_app.content.areas import AREAS
 from coping_app.content.lengths import played_steps, shortest_s, step_s
-from coping_app.content.model import Body, Choose, Exercise, Form, FormField, Repeat, Step
+from coping_app.content.model import (
+    Body,
+    Breathe,
+    Choose,
+    Exercise,
+    Form,
+    FormField,
+    Repeat,
+    Step,
+)
 from coping_app.content.problems import Finding, Path, did_you_mean
 from coping_app.content.scalars import MAX_STEP_S, MAX_TOTAL_S
 from coping_app.content.surroundings import Surroundings
@@ -31,7 +41,9 @@ def check_shape(exercise: Exercise, around: Surroundings) -> Iterator[Finding]:
     yield from _repeats(exercise.steps, ("steps",), 0)
     yield from _whole_length(exercise, around)
     for path, step in steps:
-        yield from _one_step(path, step)
+        check = _CHECKS.get(type(step))
+        if check is not None:
+            yield from check(path, step)
 
 
 def _repeats(steps: Iterable[Step], path: Path, depth: int) -> Iterator[Finding]:
@@ -58,24 +70,25 @@ def _whole_length(exercise: Exercise, around: Surroundings) -> Iterator[Finding]
         )
 
 
-def _one_step(path: Path, step: Step) -> Iterator[Finding]:
-    if not isinstance(step, Repeat) and step_s(step) > MAX_STEP_S:
-        yield Finding(path, "This step lasts longer than 2 h.", "Make it shorter.")
-    if isinstance(step, Form):
-        yield from _form(path, step)
-    elif isinstance(step, Choose):
-        labels = [option.label for option in step.options]
-        for index in _repeated(labels):
-            yield Finding(
-                (*path, "options", index, "label"), f'The option "{labels[index]}" is here twice.'
-            )
-    elif isinstance(step, Body):
-        for index, part in enumerate(step.body):
-            if part.area not in AREAS:
-                hint = did_you_mean(part.area, AREAS) or f"Known areas: {', '.join(AREAS)}."
-                yield Finding(
-                    (*path, "body", index, "area"), f'Unknown area "{part.area}".', hint
-                )
+def _choose(path: Path, step: Choose) -> Iterator[Finding]:
+    labels = [option.label for option in step.options]
+    for index in _repeated(labels):
+        message = f'The option "{labels[index]}" is here twice.'
+        yield Finding((*path, "options", index, "label"), message)
+
+
+def _breathe(path: Path, step: Breathe) -> Iterator[Finding]:
+    if step_s(step) > MAX_STEP_S:
+        yield Finding(path, "This step lasts longer than 2 h.", "Take fewer rounds.")
+
+
+def _body(path: Path, step: Body) -> Iterator[Finding]:
+    if step_s(step) > MAX_STEP_S:
+        yield Finding(path, "This step lasts longer than 2 h.", "Take fewer rounds.")
+    for index, part in enumerate(step.body):
+        if part.area not in AREAS:
+            hint = did_you_mean(part.area, AREAS) or f"Known areas: {', '.join(AREAS)}."
+            yield Finding((*path, "body", index, "area"), f'Unknown area "{part.area}".', hint)
 
 
 def _form(path: Path, step: Form) -> Iterator[Finding]:
@@ -113,6 +126,11 @@ def _idle_keys(path: Path, field: FormField) -> Iterator[Finding]:
                 f'"{key}" means nothing for a field of type "{field.type}".',
                 f"It belongs to {', '.join(types)}.",
             )
+
+
+_CHECKS: dict[type[Step], Callable[[Path, Any], Iterator[Finding]]] = {
+    Body: _body, Breathe: _breathe, Choose: _choose, Form: _form,
+}
 
 
 def _repeated(words: Iterable[str]) -> Iterator[int]:

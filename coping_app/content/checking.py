@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from coping_app.content.check_names import check_names
 from coping_app.content.check_references import check_references
 from coping_app.content.check_shape import check_shape
 from coping_app.content.model import Exercise
-from coping_app.content.problems import Finding, Problem, format_path, in_order
-from coping_app.content.reader import MAX_PROBLEMS, Document
+from coping_app.content.problems import MAX_PROBLEMS, Finding, Problem, format_path, in_order
+from coping_app.content.reader import Document
 from coping_app.content.surroundings import ALONE, Surroundings
 
 
@@ -15,18 +17,24 @@ def check_exercise(
     exercise: Exercise, document: Document, around: Surroundings = ALONE
 ) -> tuple[Problem, ...]:
     """Everything that is wrong with an exercise that fits the schema, in the order of lines."""
-    findings = [
+    return place_findings(find_all(exercise, around), document)
+
+
+def find_all(exercise: Exercise, around: Surroundings) -> list[Finding]:
+    """The same, without lines and columns."""
+    return [
         *check_shape(exercise, around),
         *check_names(exercise, around),
         *check_references(exercise, around),
     ]
-    if not findings:
-        return ()
-    return in_order(place_finding(finding, document) for finding in findings)[:MAX_PROBLEMS]
 
 
-def place_finding(finding: Finding, document: Document) -> Problem:
-    """Gives a finding the line and column where it stands."""
+def place_findings(findings: Sequence[Finding], document: Document) -> tuple[Problem, ...]:
+    """Gives findings the line and column where they stand, at most 50 of them."""
+    return in_order(_placed(finding, document) for finding in findings)[:MAX_PROBLEMS]
+
+
+def _placed(finding: Finding, document: Document) -> Problem:
     line, column = document.marks.nearest(finding.path)
     path = format_path(finding.path)
     return Problem(document.file, line, column, path, finding.message, finding.hint)

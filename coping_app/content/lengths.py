@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import Any
 
 from coping_app.content.model import (
     Body,
@@ -26,21 +27,23 @@ MAX_INCLUDES = 12
 
 def step_s(step: Step) -> float:
     """Seconds that the times written in one step add up to; speech is not counted."""
-    if isinstance(step, Say):
-        return step.pause or 0.0
-    if isinstance(step, Wait):
-        return step.wait
-    if isinstance(step, Breathe):
-        return step.for_s or (step.rounds or 0) * step.breathe.length_s
-    if isinstance(step, Body):
-        return step.rounds * sum(map(_part_s, step.body))
-    if isinstance(step, Write | Draw | Play):
-        return step.for_s or 0.0
-    return 0.0
+    length = _LENGTHS.get(type(step))
+    return length(step) if length else 0.0
 
 
 def _part_s(part: BodyPart) -> float:
     return part.pause or (part.tense or 0.0) + (part.release or 0.0)
+
+
+_LENGTHS: dict[type[Step], Callable[[Any], float]] = {
+    Say: lambda step: step.pause or 0.0,
+    Wait: lambda step: step.wait,
+    Breathe: lambda step: step.for_s or (step.rounds or 0) * step.breathe.length_s,
+    Body: lambda step: step.rounds * sum(map(_part_s, step.body)),
+    Write: lambda step: step.for_s or 0.0,
+    Draw: lambda step: step.for_s or 0.0,
+    Play: lambda step: step.for_s or 0.0,
+}
 
 
 def shortest_s(
@@ -52,14 +55,13 @@ def shortest_s(
     """
     total_s = 0.0
     for step in steps:
+        total_s += step_s(step)
         inner_s = [shortest_s(inner, included, depth) for _, inner in branches(step)]
-        if isinstance(step, Repeat):
-            total_s += step.repeat * inner_s[0]
-        elif isinstance(step, Include):
-            other = included(step.include) if depth < MAX_INCLUDES else None
+        if inner_s:
+            total_s += max(inner_s) * (step.repeat if isinstance(step, Repeat) else 1)
+        elif isinstance(step, Include) and depth < MAX_INCLUDES:
+            other = included(step.include)
             total_s += shortest_s(other.steps, included, depth + 1) if other else 0.0
-        else:
-            total_s += step_s(step) + max(inner_s, default=0.0)
     return total_s
 
 
@@ -67,6 +69,8 @@ def played_steps(steps: Iterable[Step]) -> int:
     """How many steps are played with all repeats, on the way with the most of them."""
     count = 0
     for step in steps:
+        count += 1
         inner = [played_steps(each) for _, each in branches(step)]
-        count += step.repeat * inner[0] if isinstance(step, Repeat) else 1 + max(inner, default=0)
+        if inner:
+            count += max(inner) * (step.repeat if isinstance(step, Repeat) else 1)
     return count

@@ -22,7 +22,8 @@ class Library:
     def __init__(self) -> None:
         self._added: dict[str, dict[str, Exercise]] = {}
         self._files: dict[tuple[str, str], Path] = {}
-        self._by_file: dict[Path, Exercise] = {}
+        self._by_name: dict[str, Exercise] = {}
+        self._around: dict[tuple[str, str], Surroundings] = {}
         self._saved: set[str] = set()
         self._shipped_saved: frozenset[str] | None = None
         self._wanted: set[str] = set()
@@ -34,7 +35,7 @@ class Library:
         """Makes a checked exercise known to the others."""
         self._added.setdefault(exercise.id, {}).setdefault(exercise.language, exercise)
         self._files.setdefault((exercise.id, exercise.language), file)
-        self._by_file[file] = exercise
+        self._by_name[str(file)] = exercise
         for _, step in walk(exercise.steps):
             if isinstance(step, Form):
                 self._saved.update([step.save_as] if step.save_as else [])
@@ -64,17 +65,21 @@ class Library:
         if file.name.count(".") != 2:
             return None
         base = file.with_name(f"{file.name.split('.')[0]}.yaml")
-        return self._by_file.get(base) or (self._read(base) if base.is_file() else None)
+        return self._by_name.get(str(base)) or (self._read(base) if base.is_file() else None)
 
     def around(self, file: Path, language: str) -> Surroundings:
-        """What an exercise in ``file`` may refer to."""
-        return Surroundings(
-            scales=self._scales(_root_of(file.parent)),
-            find=partial(self.find, language=language),
-            exercise_ids=self._added.keys() | self._shipped().keys(),
-            folder=file.parent,
-            cards=self._cards(),
-        )
+        """What an exercise in ``file`` may refer to, once all others are added."""
+        folder = file.parent
+        key = (str(folder), language)
+        if key not in self._around:
+            self._around[key] = Surroundings(
+                scales=self._scales(_root_of(folder)),
+                find=partial(self.find, language=language),
+                exercise_ids=self._added.keys() | self._shipped().keys(),
+                folder=folder,
+                cards=self._cards(),
+            )
+        return self._around[key]
 
     def _cards(self) -> set[str]:
         """Titles of all saved cards; the shipped exercises are read only if one is missing."""

@@ -18,12 +18,17 @@ class Quoted(str):
 
 
 class Group(dict[str, Any]):
-    """A group of keys. ``marks`` has the parser's marks of each key and of its value."""
+    """A group of keys. ``marks`` has the parser's marks: first key, its value, second key, ..."""
 
     __slots__ = ("marks",)
 
     def __init__(self) -> None:
-        self.marks: dict[str, tuple[Any, Any]] = {}
+        self.marks: list[Any] = []
+
+    def mark_of(self, key: str) -> tuple[Any, Any]:
+        """The marks of a key and of its value."""
+        index = 2 * list(self).index(key)
+        return self.marks[index], self.marks[index + 1]
 
 
 class Items(list[Any]):
@@ -87,7 +92,7 @@ class Marks(Mapping[Path, Position]):
             raise KeyError(path)
         for part in path:
             if isinstance(value, Group) and isinstance(part, str) and part in value:
-                marks = value.marks[part]
+                marks = value.mark_of(part)
                 value = value[part]
             elif isinstance(value, Items) and isinstance(part, int) and part < len(value):
                 marks = (value.marks[part], value.marks[part])

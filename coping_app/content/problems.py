@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+MAX_PROBLEMS = 50
+"""Most problems told of one file: nobody reads more at once."""
 Path = tuple[str | int, ...]
 """Where something stands in a document: keys and list indices, outermost first."""
 

@@ -7,8 +7,8 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 
 from coping_app.content.model import Step
-from coping_app.content.problems import Path, Problem, format_path, in_order, nearest
-from coping_app.content.reader import MAX_PROBLEMS, Document
+from coping_app.content.problems import MAX_PROBLEMS, Path, Problem, format_path, in_order, nearest
+from coping_app.content.reader import Document
 from coping_app.content.schema_errors import Mismatch, explain
 
 ModelT = TypeVar("ModelT", bound=BaseModel)

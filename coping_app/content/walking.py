@@ -2,10 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
 from coping_app.content.model import Choose, Exercise, Repeat, Step, When
 from coping_app.content.problems import Path
+
+Branches = tuple[tuple[Path, tuple[Step, ...]], ...]
+"""Lists of steps inside a step, each with the keys that lead to it."""
+
+
+def _options(step: Choose) -> Branches:
+    return tuple(
+        (("options", index, "steps"), option.steps) for index, option in enumerate(step.options)
+    )
+
+
+_INSIDE: dict[type[Step], Callable[[Any], Branches]] = {
+    Repeat: lambda step: ((("steps",), step.steps),),
+    Choose: _options,
+    When: lambda step: ((("steps",), step.steps), (("otherwise",), step.otherwise)),
+}
+
+
+def branches(step: Step) -> Branches:
+    """The lists of steps inside a step; none for most."""
+    inside = _INSIDE.get(type(step))
+    return inside(step) if inside else ()
 
 
 def walk(steps: Iterable[Step], path: Path = ("steps",)) -> Iterator[tuple[Path, Step]]:
@@ -13,22 +36,9 @@ def walk(steps: Iterable[Step], path: Path = ("steps",)) -> Iterator[tuple[Path,
     for index, step in enumerate(steps):
         here = (*path, index)
         yield here, step
-        for key, inner in branches(step):
-            yield from walk(inner, (*here, *key))
-
-
-def branches(step: Step) -> tuple[tuple[Path, tuple[Step, ...]], ...]:
-    """The lists of steps inside a step, each with its keys."""
-    if isinstance(step, Repeat):
-        return ((("steps",), step.steps),)
-    if isinstance(step, Choose):
-        return tuple(
-            (("options", index, "steps"), option.steps)
-            for index, option in enumerate(step.options)
-        )
-    if isinstance(step, When):
-        return ((("steps",), step.steps), (("otherwise",), step.otherwise))
-    return ()
+        if type(step) in _INSIDE:
+            for key, inner in branches(step):
+                yield from walk(inner, (*here, *key))
 
 
 def verbs_of(exercise: Exercise) -> tuple[str, ...]:
