@@ -55,6 +55,7 @@ class State(Enum):
 
     READY = "ready"
     BEFORE = "before"
+    """Ratings may be given, and practice may begin."""
     RUNNING = "running"
     PAUSED = "paused"
     AFTER = "after"
@@ -65,9 +66,9 @@ class State(Enum):
 class Runner:
     """One session of one exercise.
 
-    ``start`` asks for the before-ratings (without any, the state stays ready); ``begin`` starts
-    practice; when its last step ends, or by ``stop``, the after-ratings are asked. The session is
-    over when each of them was given or skipped.
+    ``start`` asks for the before-ratings, if there are any; ``begin`` starts practice; when its
+    last step ends, or by ``stop``, the after-ratings are asked. The session is over when each of
+    them was given or skipped.
 
     Args:
         exercise: What to go through.
@@ -185,8 +186,9 @@ class Runner:
         self._started = True
         if self._point.stage == "after":
             self._ask_after()
-        elif self._point.stage == "before" and self._unrated("before"):
-            self._state = State.BEFORE
+            return
+        self._state = State.BEFORE
+        if self._point.stage == "before" and self._unrated("before"):
             self._tell(RatingsAsked("before", self._unrated("before")))
 
     def rate(self, scale: str, value: int | None) -> None:
@@ -204,11 +206,10 @@ class Runner:
     def begin(self) -> None:
         """Starts practice. Before-ratings that were asked for and not given count as skipped."""
         self.start()
-        if self._state not in (State.READY, State.BEFORE):
+        if self._state is not State.BEFORE:
             return
-        if self._state is State.BEFORE:
-            for scale in self._unrated("before"):
-                self._take_rating("before", scale, None)
+        for scale in self._unrated("before") if self._point.stage == "before" else ():
+            self._take_rating("before", scale, None)
         self._state = State.RUNNING
         self._tell(PracticeBegan())
         if self._answers.live:

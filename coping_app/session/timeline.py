@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from coping_app.content.expression_nodes import NoValueError
-from coping_app.content.expressions import parse_expression
+from coping_app.content.expressions import parse_condition, parse_expression
 from coping_app.content.model import Choose, Exercise, Let, When
 from coping_app.session.answers import Answers
 from coping_app.session.body import body_cues
@@ -32,8 +32,11 @@ SpeechLength = Callable[[str], float]
 SoundLength = Callable[[str], float]
 """Length in seconds of a recording; 0 where it is not known."""
 ForkPath = tuple[int, ...]
-"""The way taken at each fork in the order they are met: an option of ``choose`` from 0; of ``when``
-0 for ``steps`` and 1 for ``otherwise``."""
+"""The way taken at each fork in the order they are met.
+
+Of ``choose`` the option, from 0; of ``when`` 0 for ``steps`` and 1 for ``otherwise``. A ``when``
+that looks at nothing but options taken before is decided by them and is no fork.
+"""
 
 WORDS_A_SECOND = 120 / 60
 """Reading speed: 120 words a minute, the middle of 110 to 130 for calm speech."""
@@ -213,12 +216,25 @@ class _PathWay:
         self.widths: list[int] = []
 
     def __call__(self, step: Choose | When, place: Place, answers: Answers) -> int:
-        width = len(step.options) if isinstance(step, Choose) else 2
+        usual = usual_way(step, place, answers) or 0
+        if isinstance(step, When):
+            return usual if _is_decided(step, answers) else self._take(usual, 2)
+        way = self._take(usual, len(step.options))
+        if step.name is not None:
+            answers.names[step.name] = step.options[way].label
+        return way
+
+    def _take(self, usual: int, width: int) -> int:
         index = len(self.taken)
-        named = index < len(self._path)
-        way = self._path[index] if named else usual_way(step, place, answers) or 0
+        way = self._path[index] if index < len(self._path) else usual
         if not 0 <= way < width:
             raise ValueError(f"Fork {index + 1} has {width} ways, and no number {way + 1}.")
         self.taken.append(way)
         self.widths.append(width)
         return way
+
+
+def _is_decided(step: When, answers: Answers) -> bool:
+    """Whether the options taken so far decide a condition; it is no fork of its own then."""
+    condition = parse_condition(step.when)
+    return not condition.changes and condition.names <= answers.env().keys()

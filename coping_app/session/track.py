@@ -96,8 +96,9 @@ class Track:
             self._walker.at(place)
 
     def prepare(self) -> None:
-        """Lays the next block, so that ``lay_until`` returns it as newly laid."""
-        self._lay(reached=True)
+        """Lays up to the next seen step, so that ``lay_until`` returns it as newly laid."""
+        while self._lay(reached=True) and not self._ahead[-1].placed.block.cues:
+            pass
 
     def lay_until(self, session_s: float) -> tuple[PlacedBlock, ...]:
         """Lays on until ``session_s`` is covered, or as far as is known.
