@@ -44,16 +44,16 @@ def check_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run_check(options: argparse.Namespace, folders: Folders) -> int:
     """Prints every problem of the named files; 1 if there is any."""
-    from coping_app.commands.length_check import length_problems
+    del folders
+    from coping_app.commands.length_check import length_problem
     from coping_app.content.check_files import check_paths
-    from coping_app.content.problems import format_problem, in_order
+    from coping_app.content.problems import format_problem
 
     paths = [Path(path) for path in options.paths]
     if missing := [str(path) for path in paths if not path.exists()]:
         print(f"No such file or folder: {', '.join(missing)}", file=sys.stderr)
         return 2
-    problems = check_paths(paths)
-    problems = list(in_order([*problems, *length_problems(paths, problems, folders)]))
+    problems = check_paths(paths, more_checks=(length_problem,))
     if options.json:
         print(json.dumps([asdict(problem) for problem in problems], indent=1))
     else:

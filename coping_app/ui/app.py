@@ -122,8 +122,13 @@ class App(QObject):
 
     def show_exercise(self, exercise_id: str) -> None:
         """Shows an exercise before it starts."""
-        self._makers.chosen_exercise = exercise_id
-        self.window.open_page("exercise")
+        info = self._catalog.get(exercise_id, self.language)
+        from coping_app.ui.pages.exercise_page import ExercisePage
+
+        page = self.window.page("exercise")
+        if info is not None and isinstance(page, ExercisePage):
+            page.show_exercise(info)
+            self.window.open_page("exercise")
 
     def start_session(self, exercise_id: str, chosen: dict[str, object]) -> None:
         """Starts an exercise with what was chosen for this time."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from coping_app.content.catalog import Catalog
+from coping_app.content.catalog import Catalog, ExerciseInfo
 from coping_app.content.places import exercises_folder
 from coping_app.content.shelf import ExerciseShelf
 from coping_app.folders import Folders
@@ -18,6 +19,11 @@ from coping_app.ui.main_window import MakePage
 from coping_app.ui.pages.today_page import TodayPage
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.today_reader import TodayReader
+
+if TYPE_CHECKING:
+    from coping_app.content.safety_texts import FlagGroup, SafetyTexts
+    from coping_app.ui.pages.first_run_page import FirstRunPage
+    from coping_app.ui.pages.help_page import HelpPerson
 
 
 class PageMakers(QObject):
@@ -87,7 +93,7 @@ class PageMakers(QObject):
         page.continue_requested.connect(self.continue_requested)
         page.finish_requested.connect(self.finish_requested)
         page.plan_requested.connect(lambda: self.page_requested.emit("plan"))
-        page.library_requested.connect(lambda: self.page_requested.emit("library"))
+        page.library_requested.connect(self._ask_library)
         return page
 
     def _start_from_today(self, exercise_id: str, shorter: bool) -> None:
@@ -111,7 +117,7 @@ class PageMakers(QObject):
             self._language,
         )
         page.start_requested.connect(self.start_requested)
-        page.back_requested.connect(lambda: self.page_requested.emit("library"))
+        page.back_requested.connect(self._ask_library)
         return page
 
     def _progress(self) -> QWidget:
@@ -121,5 +127,113 @@ class PageMakers(QObject):
         page = ProgressPage(
             self._themes, self._store, lambda: load_scales(exercises_folder(), self._language)
         )
-        page.library_requested.connect(lambda: self.page_requested.emit("library"))
+        page.library_requested.connect(self._ask_library)
         return page
+
+    def _cards(self) -> QWidget:
+        from coping_app.ui.pages.cards_page import CardsPage
+
+        page = CardsPage(self._themes, self._store, self._is_known)
+        page.start_requested.connect(self._start_from_today)
+        page.library_requested.connect(self._ask_library)
+        page.print_requested.connect(self._print)
+        page.undo_offered.connect(self.undo_offered)
+        return page
+
+    def _plan(self) -> QWidget:
+        from coping_app.content.plans import load_plans
+        from coping_app.ui.pages.plan_page import PlanPage
+
+        page = PlanPage(
+            self._themes, self._store, self._find,
+            lambda: load_plans(exercises_folder() / "plans", self._language),
+        )
+        page.start_requested.connect(self._start_from_today)
+        page.undo_offered.connect(self.undo_offered)
+        return page
+
+    def _settings_page(self) -> QWidget:
+        from coping_app.ui.pages.settings_page import SettingsPage
+
+        page = SettingsPage(
+            self._themes, self._settings, str(self._folders.profile), self._version,
+            self._language,
+        )
+        page.setting_changed.connect(self.setting_changed)
+        return page
+
+    def _help(self) -> QWidget:
+        from coping_app.ui.pages.help_page import HelpPage
+        from coping_app.ui.shortcut_words import shortcuts
+
+        page = HelpPage(self._themes, self._safety_texts, self._help_person, shortcuts())
+        page.ground_requested.connect(self._start_grounding)
+        page.settings_requested.connect(self._ask_settings)
+        page.print_requested.connect(self._print_help)
+        return page
+
+    def first_run(self) -> FirstRunPage:
+        """The screens of the very first start."""
+        from coping_app.ui.pages.first_run_page import FirstRunPage
+
+        page = FirstRunPage(self._themes, self._settings, self._urgent_signs, self._language)
+        page.setting_changed.connect(self.setting_changed)
+        return page
+
+    def own_chart(self, name: str) -> QWidget | None:
+        """One of the person's own charts for a ``show`` step; None where there is no data yet."""
+        from coping_app.content.scales import load_scales
+        from coping_app.ui.pages.own_charts import own_chart
+
+        scales = load_scales(exercises_folder(), self._language)
+        return own_chart(name, self._themes, self._store, scales)
+
+    def _start_grounding(self, exercise_id: str) -> None:
+        self.start_requested.emit(exercise_id, {})
+
+    def _find(self, exercise_id: str) -> ExerciseInfo | None:
+        return self._catalog.get(exercise_id, self._language)
+
+    def _is_known(self, exercise_id: str) -> bool:
+        return self._find(exercise_id) is not None
+
+    def _safety_texts(self) -> SafetyTexts | None:
+        from coping_app.content.problems import ContentError
+        from coping_app.content.safety_texts import load_safety_texts
+
+        try:
+            return load_safety_texts(exercises_folder() / "safety", self._language)
+        except ContentError:
+            return None
+
+    def _urgent_signs(self) -> tuple[FlagGroup, str] | None:
+        texts = self._safety_texts()
+        if texts is None:
+            return None
+        flags = texts.red_flags
+        return flags.groups[0], flags.note
+
+    def _help_person(self) -> HelpPerson:
+        from coping_app.ui.pages.help_page import HelpPerson
+
+        settings = self._settings()
+        return HelpPerson(
+            settings.country, settings.contact_name, settings.contact_phone,
+            settings.clinic_contact,
+        )
+
+    def _ask_library(self) -> None:
+        self.page_requested.emit("library")
+
+    def _ask_settings(self) -> None:
+        self.page_requested.emit("settings")
+
+    def _print_help(self, text: str) -> None:
+        self._print(self.tr("Help, right now"), text)
+
+    def _print(self, title: str, text: str) -> None:
+        from coping_app.ui.pages.printing import print_text
+
+        page = self.sender()
+        if isinstance(page, QWidget):
+            print_text(page, title, text)

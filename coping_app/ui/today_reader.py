@@ -81,6 +81,11 @@ class TodayReader:
         )
         return today_view(records, self._finder, now, today)
 
+    def assigned(self) -> frozenset[str]:
+        """Ids of the exercises that the plan in use names."""
+        active = self._plans.current()
+        return active.plan.exercise_ids() if active else frozenset()
+
     def _go_on(self) -> GoOn | None:
         session = self._store.interrupted()
         if session is None:

@@ -8,9 +8,9 @@ from datetime import date
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QWidget
 
+from coping_app.ui.charts.days import short_day
 from coping_app.ui.charts.plot import LINE_PX, MARK_PX, Plot
 from coping_app.ui.theme.theme import ThemeStore
 
@@ -24,27 +24,19 @@ class Dumbbell:
     after: int
 
 
-def short_day(day: date) -> str:
-    """A day as the reader's locale writes it, without the year."""
-    return QLocale().toString(day, "d MMMM")
-
-
 class DumbbellPlot(Plot):
     """One vertical dumbbell a session, oldest left, on a fixed scale from 0 to 10.
 
     Args:
         pairs: Sessions in order.
-        low_words, high_words: What 0 and 10 mean, beside the numbers.
     """
 
     def __init__(
-        self, themes: ThemeStore, name: str, pairs: Sequence[Dumbbell], low_words: str,
-        high_words: str, parent: QWidget | None = None,
+        self, themes: ThemeStore, name: str, pairs: Sequence[Dumbbell],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(themes, name, parent=parent)
         self._pairs = tuple(pairs)
-        self._low_words = low_words
-        self._high_words = high_words
         self.redraw()
 
     def draw(self) -> None:

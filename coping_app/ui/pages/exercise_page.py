@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coping_app.content.catalog import ExerciseInfo
 from coping_app.ui.pages import exercise_words, words
+from coping_app.ui.pages.cautions_card import CautionsCard
+from coping_app.ui.pages.clearing import empty
 from coping_app.ui.pages.exercise_choices import ExerciseChoices
 from coping_app.ui.pages.exercise_view import ExerciseView, exercise_view, needs
 from coping_app.ui.theme.theme import ThemeStore
@@ -76,11 +78,12 @@ class ExercisePage(ScrollPage):
         self._start = PrimaryButton(themes, self.tr("Start"), "play")
         self._start.setAccessibleIdentifier("exercise.start")
         self._start.clicked.connect(self._request_start)
-        self._back = QuietButton(themes, self.tr("Back"), "arrow-left")
+        self._back = QuietButton(themes, self.tr("Back"), "chevron-left")
         self._back.setAccessibleIdentifier("exercise.back")
         self._back.clicked.connect(self.back_requested)
         self._facts = PlainText(themes)
         self._sound = PlainText(themes, role="secondary", tone="muted")
+        self._before = QVBoxLayout()
         self._place = QVBoxLayout()
         self._place.setSpacing(16)
         self._lay_out()
@@ -95,13 +98,15 @@ class ExercisePage(ScrollPage):
         self.set_title(info.title, info.summary)
         self._half.setChecked(shorter)
         self._facts.setText(_facts(info))
+        self._cautions.show_cautions(info.cautions)
         self._start.setEnabled(True)
         self._start.setAccessibleDescription(info.title)
         self.refresh()
 
     def refresh(self) -> None:
         """Read the exercise and the settings again."""
-        _empty(self._place)
+        empty(self._before)
+        empty(self._place)
         self._choices = None
         if self._info is None:
             return
@@ -113,13 +118,12 @@ class ExercisePage(ScrollPage):
         except Exception as error:  # a broken file stops itself, not the app
             self._show_trouble(str(error))
             return
-        self._show_view(self._info, view, defaults)
+        self._show_view(view, defaults)
 
     def _lay_out(self) -> None:
         self.body.insertWidget(0, self._back, 0, Qt.AlignmentFlag.AlignLeading)
         card = Card("soft")
-        self._cautions = MessageBar(self._themes, "warn", "", closable=False)
-        self._cautions.hide()
+        self._cautions = CautionsCard(self._themes)
         card.body.addWidget(self._facts)
         card.body.addWidget(self._sound)
         foot = QHBoxLayout()
@@ -129,17 +133,16 @@ class ExercisePage(ScrollPage):
         foot.addWidget(self._start)
         card.body.addLayout(foot)
         self.body.addWidget(self._cautions)
+        self.body.addLayout(self._before)
         self.body.addWidget(card)
         self.body.addLayout(self._place)
         self.body.addStretch(1)
 
-    def _show_view(
-        self, info: ExerciseInfo, view: ExerciseView, defaults: ExerciseDefaults
-    ) -> None:
+    def _show_view(self, view: ExerciseView, defaults: ExerciseDefaults) -> None:
         self._choices = ExerciseChoices(self._themes, defaults.pace, defaults.areas)
-        areas = [(area, exercise_words.area(area, self._language)) for area in view.areas]
-        self._choices.offer_areas(areas, view.tenses)
-        self._place.addWidget(self._choices)
+        if view.areas:
+            self._choices.offer_areas(self._language, view.tenses)
+        self._before.addWidget(self._choices)
         tested = Card()
         title = self.tr("How well is this tested?")
         tested.body.addWidget(PlainText(self._themes, title, "subheading"))
@@ -149,7 +152,7 @@ class ExercisePage(ScrollPage):
     def _show_trouble(self, message: str) -> None:
         self._start.setEnabled(False)
         text = self.tr("This exercise cannot be opened. Your records are safe.")
-        bar = MessageBar(self._themes, "warn", text, closable=False)
+        bar = MessageBar(self._themes, text, "warn", closable=False)
         self._place.addWidget(bar)
         self._place.addWidget(PlainText(self._themes, message, "secondary", "muted"))
 
@@ -167,8 +170,3 @@ def _facts(info: ExerciseInfo) -> str:
     return "\n".join((length, exercise_words.posture(info), needed))
 
 
-def _empty(place: QVBoxLayout) -> None:
-    while item := place.takeAt(0):
-        if widget := item.widget():
-            widget.hide()
-            widget.deleteLater()

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from coping_app.content.areas import AREAS
 from coping_app.content.catalog import ExerciseInfo
 from coping_app.ui.pages import words
 from coping_app.ui.pages.exercise_view import ExerciseView, Need
@@ -53,11 +52,3 @@ def evidence(view: ExerciseView) -> str:
     if view.grade is None:
         return translate("exercise", "We know of no test.")
     return f"{grades[view.grade]} {view.note}".strip()
-
-
-def area(area_id: str, language: str) -> str:
-    """The name of a body area; the id itself for one that is not in the table."""
-    if area_id not in AREAS:
-        return words.capital(area_id.replace("_", " "))
-    found = AREAS[area_id]
-    return found.label_es if language.split("-")[0] == "es" else found.label

@@ -83,6 +83,11 @@ class PlanText(Protocol):
         ...
 
     @property
+    def summary(self) -> str | None:
+        """One sentence on what it is for."""
+        ...
+
+    @property
     def weeks(self) -> Iterable[_Week]:
         """At least one week."""
         ...

@@ -61,7 +61,9 @@ class LibraryPage(ScrollPage):
         self._next_offset: int | None = None
         self._shown = 0
         self._cards: list[ExerciseCard] = []
-        self._search = TextLine(themes, self.tr("Find an exercise"), self.tr("Find an exercise"))
+        self._search = TextLine(
+            themes, self.tr("Find an exercise"), self.tr("Find an exercise"), "search"
+        )
         self._search.setAccessibleIdentifier("library.search")
         self._search.setMinimumWidth(_SEARCH_WIDTH)
         self._filters_place = QVBoxLayout()

@@ -19,36 +19,28 @@ SHORT_S = 300.0
 FAMILIES = ("relaxation", "mindfulness", "cbt", "expressive", "social", "wellbeing")
 """In the order of their chips."""
 
-_ICON_OF_TAG: Mapping[str, str] = {
-    "breathing": "wind",
-    "body scan": "scan",
-    "body-scan": "scan",
-    "muscles": "feather",
-    "grounding": "eye",
-    "senses": "eye",
-    "writing": "pencil",
+ICON_OF_TAG: Mapping[str, str] = {
+    "group": "users",
     "drawing": "brush",
     "music": "music",
-    "sleep": "moon",
-    "walking": "footprints",
-    "movement": "stretch-horizontal",
-    "stretch": "stretch-horizontal",
-    "planning": "calendar",
-    "pacing": "calendar",
-    "people": "users",
-    "imagery": "image",
-    "review": "chart-line",
-}
-_ICON_OF_VERB: Mapping[str, str] = {
-    "breathe": "wind",
-    "draw": "brush",
-    "write": "pencil",
-    "play": "music",
-    "round": "users",
+    "doctor": "clipboard-list",
+    "breathing": "wind",
+    "overwhelm": "eye",
+    "muscles": "feather",
     "body": "scan",
-    "plan": "calendar",
+    "walking": "footprints",
+    "movement": "person-standing",
+    "sleep": "moon",
+    "kindness": "heart",
+    "looking back": "chart-no-axes-combined",
+    "card": "bookmark",
+    "people": "users",
+    "thoughts": "message-circle",
+    "planning": "calendar",
+    "writing": "pencil",
 }
-_ICON_OF_FAMILY: Mapping[str, str] = {
+"""The first tag of this table that an exercise has gives its icon."""
+ICON_OF_FAMILY: Mapping[str, str] = {
     "relaxation": "feather",
     "mindfulness": "leaf",
     "cbt": "message-circle",
@@ -129,11 +121,9 @@ def batch(
 
 
 def icon_name(info: ExerciseInfo) -> str:
-    """An icon for the card: by tag, else by what the exercise does, else by its family."""
-    for tag in info.tags:
-        if tag.lower() in _ICON_OF_TAG:
-            return _ICON_OF_TAG[tag.lower()]
-    for verb, icon in _ICON_OF_VERB.items():
-        if verb in info.verbs:
+    """An icon for the card: by tag, else by family."""
+    tags = {tag.lower() for tag in info.tags}
+    for tag, icon in ICON_OF_TAG.items():
+        if tag in tags:
             return icon
-    return _ICON_OF_FAMILY.get(info.family, ANY_ICON)
+    return ICON_OF_FAMILY.get(info.family, ANY_ICON)

@@ -3,25 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
-from typing import Protocol
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coping_app.content.scales import Scale
-from coping_app.insight.change import paired_change
-from coping_app.store.records import RatingPair
-from coping_app.ui.pages import progress_words as words
 from coping_app.ui.pages.clearing import empty
-from coping_app.ui.pages.progress_view import (
-    MOST_DUMBBELLS,
-    ExerciseProgress,
-    ProgressView,
-    Range,
-    first_day,
-    progress_view,
-)
+from coping_app.ui.pages.progress_store import ProgressStore
+from coping_app.ui.pages.progress_view import Range, first_day, progress_view
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.theme.tokens import CHART_WIDTH
 from coping_app.ui.widgets.buttons import PrimaryButton, QuietButton
@@ -32,22 +21,6 @@ from coping_app.ui.widgets.text import PlainText
 
 FIRST_CARDS = 4
 """Charts shown at once; the rest come by a button."""
-
-
-class ProgressStore(Protocol):
-    """What Progress reads."""
-
-    def pairs(self, since: date | None = None) -> list[RatingPair]:
-        """Ratings before and after."""
-        ...
-
-    def practice_by_day(self, since: date | None = None) -> dict[date, float]:
-        """Seconds of practice by day."""
-        ...
-
-    def today(self) -> date:
-        """The person's day."""
-        ...
 
 
 class ProgressPage(ScrollPage):
@@ -95,6 +68,8 @@ class ProgressPage(ScrollPage):
     def refresh(self) -> None:
         """Reads the records again and draws what they say."""
         self._scales = self._scales or self._read_scales()
+        from coping_app.ui.pages.progress_cards import exercise_card, practice_card
+
         empty(self._place)
         wanted: Range = self._range.value  # type: ignore[assignment]
         today = self._store.today()
@@ -106,10 +81,11 @@ class ProgressPage(ScrollPage):
             self._show_empty()
             return
         grid = CardGrid(self._themes, least=400, most=2, gap=24)
-        grid.addWidget(self._practice_card(view))
+        grid.addWidget(practice_card(self._themes, view))
         known = [each for each in view.exercises if each.scale in self._scales]
         for progress in known[: self._shown]:
-            grid.addWidget(self._exercise_card(progress))
+            card = exercise_card(self._themes, progress, self._scales[progress.scale])
+            grid.addWidget(card)
         self._place.addLayout(grid)
         if len(known) > self._shown:
             self._place.addWidget(self._more_button())
@@ -135,47 +111,3 @@ class ProgressPage(ScrollPage):
         button.clicked.connect(self.library_requested)
         self._place.addWidget(PlainText(self._themes, sentence))
         self._place.addWidget(button)
-
-    def _practice_card(self, view: ProgressView) -> QWidget:
-        from coping_app.ui.charts.chart_card import ChartCard
-        from coping_app.ui.charts.practice_bars import Bar, PracticeBars
-
-        spans = view.practice
-        labelled = {0, len(spans) // 2, len(spans) - 1}
-        bars = [
-            Bar(span.minutes, words.day_words(span) if index in labelled else "")
-            for index, span in enumerate(spans)
-        ]
-        weekly = bool(spans) and spans[0].days == 7
-        below = self.tr("Minutes a week") if weekly else self.tr("Minutes a day")
-        first = self.tr("Week from") if weekly else self.tr("Day")
-        return ChartCard(
-            self._themes,
-            words.practice_finding(spans, view.minutes_this_week),
-            below,
-            PracticeBars(self._themes, below, bars),
-            (first, self.tr("Minutes")),
-            [(words.day_words(span), words.number(span.minutes)) for span in reversed(spans)],
-        )
-
-    def _exercise_card(self, progress: ExerciseProgress) -> QWidget:
-        from coping_app.ui.charts.chart_card import ChartCard
-        from coping_app.ui.charts.dumbbell import Dumbbell, DumbbellPlot
-
-        scale = self._scales[progress.scale]
-        change = paired_change([(pair.before, pair.after) for pair in progress.pairs])
-        marks = [Dumbbell(p.day, p.before, p.after) for p in progress.pairs[-MOST_DUMBBELLS:]]
-        return ChartCard(
-            self._themes,
-            words.finding(progress, scale, change),
-            self.tr("{scale} before ○ and after ◆. Zero: {low}. Ten: {high}.").format(
-                scale=scale.title, low=scale.low_word, high=scale.high_word
-            ),
-            DumbbellPlot(self._themes, progress.title, marks, scale.low_word, scale.high_word),
-            (self.tr("Day"), self.tr("Before"), self.tr("After")),
-            [
-                (QLocale().toString(pair.day), str(pair.before), str(pair.after))
-                for pair in reversed(progress.pairs)
-            ],
-            f"{words.tally(progress, scale)} {words.caution(progress)}",
-        )

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from coping_app.content.scales import Scale
 from coping_app.insight.change import PairedChange
+from coping_app.ui.charts.days import tiny_day
 from coping_app.ui.pages.progress_view import ExerciseProgress, PracticeSpan
 
 LEAST_PAIRS = 8
@@ -77,7 +78,7 @@ def practice_finding(spans: tuple[PracticeSpan, ...], this_week: float) -> str:
 
 def day_words(span: PracticeSpan) -> str:
     """A day or the first day of a week."""
-    return QLocale().toString(span.first, "d MMM")
+    return tiny_day(span.first)
 
 
 def _practices(count: int) -> str:

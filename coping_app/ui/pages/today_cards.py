@@ -10,9 +10,9 @@ from coping_app.ui.pages import today_words
 from coping_app.ui.pages.today_view import GoOn, Offer
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton, WordButton
-from coping_app.ui.widgets.calm_picture import CalmPicture
 from coping_app.ui.widgets.card import Card
 from coping_app.ui.widgets.flow_layout import FlowLayout
+from coping_app.ui.widgets.pictures import CalmPicture
 from coping_app.ui.widgets.text import PlainText
 
 _PICTURE_FROM = 620
@@ -75,7 +75,7 @@ class OfferCard(Card):
         self._title = PlainText(themes, role="heading")
         self._details = PlainText(themes, tone="on-soft")
         self._note = PlainText(themes, role="secondary", tone="on-soft")
-        self._picture = CalmPicture(themes, "sunrise")
+        self._picture = CalmPicture(themes, "sunrise", "primary-soft")
         self.start = PrimaryButton(themes, self.tr("Start"), "play")
         self.second_start = SecondaryButton(themes, self.tr("Start"), "play")
         self.half = QuietButton(themes, self.tr("Half as long"))
@@ -185,6 +185,7 @@ class SmallCard(Card):
         self.extra = QVBoxLayout()
         self.body.addLayout(self.extra)
         self.body.addStretch(1)
+        self.body.addSpacing(8)
         self.body.addWidget(self.button)
 
     def say(self, words: str, note: str, action: str, description: str = "") -> None:

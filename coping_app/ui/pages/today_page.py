@@ -101,7 +101,7 @@ class TodayPage(ScrollPage):
         if view.relief:
             self._relief.say(
                 self.tr("Three minutes or less. Large, quiet, one key."),
-                "",
+                self.tr("Stop any time."),
                 self.tr("Make it smaller now"),
                 view.relief.title,
             )
@@ -124,7 +124,7 @@ class TodayPage(ScrollPage):
             self._week.say(words, "", self.tr("Choose a plan"))
             return
         self._week.say(today_words.week(week), "", self.tr("See the plan"), plan_title)
-        self._dots.set_counts(week.done, week.wanted)
+        self._dots.set_counts(week.done, week.wanted, today_words.week_dots(week))
 
     def _start_relief(self) -> None:
         if self._view and self._view.relief:

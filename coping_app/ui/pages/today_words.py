@@ -107,3 +107,10 @@ def _none_done(left: int) -> str:
     return translate("today", "{left} are here if you want them.").format(
         left=words.capital(words.number(left))
     )
+
+
+def week_dots(state: WeekState) -> str:
+    """What the dots say, for assistive technology."""
+    return translate("today", "{done} of {wanted} done").format(
+        done=state.done, wanted=state.wanted
+    )

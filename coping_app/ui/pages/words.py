@@ -7,8 +7,9 @@ Small numbers are spelt out in sentences. Every word goes through the translator
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 translate = QCoreApplication.translate
 MAX_SPELT = 12
@@ -18,11 +19,20 @@ MAX_SPELT = 12
 def number(value: int) -> str:
     """``five`` for 5; digits beyond twelve and below zero."""
     words = (
-        translate("words", "zero"), translate("words", "one"), translate("words", "two"), translate("words", "three"),
-        translate("words", "four"), translate("words", "five"), translate("words", "six"), translate("words", "seven"),
-        translate("words", "eight"), translate("words", "nine"), translate("words", "ten"), translate("words", "eleven"),
+        translate("words", "zero"),
+        translate("words", "one"),
+        translate("words", "two"),
+        translate("words", "three"),
+        translate("words", "four"),
+        translate("words", "five"),
+        translate("words", "six"),
+        translate("words", "seven"),
+        translate("words", "eight"),
+        translate("words", "nine"),
+        translate("words", "ten"),
+        translate("words", "eleven"),
         translate("words", "twelve"),
-    )  # fmt: skip
+    )
     return words[value] if 0 <= value <= MAX_SPELT else str(value)
 
 
@@ -142,3 +152,11 @@ def often(value: str) -> str:
     if not count.isdigit():
         return value
     return translate("words", "{count} times a week").format(count=capital(number(int(count))))
+
+
+def day(value: date, today: date) -> str:
+    """``3 March``, with the year where it is another one than today's."""
+    pattern = translate("words", "d MMMM")
+    if value.year != today.year:
+        pattern = translate("words", "d MMMM yyyy")
+    return QLocale().toString(QDate(value.year, value.month, value.day), pattern)

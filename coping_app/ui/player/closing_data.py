@@ -26,7 +26,9 @@ def _tr(text: str) -> str:
 def care_words(care: Care) -> str:
     """A stop rule as one or two sentences for the person; empty where the page shows it itself."""
     words = {
-        Care.GROUND: _tr("Some exercises stir things up. You could stay here with the room a while."),
+        Care.GROUND: _tr(
+            "Some exercises stir things up. You could stay here with the room a while."
+        ),
         Care.HALVE_NEXT: _tr("Pain is higher after moving. Next time, half as much may be enough."),
         Care.SEE_CLINICIAN: _tr(
             "Pain was higher after moving, twice now. It may be wise to pause this one "

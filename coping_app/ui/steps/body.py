@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from coping_app.content.model import Body
 from coping_app.session.cues import Cue
@@ -11,6 +12,10 @@ from coping_app.ui.steps.quiet_time import QuietTime
 from coping_app.ui.steps.view import StepContext, StepServices, StepView
 from coping_app.ui.widgets.body_figure import BodyFigure, area_names
 from coping_app.ui.widgets.text import PlainText
+
+WIDTH = 860
+BESIDE = 640
+"""From this width on, in pixels at any text size, figure and words stand side by side."""
 
 
 class BodyView(StepView):
@@ -24,10 +29,9 @@ class BodyView(StepView):
         self.word = PlainText(services.themes, role="title", align="centre")
         self.word.setAccessibleIdentifier("body-word")
         self.left = QuietTime(services.themes)
-        column = StepColumn(services.themes, self)
-        column.stack.setSpacing(12)
-        for part in (self.figure, self.line, self.word, self.left):
-            column.stack.addWidget(part)
+        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._build()
+        services.themes.changed.connect(self._arrange)
 
     def show_block(self, context: StepContext) -> None:
         """Highlights the area; the words come with their cues."""
@@ -53,3 +57,28 @@ class BodyView(StepView):
         """Counts down while there is something to do or to notice."""
         if cue.kind in ("tense", "release", "notice"):
             self.left.show_left(cue.length_s - elapsed_s)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Puts the words beside the figure, or below it where there is no room."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _build(self) -> None:
+        column = StepColumn(self.services.themes, self, width=WIDTH)
+        column.keep_in_sight(self.figure, least=220)
+        words = QVBoxLayout()
+        words.setSpacing(16)
+        words.addStretch(1)
+        for part in (self.line, self.word, self.left):
+            words.addWidget(part)
+        words.addStretch(1)
+        self._sides.setSpacing(32)
+        self._sides.addWidget(self.figure, 2)
+        self._sides.addLayout(words, 3)
+        column.stack.addLayout(self._sides)
+
+    def _arrange(self) -> None:
+        beside = self.width() >= BESIDE
+        self._sides.setDirection(
+            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        )

@@ -27,6 +27,7 @@ class BreatheView(StepView):
         self.pacer = Pacer(services.themes)
         column = StepColumn(services.themes, self)
         column.stack.addWidget(self.pacer)
+        column.keep_in_sight(self.pacer, least=240, share=1.0)
 
     def show_block(self, context: StepContext) -> None:
         """Stands still with the first word until the time is told."""

@@ -50,7 +50,7 @@ class Canvas(QWidget):
         self._themes = themes
         self._underlay: Underlay | None = None
         self.sketch = Sketch()
-        self.pen = "dark"
+        self.pen = "ink"
         self.size_name = "middle"
         self.cursor_at: Spot = (0.5, 0.5)
         self._pen_down = False

@@ -26,7 +26,7 @@ class ChooseView(StepView):
         self._name: str | None = None
         self._ways = QVBoxLayout()
         self._ways.setSpacing(TARGET_GAP + 4)
-        column = StepColumn(services.themes, self, width=560)
+        column = StepColumn(services.themes, self, width=640)
         column.stack.addWidget(self.prompt)
         column.stack.addLayout(self._ways)
 

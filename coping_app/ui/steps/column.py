@@ -2,30 +2,92 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.theme.tokens import CONTENT_WIDTH, TARGET_GAP
 from coping_app.ui.widgets.scroll_page import ScrollPage
 
+MARGIN = 8
+"""Room for the focus ring; the player around a step has the margin of a page already."""
+_END_BUTTON = 160
+
 
 class StepColumn(ScrollPage):
     """What a step shows, at most ``width`` wide and in the middle of the height that is left.
 
-    Add to ``stack``, a vertical layout. Keyboard focus is always scrolled into sight.
+    Add to ``stack``, a vertical layout. Whatever takes the keyboard is scrolled into sight.
     """
 
     def __init__(self, themes: ThemeStore, view: QWidget, width: int = CONTENT_WIDTH) -> None:
         super().__init__(themes, width=width, centred=True)
+        self._fitted: list[tuple[QWidget, int, float]] = []
         self.stack = QVBoxLayout()
         self.stack.setSpacing(24)
         self.body.setSpacing(0)
         self.body.addStretch(1)
         self.body.addLayout(self.stack)
         self.body.addStretch(1)
+        content = self.widget()
+        if content is not None and (frame := content.layout()) is not None:
+            frame.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         around = QVBoxLayout(view)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow_focus)
+
+    def set_width(self, width: int) -> None:
+        """Changes the widest content, in pixels at 100 %."""
+        self._width = width
+        self._restyle()
+
+    def keep_in_sight(self, widget: QWidget, least: int, share: float = 1.0) -> None:
+        """Lets a picture be at most ``share`` of the visible height, but ``least`` pixels.
+
+        Pictures grow with the text size; without this they would push the words out of sight.
+        """
+        self._fitted.append((widget, least, share))
+        self.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follows the visible height."""
+        if event.type() == QEvent.Type.Resize:
+            room = self.viewport().height() - 2 * MARGIN
+            for widget, least, share in self._fitted:
+                widget.setMaximumHeight(max(least, int(room * share)))
+        return super().eventFilter(watched, event)
+
+    def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Qt scrolls by itself only for Tab, not where a view hands on the keyboard."""
+        if new is not None and self.isAncestorOf(new):
+            self.ensureWidgetVisible(new, 0, 4 * MARGIN)
+
+
+class EndButtons(QWidget):
+    """Two buttons of equal size, at both ends of the row."""
+
+    def __init__(self, themes: ThemeStore, start: QWidget, end: QWidget) -> None:
+        super().__init__()
+        self._themes = themes
+        self._both = (start, end)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2 * TARGET_GAP)
+        row.addWidget(start)
+        row.addStretch(1)
+        row.addWidget(end)
+        self._restyle()
+        themes.changed.connect(self._restyle)
+
+    def _restyle(self) -> None:
+        width = max(
+            self._themes.theme.px(_END_BUTTON), *(b.sizeHint().width() for b in self._both)
+        )
+        for button in self._both:
+            button.setMinimumWidth(width)
 
 
 def action_row(start: list[QWidget], end: list[QWidget]) -> QHBoxLayout:
@@ -47,3 +109,15 @@ def equal_row(buttons: list[QWidget]) -> QHBoxLayout:
     for button in buttons:
         row.addWidget(button, 1)
     return row
+
+
+def keep_room(button: QWidget) -> None:
+    """Keeps the place of a button while it is hidden, so that nothing around it moves."""
+    policy = button.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    button.setSizePolicy(policy)
+
+
+def take_first_focus(text: QWidget) -> None:
+    """Lets a heading or text take the keyboard when a step appears; Tab then goes on from it."""
+    text.setFocusPolicy(Qt.FocusPolicy.ClickFocus)

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from coping_app.content.model import Draw
 from coping_app.ui.steps.body_underlay import paint_body_outline
 from coping_app.ui.steps.canvas import Canvas
-from coping_app.ui.steps.column import StepColumn, equal_row
+from coping_app.ui.steps.column import EndButtons, StepColumn
 from coping_app.ui.steps.pen_box import PenBox
 from coping_app.ui.steps.view import StepContext, StepServices, StepView
-from coping_app.ui.theme.tokens import TARGET_SESSION
+from coping_app.ui.theme.tokens import CONTENT_WIDTH, TARGET_SESSION
 from coping_app.ui.widgets.buttons import SecondaryButton
 from coping_app.ui.widgets.text import PlainText
 
 DEFAULT_NAME = "drawing"
+TOOLS, SHEET = 340, 400
+"""From these widths on, the tools stand beside the sheet; they grow with the text, it does not."""
+GAP = 24
+SHARE = 0.6
+"""Part of the visible height that the sheet may take."""
 
 
 class DrawView(StepView):
@@ -32,6 +38,7 @@ class DrawView(StepView):
         self.pens = PenBox(themes)
         self.keep = SecondaryButton(themes, self.tr("Keep it"), target=TARGET_SESSION)
         self.let_go = SecondaryButton(themes, self.tr("Let it go"), target=TARGET_SESSION)
+        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._build()
 
     def show_block(self, context: StepContext) -> None:
@@ -57,14 +64,14 @@ class DrawView(StepView):
         self.canvas.sketch.restore(None)
 
     def _build(self) -> None:
-        column = StepColumn(self.services.themes, self)
+        self._column = column = StepColumn(self.services.themes, self)
         column.stack.setSpacing(16)
-        tools = QVBoxLayout()
-        tools.addWidget(self.pens)
+        self._sides.setSpacing(GAP)
+        self._sides.addWidget(self.canvas, 1)
+        self._sides.addWidget(self.pens)
         column.stack.addWidget(self.prompt)
-        column.stack.addWidget(self.canvas)
-        column.stack.addLayout(tools)
-        column.stack.addLayout(equal_row([self.let_go, self.keep]))
+        column.stack.addLayout(self._sides)
+        column.stack.addWidget(EndButtons(self.services.themes, self.let_go, self.keep))
         self.keep.setAccessibleIdentifier("draw-keep")
         self.let_go.setAccessibleIdentifier("draw-let-go")
         self.keep.clicked.connect(self._tell_kept)
@@ -74,6 +81,28 @@ class DrawView(StepView):
         self.pens.size_chosen.connect(self._take_size)
         self.pens.undo.clicked.connect(self.canvas.undo)
         self.pens.clear.clicked.connect(self.canvas.clear)
+        self.services.themes.changed.connect(self._arrange)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Puts the tools beside the sheet, or below it where there is no room."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """The sheet takes the height that prompt and buttons leave, its sides in proportion."""
+        theme = self.services.themes.theme
+        tools = theme.px(TOOLS)
+        beside = self.width() >= tools + SHEET
+        self._sides.setDirection(
+            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        )
+        height = max(SHEET * 2 // 3, round(self.height() * SHARE))
+        width = min(height * 3 // 2, self.width() - tools - 3 * GAP)
+        self.canvas.setMaximumWidth(width if beside else theme.px(CONTENT_WIDTH))
+        self.pens.setMinimumWidth(tools if beside else 0)
+        self.pens.setMaximumWidth(tools if beside else theme.px(CONTENT_WIDTH))
+        whole = width + GAP + tools if beside else theme.px(CONTENT_WIDTH)
+        self._column.set_width(round(whole / theme.text_scale))
 
     def _drawn(self) -> None:
         self._restate()

@@ -17,13 +17,13 @@ from coping_app.ui.steps.fields.table import FIELDS
 from coping_app.ui.steps.form_state import FormState
 from coping_app.ui.steps.view import StepContext, StepServices, StepView
 from coping_app.ui.steps.wrote_panel import WrotePanel
-from coping_app.ui.theme.tokens import TARGET_SESSION
+from coping_app.ui.theme.tokens import CONTENT_WIDTH, TARGET_SESSION
 from coping_app.ui.widgets.buttons import PrimaryButton, QuietButton
 from coping_app.ui.widgets.text import PlainText
 
 PANEL_WIDTH = 320
-QUESTION_WIDTH = 480
-"""Below panel and question of these widths at 100 %, the panel stands above the question."""
+BESIDE = 860
+"""From this width on, in pixels at any text size, panel and question stand side by side."""
 EARLIER = 3
 """So many answers of this very form stay in sight, next to those the exercise keeps in view."""
 
@@ -47,10 +47,11 @@ class FormView(StepView):
         self.wish = PlainText(themes, tone="warn")
         self.wish.setAccessibleIdentifier("form-wish")
         self.previous = QuietButton(
-            themes, self.tr("Question before"), "chevron-left", target=TARGET_SESSION
+            themes, self.tr("Previous question"), "chevron-left", target=TARGET_SESSION
         )
         self.skip = QuietButton(themes, self.tr("Skip this"), target=TARGET_SESSION)
         self.next = PrimaryButton(themes, self.tr("Next"), "chevron-right", True, TARGET_SESSION)
+        self._question = QWidget()
         self._field_slot = QVBoxLayout()
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._build()
@@ -81,23 +82,28 @@ class FormView(StepView):
         self.state = None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Puts the panel beside the question, or above it where there is no room."""
+        """Puts the panel beside the question, or below it where there is no room."""
         super().resizeEvent(event)
         self._arrange()
 
     def _build(self) -> None:
-        column = StepColumn(self.services.themes, self, width=1080)
-        question = QVBoxLayout()
+        column = StepColumn(self.services.themes, self, width=PANEL_WIDTH + CONTENT_WIDTH + 32)
+        question = QVBoxLayout(self._question)
+        question.setContentsMargins(0, 0, 0, 0)
         question.setSpacing(12)
         for text in (self.count, self.ask, self.hint):
             question.addWidget(text)
+        question.addSpacing(4)
         question.addLayout(self._field_slot)
         question.addWidget(self.wish)
+        question.addStretch(1)
         question.addSpacing(4)
         question.addLayout(action_row([self.previous, self.skip], [self.next]))
         self._sides.setSpacing(32)
+        self._sides.addStretch(0)
         self._sides.addWidget(self.panel)
-        self._sides.addLayout(question, 1)
+        self._sides.addWidget(self._question, 1)
+        self._sides.addStretch(0)
         column.stack.addLayout(self._sides)
         self.services.themes.changed.connect(self._arrange)
 
@@ -111,16 +117,16 @@ class FormView(StepView):
         self.next.clicked.connect(self._go_on)
 
     def _arrange(self) -> None:
+        """The panel is as wide as its words would like, but leaves two thirds to the question."""
         px = self.services.themes.theme.px
-        beside = self.width() >= px(PANEL_WIDTH + QUESTION_WIDTH) + 3 * 32
+        beside = self.width() >= BESIDE
         self._sides.setDirection(
-            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.BottomToTop
         )
-        self.panel.setFixedWidth(px(PANEL_WIDTH)) if beside else self._let_panel_grow()
-
-    def _let_panel_grow(self) -> None:
-        self.panel.setMinimumWidth(0)
-        self.panel.setMaximumWidth(self.services.themes.theme.px(720))
+        panel = min(px(PANEL_WIDTH), max(PANEL_WIDTH - 32, self.width() // 3 - 32))
+        self.panel.setMinimumWidth(panel if beside else 0)
+        self.panel.setMaximumWidth(panel if beside else px(CONTENT_WIDTH))
+        self._question.setMaximumWidth(px(CONTENT_WIDTH))
 
     def _show_question(self) -> None:
         state = self.state

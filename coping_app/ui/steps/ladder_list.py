@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from coping_app.ui.steps.column import keep_room
 from coping_app.ui.steps.ladder import Ladder, Rung
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.buttons import QuietButton
@@ -42,6 +43,8 @@ class RungRow(Card):
             button.setAccessibleName(f"{button.text()}: {rung.item}")
             button.setAccessibleIdentifier(f"rung-{number - 1}-{name}")
             flow.addWidget(button)
+        for button in (self.up, self.down):
+            keep_room(button)
         self.rating.setVisible(rated)
         self.remove.setVisible(rung.own)
         self.sides.addWidget(buttons)
@@ -85,8 +88,8 @@ class LadderList(QWidget):
 
     def _row(self, index: int, rung: Rung) -> RungRow:
         row = RungRow(self._themes, index + 1, rung, self._rated)
-        row.up.setEnabled(index > 0)
-        row.down.setEnabled(index + 1 < len(self._ladder.rungs))
+        row.up.setVisible(index > 0)
+        row.down.setVisible(index + 1 < len(self._ladder.rungs))
         row.up.clicked.connect(partial(self._move, index, -1))
         row.down.clicked.connect(partial(self._move, index, 1))
         row.rating.clicked.connect(partial(self.rating_wanted.emit, index))
@@ -99,7 +102,7 @@ class LadderList(QWidget):
         self.show_ladder(self._ladder, self._rated)
         row = self.rows[there]
         wanted, other = (row.up, row.down) if by < 0 else (row.down, row.up)
-        button = wanted if wanted.isEnabled() else other
+        button = other if wanted.isHidden() else wanted
         button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.changed.emit()
 

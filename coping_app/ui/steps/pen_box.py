@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
+from coping_app.ui.steps.column import keep_room
 from coping_app.ui.steps.pens import FIRST_PENS, PENS, SIZES, pen_words, size_words
 from coping_app.ui.steps.swatch_button import SwatchButton
 from coping_app.ui.theme.theme import ThemeStore
@@ -42,17 +43,20 @@ class PenBox(QWidget):
         self.more.clicked.connect(self._show_all)
 
     def set_possible(self, undo: bool, clear: bool) -> None:
-        """Whether there is anything to take back, and anything to clear."""
-        self.undo.setEnabled(undo)
-        self.clear.setEnabled(clear)
+        """Whether there is anything to take back, and anything to clear.
+
+        A button with nothing to do is not shown, and its room stays.
+        """
+        self.undo.setVisible(undo)
+        self.clear.setVisible(clear)
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(TARGET_GAP)
-        rows = (self._pen_row(), self._size_row())
-        for row in rows:
+        for row in (self._pen_row(), self._size_row(), self._mending_row()):
             column.addLayout(row)
+        column.addStretch(1)
 
     def _pen_row(self) -> FlowLayout:
         row = FlowLayout()
@@ -76,8 +80,13 @@ class PenBox(QWidget):
             button.clicked.connect(partial(self._choose_size, size))
             group.addButton(button)
             row.addWidget(button)
-        row.addWidget(self.undo)
-        row.addWidget(self.clear)
+        return row
+
+    def _mending_row(self) -> FlowLayout:
+        row = FlowLayout()
+        for button in (self.undo, self.clear):
+            keep_room(button)
+            row.addWidget(button)
         return row
 
     def _show_all(self) -> None:

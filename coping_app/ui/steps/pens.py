@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QCoreApplication
 
 PENS: Mapping[str, str] = {
-    "dark": "text",
+    "ink": "text",
     "teal": "primary",
     "blue": "chart-mood",
     "red": "danger",
@@ -27,7 +27,7 @@ SIZES: Mapping[str, float] = {"fine": 0.008, "middle": 0.022, "broad": 0.055}
 def pen_words(pen: str) -> str:
     """The name of a pen in the language of the screen."""
     return {
-        "dark": QCoreApplication.translate("Pens", "Dark"),
+        "ink": QCoreApplication.translate("Pens", "Ink"),
         "teal": QCoreApplication.translate("Pens", "Sea green"),
         "blue": QCoreApplication.translate("Pens", "Blue"),
         "red": QCoreApplication.translate("Pens", "Red"),

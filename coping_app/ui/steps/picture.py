@@ -48,11 +48,18 @@ class Picture(QWidget):
     """Shows one picture as large as fits, its sides in proportion, with rounded corners.
 
     A picture that cannot be shown leaves a quiet box with words, so that nobody waits for it.
+
+    Args:
+        themes: Where the look comes from.
+        centred: In the middle; else where reading starts.
     """
 
-    def __init__(self, themes: ThemeStore, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, themes: ThemeStore, centred: bool = True, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._themes = themes
+        self._centred = centred
         self._image: QImage | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
@@ -102,7 +109,7 @@ class Picture(QWidget):
             QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
         )
         size = self._fitting(self.width())
-        target = QRectF((self.width() - size.width()) / 2, 0.0, size.width(), size.height())
+        target = QRectF(self._left(size.width()), 0.0, size.width(), size.height())
         frame = QPainterPath()
         frame.addRoundedRect(target, RADIUS_CARD, RADIUS_CARD)
         painter.setClipPath(frame)
@@ -116,11 +123,17 @@ class Picture(QWidget):
         words = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
         painter.drawText(target, int(words), self._apology())
 
+    def _left(self, width: int) -> float:
+        spare = self.width() - width
+        if self._centred:
+            return spare / 2
+        return spare if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else 0.0
+
     def _apology(self) -> str:
         return self.tr("This picture cannot be shown. Nothing else is missing.")
 
     def _fitting(self, width: int) -> QSize:
         if self._image is None:
             return QSize(max(1, width), self._themes.theme.px(2 * TARGET))
-        room = QSize(max(1, width), TALLEST)
+        room = QSize(max(1, width), min(TALLEST, self.maximumHeight()))
         return self._image.size().scaled(room, Qt.AspectRatioMode.KeepAspectRatio)

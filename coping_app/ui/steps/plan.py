@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coping_app.content.expressions import fill_template
 from coping_app.content.model import Plan
@@ -37,7 +37,7 @@ class PlanView(StepView):
         self.what = PlainText(themes, role="strong", tone="on-soft")
         self.what.setAccessibleIdentifier("plan-what")
         self.often = HowOften(themes)
-        self.day_label = PlainText(themes, self.tr("Which day to begin?"), "strong")
+        self.day_label = PlainText(themes, self.tr("Which day?"), "strong")
         near = ((0, self.tr("Today")), (1, self.tr("Tomorrow")), (2, self.tr("In two days")))
         today = services.today()
         self.day = DayPicker(themes, self.day_label.text(), near, today, earliest=today)
@@ -71,13 +71,16 @@ class PlanView(StepView):
 
     def _build(self) -> None:
         column = StepColumn(self.services.themes, self)
-        column.stack.setSpacing(16)
-        card = Card(tone="soft")
+        card = Card(tone="soft", padding=16)
         card.body.addWidget(self.what)
         column.stack.addWidget(self.prompt)
         column.stack.addWidget(card)
-        for part in (self.often, self.day_label, self.day, self.wish):
-            column.stack.addWidget(part)
+        column.stack.addWidget(self.often)
+        when = QVBoxLayout()
+        when.setSpacing(8)
+        for part in (self.day_label, self.day, self.wish):
+            when.addWidget(part)
+        column.stack.addLayout(when)
         column.stack.addLayout(action_row([self.not_now], [self.put]))
         self.not_now.setAccessibleIdentifier("plan-not-now")
         self.put.setAccessibleIdentifier("plan-put")

@@ -83,6 +83,7 @@ class PlayView(StepView):
         column = StepColumn(self.services.themes, self, width=560)
         for part in (self.scene, self.caption, self.piece, self.time):
             column.stack.addWidget(part)
+        column.keep_in_sight(self.scene, least=120, share=0.5)
         ways = QVBoxLayout()
         ways.setSpacing(TARGET_GAP + 4)
         for button, name in (

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coping_app.content.model import Rank
 from coping_app.content.scales import Scale
-from coping_app.ui.steps.column import StepColumn, action_row
+from coping_app.ui.steps.column import StepColumn, action_row, take_first_focus
 from coping_app.ui.steps.ladder import Ladder, Rung, items_of
 from coping_app.ui.steps.ladder_list import LadderList
 from coping_app.ui.steps.rung_rater import RungRater
@@ -36,6 +36,7 @@ class RankView(StepView):
         self.ladder = Ladder()
         self.prompt = PlainText(themes, role="heading")
         self.prompt.setAccessibleIdentifier("step-prompt")
+        take_first_focus(self.prompt)
         self.rater = RungRater(services)
         self.list = LadderList(themes)
         self.line = TextLine(themes, self.tr("Add something of your own"))
@@ -73,10 +74,8 @@ class RankView(StepView):
             self._show_order()
 
     def first_focus(self) -> QWidget | None:
-        """The bar while rating, else Next."""
-        if not self.rater.isHidden():
-            return self.rater.focus_target()
-        return self.next if self.ladder.rungs else self.line
+        """The bar while rating, else the prompt above the ladder."""
+        return self.prompt if self.rater.isHidden() else self.rater.focus_target()
 
     def leave(self) -> None:
         """Forgets the ladder; the player keeps it."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coping_app.content.model import Rate
 from coping_app.content.scales import Scale
-from coping_app.ui.steps.column import StepColumn, equal_row
+from coping_app.ui.steps.column import EndButtons, StepColumn
 from coping_app.ui.steps.scale_control import ScaleControl, scale_control
 from coping_app.ui.steps.view import StepContext, StepServices, StepView
 from coping_app.ui.theme.tokens import TARGET_SESSION
@@ -46,7 +46,7 @@ class RateView(StepView):
         column.stack.addWidget(self.question)
         column.stack.addLayout(self._bar_slot)
         column.stack.addWidget(self.wish)
-        column.stack.addLayout(equal_row([self.skip, self.next]))
+        column.stack.addWidget(EndButtons(themes, self.skip, self.next))
 
     def show_block(self, context: StepContext) -> None:
         """Asks the first scale, or the one where the person stopped."""

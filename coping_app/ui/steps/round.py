@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QWidget
 
 from coping_app.content.model import Round
 from coping_app.session.cues import Cue
-from coping_app.ui.steps.column import StepColumn, action_row, equal_row
+from coping_app.ui.steps.column import StepColumn, action_row, take_first_focus
 from coping_app.ui.steps.turn_ring import TurnRing
 from coping_app.ui.steps.view import StepContext, StepServices, StepView
 from coping_app.ui.theme.tokens import TARGET_SESSION
-from coping_app.ui.widgets.buttons import PrimaryButton, SecondaryButton
+from coping_app.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
 from coping_app.ui.widgets.text import PlainText
 
 
@@ -26,6 +26,7 @@ class RoundView(StepView):
         self.turn = 1
         self.prompt = PlainText(themes, role="heading", align="centre")
         self.prompt.setAccessibleIdentifier("step-prompt")
+        take_first_focus(self.prompt)
         self.ring = TurnRing(themes)
         self.line = PlainText(themes, tone="muted", align="centre")
         self.line.setAccessibleIdentifier("round-line")
@@ -33,7 +34,7 @@ class RoundView(StepView):
         self.next = PrimaryButton(
             themes, self.tr("Next person"), "chevron-right", True, TARGET_SESSION
         )
-        self.all_had = SecondaryButton(
+        self.all_had = QuietButton(
             themes, self.tr("Everyone had a turn"), "check", target=TARGET_SESSION
         )
         self._build()
@@ -54,15 +55,15 @@ class RoundView(StepView):
         self._restate()
 
     def first_focus(self) -> QWidget | None:
-        """Next person."""
-        return self.next
+        """The prompt, so that it is read first; the buttons follow by Tab."""
+        return self.prompt
 
     def _build(self) -> None:
         column = StepColumn(self.services.themes, self)
         for part in (self.prompt, self.ring, self.line):
             column.stack.addWidget(part)
-        column.stack.addLayout(equal_row([self.pass_on, self.next]))
-        column.stack.addLayout(action_row([self.all_had], []))
+        column.keep_in_sight(self.ring, least=140, share=0.4)
+        column.stack.addLayout(action_row([self.all_had], [self.pass_on, self.next]))
         for button, name in (
             (self.pass_on, "round-pass"), (self.next, "round-next"), (self.all_had, "round-done")
         ):

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coping_app.content.scales import Scale
-from coping_app.ui.steps.column import equal_row
+from coping_app.ui.steps.column import EndButtons
 from coping_app.ui.steps.ladder import Rung
 from coping_app.ui.steps.scale_control import ScaleControl, scale_control
 from coping_app.ui.steps.view import StepServices
@@ -45,7 +45,7 @@ class RungRater(QWidget):
             column.addWidget(part)
         column.addLayout(self._bar_slot)
         column.addWidget(self.wish)
-        column.addLayout(equal_row([self.skip, self.next]))
+        column.addWidget(EndButtons(themes, self.skip, self.next))
 
     def ask(self, scale: Scale, rung: Rung, index: int, count: int | None) -> None:
         """Asks for the rating of ``rung``; ``count`` is how many there are, if all are asked."""

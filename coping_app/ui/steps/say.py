@@ -23,6 +23,7 @@ class SayView(StepView):
         column = StepColumn(services.themes, self)
         column.stack.addWidget(self.picture)
         column.stack.addWidget(self.caption)
+        column.keep_in_sight(self.picture, least=120, share=0.6)
 
     def show_block(self, context: StepContext) -> None:
         """Shows the picture; the words come with their cue."""

@@ -53,7 +53,7 @@ class SceneView(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Still a picture."""
-        return QSize(2 * TARGET, 3 * TARGET)
+        return QSize(2 * TARGET, 2 * TARGET)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paints the moment inside a rounded frame."""

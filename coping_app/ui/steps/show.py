@@ -6,12 +6,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coping_app.content.expressions import fill_template
 from coping_app.content.model import Show
-from coping_app.ui.steps.column import StepColumn, action_row
+from coping_app.ui.steps.column import StepColumn, action_row, take_first_focus
 from coping_app.ui.steps.picture import Picture
 from coping_app.ui.steps.view import StepContext, StepServices, StepView
-from coping_app.ui.theme.tokens import TARGET_SESSION
+from coping_app.ui.theme.tokens import CONTENT_WIDTH, TARGET_SESSION
 from coping_app.ui.widgets.buttons import PrimaryButton
 from coping_app.ui.widgets.text import PlainText
+
+TEXT_WIDTH = 600
+"""A line of 66 characters: text, picture and button end at the same edge."""
 
 
 class ShowView(StepView):
@@ -23,7 +26,9 @@ class ShowView(StepView):
         self.title.setAccessibleIdentifier("step-title")
         self.text = PlainText(services.themes)
         self.text.setAccessibleIdentifier("step-text")
-        self.picture = Picture(services.themes)
+        take_first_focus(self.title)
+        take_first_focus(self.text)
+        self.picture = Picture(services.themes, centred=False)
         self.no_chart = PlainText(
             services.themes,
             self.tr("Your own chart will stand here after a few more sessions."),
@@ -36,9 +41,10 @@ class ShowView(StepView):
         )
         self.next.setAccessibleIdentifier("step-next")
         self.next.clicked.connect(self._done)
-        column = StepColumn(services.themes, self)
+        self._column = column = StepColumn(services.themes, self, width=TEXT_WIDTH)
         for part in (self.title, self.picture, self.text, self.no_chart):
             column.stack.addWidget(part)
+        column.keep_in_sight(self.picture, least=160, share=0.6)
         column.stack.addLayout(self._chart_slot)
         column.stack.addLayout(action_row([], [self.next]))
 
@@ -60,8 +66,8 @@ class ShowView(StepView):
         self._show_chart(step.chart)
 
     def first_focus(self) -> QWidget | None:
-        """Next; the text above it is read first by its place."""
-        return self.next
+        """What is to be read; Next is one Tab away."""
+        return self.text if self.title.isHidden() else self.title
 
     def leave(self) -> None:
         """Lets go of the chart and its data."""
@@ -70,6 +76,7 @@ class ShowView(StepView):
 
     def _show_chart(self, chart: str | None) -> None:
         self.chart = self.services.chart(chart) if chart else None
+        self._column.set_width(CONTENT_WIDTH if self.chart is not None else TEXT_WIDTH)
         self.no_chart.setVisible(bool(chart) and self.chart is None)
         if self.chart is not None:
             self._chart_slot.addWidget(self.chart)

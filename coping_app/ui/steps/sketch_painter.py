@@ -17,10 +17,10 @@ KEPT_SIZE = QSize(1440, 960)
 
 
 def paint_marks(painter: QPainter, area: QRectF, theme: Theme, marks: Iterable[Mark]) -> None:
-    """Paints marks into ``area``; a mark of an unknown pen or size is drawn dark and middle."""
+    """Paints marks into ``area``; a mark of an unknown pen or size is drawn in ink and middle."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for mark in marks:
-        colour = theme.colour(PENS.get(mark.colour, PENS["dark"]))
+        colour = theme.colour(PENS.get(mark.colour, PENS["ink"]))
         width = area.height() * SIZES.get(mark.size, SIZES["middle"])
         spots = [_spot(area, spot) for spot in mark.spots]
         if len(spots) == 1:

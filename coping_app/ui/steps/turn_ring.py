@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from coping_app.ui.steps.time_words import clock_figure
 from coping_app.ui.theme.theme import ThemeStore
 
-_SIDE = 200
+_SIDE = 180
 _WIDTH = 10
 
 

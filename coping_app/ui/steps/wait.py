@@ -26,6 +26,7 @@ class WaitView(StepView):
         self.left = QuietTime(services.themes)
         column = StepColumn(services.themes, self)
         column.stack.addWidget(self.scene)
+        column.keep_in_sight(self.scene, least=120, share=0.52)
         column.stack.addWidget(self.caption)
         column.stack.addWidget(self.left)
 

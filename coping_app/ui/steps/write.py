@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from coping_app.content.model import Write
@@ -55,6 +56,7 @@ class WriteView(StepView):
         self.box.setAccessibleDescription(self.promise.text())
         if self._keep != "never" and isinstance(context.draft, str):
             self.box.setPlainText(context.draft)
+            self.box.moveCursor(QTextCursor.MoveOperation.End)
         for button in (self.keep, self.let_go):
             button.setVisible(self._keep == "ask")
         self.next.setVisible(self._keep != "ask")
@@ -126,7 +128,7 @@ class WriteView(StepView):
     def _show_passed(self, seconds: float) -> None:
         minutes, whole = int(seconds // 60), round(self._length_s / 60)
         if whole and seconds >= self._length_s:
-            words = self.tr("{time} have passed. Go on when you like.")
+            words = self.tr("That was {time}. Go on when you like.")
             words = words.format(time=minutes_words(whole))
         elif whole:
             words = self.tr("{minutes} of {time}. Take all the time you like.")

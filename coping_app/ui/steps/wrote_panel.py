@@ -35,25 +35,28 @@ class WrotePanel(Card):
         self.setAccessibleName(self.tr("You wrote"))
         self.body.addWidget(PlainText(themes, self.tr("You wrote"), "secondary-strong", "muted"))
         self._pairs = QVBoxLayout()
-        self._pairs.setSpacing(4)
+        self._pairs.setSpacing(12)
         self.body.addLayout(self._pairs)
         self.body.addStretch(1)
-        self.texts: list[PlainText] = []
+        self.pairs: list[QWidget] = []
 
     def show_answers(self, pairs: Sequence[tuple[str, Any]]) -> None:
         """Shows questions with their answers; the newest are the last."""
-        for text in self.texts:
-            text.hide()
-            text.deleteLater()
-        self.texts = []
-        for question, value in pairs:
-            if question:
-                self._add(question, "secondary", "muted")
-            self._add(answer_words(value), "body", "text")
-            self.texts[-1].setContentsMargins(0, 0, 0, 8)
+        for pair in self.pairs:
+            self._pairs.removeWidget(pair)
+            pair.hide()
+            pair.deleteLater()
+        self.pairs = [self._pair(question, value) for question, value in pairs]
+        for pair in self.pairs:
+            self._pairs.addWidget(pair)
         self.setVisible(bool(pairs))
 
-    def _add(self, words: str, role: str, tone: str) -> None:
-        text = PlainText(self._themes, words, role, tone)
-        self.texts.append(text)
-        self._pairs.addWidget(text)
+    def _pair(self, question: str, value: Any) -> QWidget:
+        pair = QWidget()
+        column = QVBoxLayout(pair)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        if question:
+            column.addWidget(PlainText(self._themes, question, "secondary", "muted"))
+        column.addWidget(PlainText(self._themes, answer_words(value)))
+        return pair

@@ -182,12 +182,14 @@ class ThemeStore(QObject):
 
 
 def _system_wants_contrast() -> bool:
-    hints = QGuiApplication.styleHints().accessibility()
+    style_hints = QGuiApplication.styleHints()  # held: its parts go with it
+    hints = style_hints.accessibility()
     return hints.contrastPreference() == Qt.ContrastPreference.HighContrast
 
 
 def _system_wants_less_motion() -> bool:
     """Qt tells only from 6.12 on; before, our own setting decides."""
-    hints = QGuiApplication.styleHints().accessibility()
+    style_hints = QGuiApplication.styleHints()
+    hints = style_hints.accessibility()
     preference = getattr(hints, "motionPreference", None)
     return preference is not None and "Reduced" in str(preference())

@@ -1,9 +1,9 @@
 """Roles for assistive technology that Qt's widgets do not bring along.
 
 A widget names its role in a property ``accessible_role``: a member of ``QAccessible.Role`` or, to
-import nothing for it, the member's name (``"Heading"``). It may also have a method ``accessible_value`` for what it says now.
-``"NoRole"`` leaves the widget to Qt. Nothing of this is imported before the first window stands:
-the app calls ``install_roles`` then.
+import nothing for it, the member's name (``"Heading"``). It may also have a method
+``accessible_value`` for what it says now. ``"NoRole"`` leaves the widget to Qt. Nothing of this is
+imported before the first window stands: the app calls ``install_roles`` then.
 """
 
 from __future__ import annotations

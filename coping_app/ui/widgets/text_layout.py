@@ -7,6 +7,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
+_MIRRORED = {
+    Qt.AlignmentFlag.AlignLeft: Qt.AlignmentFlag.AlignRight,
+    Qt.AlignmentFlag.AlignRight: Qt.AlignmentFlag.AlignLeft,
+}
 _SAMPLE = "the quick brown fox jumps over the lazy dog and rests by the sea"
 
 
@@ -45,6 +49,8 @@ def lay_out(
     A word longer than a line is broken anywhere rather than cut. ``align`` is of the text
     direction: AlignLeft means where reading starts.
     """
+    if direction == Qt.LayoutDirection.RightToLeft:
+        align = _MIRRORED.get(align, align)
     option = QTextOption(align)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     option.setTextDirection(direction)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coping_app.ui.steps.fields.examples import ExampleRow
@@ -38,6 +39,7 @@ class LongField(FieldView):
         """Shows earlier words."""
         if isinstance(value, str):
             self.box.setPlainText(value)
+            self.box.moveCursor(QTextCursor.MoveOperation.End)
 
     def focus_target(self) -> QWidget:
         """The box."""

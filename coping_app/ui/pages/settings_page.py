@@ -1,0 +1,110 @@
+"""Settings: every row of the table as a field, applied and saved at once; and About."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from coping_app.store.settings import SETTING_ROWS, Group, Settings
+from coping_app.ui.pages.about import about_card
+from coping_app.ui.pages.clearing import empty
+from coping_app.ui.pages.setting_fields import setting_field
+from coping_app.ui.theme.theme import ThemeStore
+from coping_app.ui.widgets.card import Card
+from coping_app.ui.widgets.scroll_page import ScrollPage
+from coping_app.ui.widgets.text import PlainText
+
+_BETWEEN_FIELDS = 24
+
+
+class SettingsPage(ScrollPage):
+    """All settings in groups.
+
+    Signals:
+        setting_changed: Key and new value; always one that the table allows.
+
+    Args:
+        read: The settings as they are now.
+        records_folder: Where the records are kept, as text for the person.
+        version: Version of the app.
+        language: For the names of body areas.
+    """
+
+    setting_changed = Signal(str, object)
+
+    def __init__(
+        self,
+        themes: ThemeStore,
+        read: Callable[[], Settings],
+        records_folder: str,
+        version: str,
+        language: str = "en",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(
+            themes,
+            self.tr("Settings"),
+            self.tr("Each change counts at once. Nothing needs to be saved."),
+            parent=parent,
+        )
+        self._read = read
+        self._folder = records_folder
+        self._version = version
+        self._language = language
+        self._fields: dict[str, QWidget] = {}
+        self._place = QVBoxLayout()
+        self._place.setSpacing(24)
+        self.body.addLayout(self._place)
+        self.body.addStretch(1)
+
+    def refresh(self) -> None:
+        """Build all fields from the settings as they are."""
+        empty(self._place)
+        self._fields.clear()
+        settings = self._read()
+        for group, title in self._groups():
+            self._place.addWidget(self._group_card(group, title, settings))
+        self._place.addWidget(self._records_card())
+        self._place.addWidget(about_card(self._themes, self._version))
+
+    def show_field(self, key: str) -> None:
+        """Scroll to the field of a setting and give it the focus."""
+        field = self._fields.get(key)
+        if field is not None:
+            self.ensureWidgetVisible(field)
+            field.setFocus()
+
+    def _groups(self) -> tuple[tuple[Group, str], ...]:
+        return (
+            ("look", self.tr("What you see")),
+            ("sound", self.tr("What you hear")),
+            ("practice", self.tr("How you practise")),
+            ("help", self.tr("For hard moments")),
+        )
+
+    def _group_card(self, group: Group, title: str, settings: Settings) -> Card:
+        card = Card()
+        card.body.setSpacing(_BETWEEN_FIELDS)
+        card.body.addWidget(PlainText(self._themes, title, "heading"))
+        for row in SETTING_ROWS:
+            if row.group == group:
+                value = getattr(settings, row.key)
+                tell = partial(self.setting_changed.emit, row.key)
+                field = setting_field(self._themes, row, value, self._language, tell)
+                self._fields[row.key] = field
+                card.body.addWidget(field)
+        return card
+
+    def _records_card(self) -> Card:
+        card = Card()
+        title = self.tr("Where my records are")
+        words = self.tr("They stay on this computer, encrypted, in this folder:")
+        card.body.addWidget(PlainText(self._themes, title, "heading"))
+        card.body.addWidget(PlainText(self._themes, words))
+        folder = PlainText(self._themes, self._folder, "strong")
+        folder.setAccessibleIdentifier("settings.folder")
+        card.body.addWidget(folder)
+        return card

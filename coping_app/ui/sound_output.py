@@ -1,0 +1,348 @@
+"""From the mixer to the ear, and what has been heard so far.
+
+The device pulls from the score through a deep buffer: cues are known ahead, so a busy window cannot
+disturb them. When the score changes, the buffer is dropped and rendered again from the heard
+position. The same position is the session's clock, and where there is no device, or it goes away,
+the monotonic clock carries on: an exercise never waits for sound.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from enum import Enum, auto
+
+import numpy as np
+from PySide6.QtCore import QIODevice, QObject, Qt, QTimer, Signal
+from PySide6.QtMultimedia import QAudioFormat, QAudioSink, QMediaDevices, QtAudio
+
+from coping_app.audio.heard import LATENCY_S, HeardClock
+from coping_app.audio.levels import Levels
+from coping_app.audio.mixer import Score
+from coping_app.audio.samples import FS_HZ, Samples, rise, samples_of
+
+BUFFER_S = 1.5
+"""Depth of the device's buffer. A window busy for longer than this can be heard."""
+LEAD_IN_S = 0.2
+"""Silence before the session's first sample, in which wireless headphones wake up."""
+RESUME_LEAD_IN_S = 0.1
+WATCH_MS = 100
+STUCK_S = 2.0
+"""A device that takes nothing for this long counts as lost."""
+FADE_IN_S = 0.02
+FADE_STEP_MS = 5
+FADE_STEPS = 5
+LEVELS_SETTLE_MS = 150
+
+_FRAME_BYTES = 4
+_log = logging.getLogger(__name__)
+
+
+class SoundDevices(QObject):
+    """The computer's sound devices.
+
+    ``changed`` is told when one came or went, or another became the usual one.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._watch = QMediaDevices(self)
+        self._watch.audioOutputsChanged.connect(self.changed)
+
+    def usual(self) -> bytes:
+        """Id of the device that sound goes to; empty where there is none."""
+        return bytes(QMediaDevices.defaultAudioOutput().id().data())
+
+    def open(self) -> QAudioSink | None:
+        """A sink on the usual device, or None where there is none that takes our format."""
+        device = QMediaDevices.defaultAudioOutput()
+        if device.isNull() or not device.isFormatSupported(_format()):
+            return None
+        sink = QAudioSink(device, _format(), self)
+        sink.setBufferSize(samples_of(BUFFER_S) * _FRAME_BYTES)
+        return sink
+
+
+def _format() -> QAudioFormat:
+    wanted = QAudioFormat()
+    wanted.setSampleRate(FS_HZ)
+    wanted.setChannelCount(2)
+    wanted.setSampleFormat(QAudioFormat.SampleFormat.Int16)
+    return wanted
+
+
+class ScoreReader(QIODevice):
+    """Gives a device the score's samples from a position on, for as long as it asks."""
+
+    def __init__(self, score: Score, parent: QObject) -> None:
+        super().__init__(parent)
+        self._score = score
+        self._next_n = 0
+        self._fade_from_n = 0
+        self.open(QIODevice.OpenModeFlag.ReadOnly)
+
+    def go_to(self, position_n: int) -> None:
+        """What is read next begins at this sample, with a short fade in."""
+        self._next_n = self._fade_from_n = position_n
+
+    def isSequential(self) -> bool:
+        """True: there is no end to seek from."""
+        return True
+
+    def bytesAvailable(self) -> int:
+        """Always more than any buffer holds."""
+        return 1 << 24
+
+    def readData(self, most: int) -> bytes:
+        """The next samples, 16 bit; silence where the mixer has a fault."""
+        n = most // _FRAME_BYTES
+        try:
+            sound = self._faded(self._score.render(self._next_n, n), self._next_n)
+            pcm = bytes(np.rint(np.clip(sound, -1.0, 1.0) * 32767.0).astype("<i2").data)
+        except Exception:  # whatever goes wrong here, words and time go on
+            _log.exception("the mixer failed at sample %d", self._next_n)
+            pcm = bytes(n * _FRAME_BYTES)
+        self._next_n += n
+        return pcm
+
+    def writeData(self, _data: bytes | bytearray | memoryview, _length: int) -> int:
+        """Nothing can be written."""
+        return -1
+
+    def _faded(self, sound: Samples, start_n: int) -> Samples:
+        fade_n = samples_of(FADE_IN_S)
+        done = start_n - self._fade_from_n
+        if done >= fade_n:
+            return sound
+        ramp = rise(fade_n)[done : done + len(sound)]
+        faded = sound.copy()
+        faded[: len(ramp)] *= ramp[:, None]
+        return faded
+
+
+class _State(Enum):
+    READY = auto()
+    PLAYING = auto()
+    SUSPENDED = auto()
+    STOPPED = auto()
+
+
+class SoundOutput(QObject):
+    """Plays one score, once, and is the clock of its session. Nothing it does raises.
+
+    ``trouble_changed`` tells why there is no sound, in a plain sentence, and an empty text when
+    there is sound again.
+    """
+
+    trouble_changed = Signal(str)
+
+    def __init__(
+        self,
+        score: Score,
+        parent: QObject | None = None,
+        devices: SoundDevices | None = None,
+        monotonic: Callable[[], float] = time.monotonic,
+        latency_s: float = LATENCY_S,
+    ) -> None:
+        super().__init__(parent)
+        self._score = score
+        self._devices = devices or SoundDevices(self)
+        self._devices.changed.connect(self._devices_changed)
+        self._reader = ScoreReader(score, self)
+        self._clock = HeardClock(monotonic, latency_s)
+        self._state = _State.READY
+        self._sink: QAudioSink | None = None
+        self._sink_id = b""
+        self._trouble = ""
+        self._fade = _Fade(self)
+        self._watch = QTimer(self, interval=WATCH_MS)
+        self._watch.timeout.connect(self._look_after_device)
+        self._settle = QTimer(self, interval=LEVELS_SETTLE_MS, singleShot=True)
+        self._settle.timeout.connect(self.flush)
+
+    @property
+    def trouble(self) -> str:
+        """Why there is no sound; empty while there is, and before ``start``."""
+        return self._trouble
+
+    def now(self) -> float:
+        """Session seconds heard so far; never less than before, and even between readings."""
+        if self._sink is not None and self._state is _State.PLAYING:
+            self._clock.observe(self._sink.processedUSecs() / 1e6)
+        return self._clock.now()
+
+    def start(self) -> None:
+        """Begins at session second 0, behind a short silence."""
+        if self._state is _State.READY:
+            self._state = _State.PLAYING
+            self._watch.start()
+            self._play_from(0.0, LEAD_IN_S)
+
+    def suspend(self) -> None:
+        """Fades out; session time stands still at once."""
+        if self._state is not _State.PLAYING:
+            return
+        self.now()
+        self._clock.hold()
+        self._state = _State.SUSPENDED
+        sink = self._sink
+        if sink is not None:
+            self._fade.out(sink, self._volume(), sink.suspend)
+
+    def resume(self) -> None:
+        """Goes on at the very sample at which session time stood still."""
+        if self._state is _State.SUSPENDED:
+            self._state = _State.PLAYING
+            self._play_from(self._clock.now(), RESUME_LEAD_IN_S)
+
+    def flush(self) -> None:
+        """Renders again what the buffer holds, from the heard position, behind a quick fade.
+
+        Session time stands still meanwhile, some 40 ms, so that nothing new is missed.
+        """
+        if self._state is not _State.PLAYING or self._sink is None:
+            return
+        position_s = self.now()
+        self._clock.hold()
+        self._fade.out(self._sink, self._volume(), lambda: self._play_from(position_s, 0.0))
+
+    def set_levels(self, levels: Levels) -> None:
+        """New levels: the master volume at once, the others when they have settled."""
+        mixed_anew = replace(levels, master=self._score.levels.master) != self._score.levels
+        self._score.set_levels(levels, self.now())
+        if self._sink is not None and not self._fade.running:
+            self._sink.setVolume(self._volume())
+        if mixed_anew:
+            self._settle.start()
+
+    def stop(self) -> None:
+        """Fades out and gives the device back; session time stands still for good."""
+        if self._state is _State.STOPPED:
+            return
+        self.now()
+        self._clock.hold()
+        self._state = _State.STOPPED
+        self._watch.stop()
+        self._settle.stop()
+        if self._sink is not None:
+            self._fade.out(self._sink, self._volume(), self._close_sink)
+
+    def _volume(self) -> float:
+        return self._score.levels.master ** 2
+
+    def _play_from(self, position_s: float, lead_in_s: float) -> None:
+        """Fills the buffer from here; without a device, time alone goes on."""
+        self._fade.stop()
+        self._open_sink()
+        if self._sink is None:
+            self._go_silent()
+            return
+        begin_s = position_s - lead_in_s
+        self._reader.go_to(samples_of(begin_s))
+        self._sink.setVolume(self._volume())
+        self._clock.follow(begin_s)
+        self._sink.start(self._reader)
+        if self._has_failed():
+            self._lost()
+        else:
+            self._tell("")
+
+    def _open_sink(self) -> None:
+        """The sink of before, emptied, where it still belongs to the usual device; else another."""
+        usual = self._devices.usual()
+        if self._sink is not None and usual == self._sink_id:
+            self._sink.reset()
+            return
+        self._close_sink()
+        try:
+            self._sink = self._devices.open()
+        except Exception:  # a broken sound system must not end a session
+            _log.exception("the sound device could not be opened")
+        self._sink_id = usual
+
+    def _close_sink(self) -> None:
+        sink, self._sink = self._sink, None
+        if sink is not None:
+            sink.reset()
+            sink.deleteLater()
+
+    def _lost(self) -> None:
+        """The device stopped by itself."""
+        self._close_sink()
+        self._fade.stop()
+        self._go_silent()
+
+    def _go_silent(self) -> None:
+        if self._state is _State.PLAYING:
+            self._clock.run_free()
+            self._tell(self.tr("There is no sound right now. The words go on here."))
+
+    def _devices_changed(self) -> None:
+        """A device came, went or became the usual one: play on there."""
+        if self._state is _State.PLAYING and self._devices.usual() != self._sink_id:
+            position_s = self.now()
+            self._clock.hold()
+            self._play_from(position_s, 0.0)
+
+    def _look_after_device(self) -> None:
+        self.now()
+        if self._has_failed() or self._clock.stuck_s > STUCK_S:
+            self._lost()
+
+    def _has_failed(self) -> bool:
+        """Whether the device stopped by itself; an empty buffer heals without us."""
+        sink = self._sink
+        return sink is not None and self._state is _State.PLAYING and (
+            sink.state() == QtAudio.State.StoppedState
+            and sink.error() != QtAudio.Error.NoError
+        )
+
+    def _tell(self, trouble: str) -> None:
+        if trouble != self._trouble:
+            self._trouble = trouble
+            self.trouble_changed.emit(trouble)
+
+
+class _Fade(QObject):
+    """Turns a sink's volume down in a few steps, so that cutting its buffer makes no click."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._timer = QTimer(self, interval=FADE_STEP_MS)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._step)
+        self._left = 0
+        self._sink: QAudioSink | None = None
+        self._volume = 1.0
+        self._then: Callable[[], None] | None = None
+
+    @property
+    def running(self) -> bool:
+        """Whether a fade is under way."""
+        return self._timer.isActive()
+
+    def out(self, sink: QAudioSink, volume: float, then: Callable[[], None]) -> None:
+        """From ``volume`` to silence, then calls ``then``; a fade under way ends with it."""
+        if not self.running:
+            self._left = FADE_STEPS
+        self._sink, self._volume, self._then = sink, volume, then
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Gives up without calling anything."""
+        self._timer.stop()
+        self._sink = self._then = None
+
+    def _step(self) -> None:
+        self._left -= 1
+        if self._left >= 0 and self._sink is not None:
+            self._sink.setVolume(self._volume * self._left / FADE_STEPS)
+            return
+        then = self._then
+        self.stop()
+        if then is not None:
+            then()

@@ -1,0 +1,32 @@
+"""Writes the generated pages of docs/, or (``--check``) tells which of them is out of date."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from coping_app.content.format_docs import format_markdown
+
+DOCS = Path(__file__).resolve().parent.parent / "docs"
+PAGES: dict[str, Callable[[], str]] = {"exercise-format.md": format_markdown}
+"""Every generated page and what writes it."""
+
+
+def main(arguments: list[str]) -> int:
+    """Writes, or checks and answers 1 where a page is not what it should be."""
+    stale = []
+    for name, text_of in PAGES.items():
+        page = DOCS / name
+        text = text_of()
+        if "--check" not in arguments:
+            page.write_text(text, encoding="utf-8")
+        elif not page.exists() or page.read_text(encoding="utf-8") != text:
+            stale.append(name)
+    if stale:
+        print(f"Out of date: {', '.join(stale)}. Run: make docs", file=sys.stderr)
+    return 1 if stale else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
