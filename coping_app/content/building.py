@@ -38,6 +38,7 @@ class Builder:
         self._root: Any = None
         self._nodes = 0
         self._watchful = True
+        self._has_escapes = True
         self._has_forbidden = False
         # The open container, its kind, and in a group the key that waits for its value.
         self._top: Any = None
@@ -53,8 +54,9 @@ class Builder:
         Raises:
             StopReadingError: With the reason among the problems.
         """
-        # Anchors and tags need one of these characters; most files have none of them.
+        # Anchors, tags and escapes need one of these characters; most files have none of them.
         self._watchful = b"&" in raw or b"!" in raw
+        self._has_escapes = b"\\" in raw
         handlers = {
             yaml.ScalarEvent: self._scalar,
             yaml.MappingStartEvent: self._open_group,
@@ -115,7 +117,7 @@ class Builder:
         if self._watchful:
             self._look_at(event)
         if style:
-            if style == '"':
+            if style == '"' and self._has_escapes:
                 self._look_into(value, mark)
             value = Quoted(value)
         if len(value) > MAX_SCALAR:

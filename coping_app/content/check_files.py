@@ -38,10 +38,14 @@ def check_paths(paths: Sequence[Path], more_checks: Sequence[MoreCheck] = ()) ->
         more_checks: What else is asked of exercises that are sound so far.
     """
     check = _Check(more_checks)
-    for path in paths:
-        for file in _files_of(path):
-            check.read(file)
+    for file in exercise_files(paths):
+        check.read(file)
     return list(in_order(check.problems()))
+
+
+def exercise_files(paths: Sequence[Path]) -> list[Path]:
+    """The files that ``check_paths`` looks at, in its order."""
+    return [file for path in paths for file in _files_of(path)]
 
 
 def _files_of(path: Path) -> Iterator[Path]:
