@@ -16,6 +16,7 @@ summary: A summary.
 family: relaxation
 language: en
 length: 1 min
+ratings: [pain]
 """
 DEEP = """evidence:
   grade: B

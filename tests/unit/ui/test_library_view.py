@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coping_app.ui.pages.library_view import BATCH, SHORT_S, LibraryQuery, batch, icon_name
+from coping_app.ui.pages.library_view import (
+    ANY_ICON,
+    BATCH,
+    ICON_OF_FAMILY,
+    ICON_OF_TAG,
+    SHORT_S,
+    LibraryQuery,
+    batch,
+    icon_name,
+)
 from tests.unit.ui.infos import info
 
 
@@ -72,10 +82,19 @@ def test_the_query_goes_to_the_catalogue() -> None:
     ("fields", "icon"),
     [
         ({"tags": ("quick", "Breathing")}, "wind"),
-        ({"verbs": ("say", "draw")}, "brush"),
+        ({"tags": ("writing", "thoughts")}, "message-circle"),
         ({"family": "social"}, "users"),
         ({"family": "unheard-of"}, "leaf"),
     ],
 )
-def test_an_icon_follows_tag_then_verb_then_family(fields: dict[str, Any], icon: str) -> None:
+def test_an_icon_follows_the_telling_tag_then_the_family(
+    fields: dict[str, Any], icon: str
+) -> None:
     assert icon_name(info("x", **fields)) == icon
+
+
+def test_every_icon_of_the_tables_is_among_the_assets() -> None:
+    icons = Path(__file__).parents[3] / "assets" / "icons"
+
+    for name in {ANY_ICON, *ICON_OF_TAG.values(), *ICON_OF_FAMILY.values()}:
+        assert (icons / f"{name}.svg").is_file(), name
