@@ -84,10 +84,17 @@ def _answers(connection: Connection, added: Added) -> None:
     connection.execute("DELETE FROM draft WHERE session = ? AND place = ?", (added.session, place))
 
 
+def _began(connection: Connection, added: Added) -> None:
+    """Session seconds count anew when a session goes on after a cut; what was done stays."""
+    connection.execute(
+        "UPDATE session SET earlier_s = practised_s WHERE number = ?", (added.session,)
+    )
+
+
 def _step(connection: Connection, added: Added) -> None:
     """A session that is cut off counts as far as its last step."""
     connection.execute(
-        "UPDATE session SET practised_s = max(practised_s, ?) WHERE number = ?",
+        "UPDATE session SET practised_s = max(practised_s, earlier_s + ?) WHERE number = ?",
         (float(added.body["start_s"]), added.session),
     )
 
@@ -117,6 +124,7 @@ def _useful(connection: Connection, added: Added) -> None:
 _DERIVATIONS: dict[str, Derivation] = {
     "rating-given": _rating,
     "answer-given": _answers,
+    "practice-began": _began,
     "step-started": _step,
     "practice-ended": _practised,
     "session-stopped": _ending("stopped"),

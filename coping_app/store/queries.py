@@ -56,10 +56,11 @@ def removed_sessions(read: Read) -> list[StoredSession]:
 
 
 def interrupted(read: Read, live: Collection[str]) -> StoredSession | None:
-    """The latest session, if it was cut off after something had happened in it."""
+    """The latest session, if it was cut off after the person had done something in it."""
     rows = read(
         f"{_SESSION} WHERE removed_ms IS NULL AND (state <> 'open' OR"
-        " (SELECT count(*) FROM (SELECT 1 FROM event WHERE session = number LIMIT 2)) = 2)"
+        " EXISTS (SELECT 1 FROM event WHERE session = number"
+        " AND kind NOT IN ('session-begun', 'ratings-asked')))"
         " ORDER BY number DESC LIMIT ?",
         (len(live) + 1,),
     )

@@ -28,6 +28,7 @@ SCHEMA_1: tuple[str, ...] = (
         local_date TEXT NOT NULL {_DAY},
         state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'finished', 'stopped')),
         practised_s REAL NOT NULL DEFAULT 0.0 CHECK (practised_s BETWEEN 0.0 AND 864000.0),
+        earlier_s REAL NOT NULL DEFAULT 0.0 CHECK (earlier_s BETWEEN 0.0 AND 864000.0),
         useful TEXT CHECK (useful IN ('yes', 'a-little', 'not-today')),
         removed_ms INTEGER
     ) STRICT""",

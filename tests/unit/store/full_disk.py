@@ -22,7 +22,7 @@ CHUNK = 64 * 1024
 
 def fill(folder: Path) -> Path:
     """Takes every byte that is left."""
-    filler = folder / f"filler-{len(list(folder.iterdir()))}"
+    filler = folder / "filler"
     size = CHUNK
     with filler.open("wb", buffering=0) as file:
         while size:
@@ -52,17 +52,15 @@ def main(root: Path) -> dict[str, Any]:
     store = open_store(folder)
     session_id = begin(store)
     told: dict[str, Any] = {"reserve_at_first": (folder / RESERVE_FILE).exists()}
-    fillers = [fill(root)]
+    filler = fill(root)
     rate(store, session_id, "before", "pain", 7)
     told["no_room_after_first"] = store.no_room
     told["reserve_after_first"] = (folder / RESERVE_FILE).exists()
-    fillers.append(fill(root))
     told["confirmed"], told["error"] = rate_until_full(store, session_id)
     with contextlib.suppress(StoreFull):
         finish(store, session_id)
     told["on_screen_still_readable"] = len(store.ratings("pain"))
-    for filler in fillers:
-        filler.unlink()
+    filler.unlink()
     rate(store, session_id, "after", "pain", 3)
     finish(store, session_id)
     told["no_room_at_last"] = store.no_room

@@ -21,7 +21,7 @@ from coping_app.store.errors import (
 )
 from coping_app.store.reserve import RESERVE_BYTES, RESERVE_FILE, keep_reserve, release_reserve
 from coping_app.store.store import Store
-from tests.unit.store.support import HandClock, ROOT, begin, one_session, open_store, rate
+from tests.unit.store.support import ROOT, HandClock, begin, one_session, open_store, rate
 
 MOUNT = 'mount -t tmpfs -o size=24m tmpfs "$1" && exec "$2" -m tests.unit.store.full_disk "$1"'
 
@@ -68,6 +68,7 @@ def test_f_01_without_the_reserve_the_person_is_told_and_can_try_again(
 
 
 def test_f_01_every_confirmed_rating_is_kept_and_no_other(told: dict[str, Any]) -> None:
+    assert len(told["confirmed"]) > 20
     assert told["kept"] == told["confirmed"]
     assert told["on_screen_still_readable"] == 1 + len(told["confirmed"])
 
@@ -123,9 +124,14 @@ def test_f_01_the_reserve_is_given_up_only_once_for_one_rating(tmp_path: Path) -
 def test_f_01_a_batch_that_does_not_fit_leaves_nothing_behind(tmp_path: Path) -> None:
     store = Store.in_memory(HandClock())
     limit_pages(store, 8)
-    with pytest.raises(StoreFull), store.batch():
-        for _ in range(500):
-            one_session(store)
+
+    def fill_up() -> None:
+        with store.batch():
+            for _ in range(500):
+                one_session(store)
+
+    with pytest.raises(StoreFull):
+        fill_up()
     assert store.sessions() == []
     limit_pages(store, 1000)
     one_session(store)

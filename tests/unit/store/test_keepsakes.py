@@ -1,0 +1,322 @@
+"""Cards, drafts, drawings, the calendar, the plan, settings; and how removed things wait."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from coping_app.store.drawings import LARGEST_PNG
+from coping_app.store.removed import KEEP_REMOVED_DAYS
+from coping_app.store.store import Store
+from coping_app.store.text import LONGEST_TEXT
+from tests.unit.store.support import (
+    START,
+    HandClock,
+    begin,
+    finish,
+    one_session,
+    open_store,
+    raw,
+)
+
+FIELDS = [
+    {"ask": "Early signs", "name": "signs", "answer": "Tight shoulders"},
+    {"ask": "People", "name": "people", "answer": ["Ana", "Ben"]},
+]
+PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(256))
+
+
+@pytest.fixture
+def clock() -> HandClock:
+    return HandClock()
+
+
+@pytest.fixture
+def store(clock: HandClock) -> Iterator[Store]:
+    opened = Store.in_memory(clock)
+    yield opened
+    opened.close()
+
+
+class TestCards:
+    def test_a_card_comes_back_by_its_title(self, store: Store) -> None:
+        card_id = store.save_card("Flare plan", "flare-plan", FIELDS)
+        card = store.card("Flare plan")
+        assert card is not None
+        assert (card.id, card.exercise_id, card.saved_utc) == (card_id, "flare-plan", START)
+        assert list(card.fields) == FIELDS
+        assert store.cards() == [card]
+        assert store.card("Other") is None
+
+    def test_a_card_saved_again_takes_the_place_of_the_first_which_is_kept(
+        self, store: Store
+    ) -> None:
+        first = store.save_card("Worries", "worry-time", FIELDS[:1])
+        second = store.save_card("Worries", "worry-time", FIELDS)
+        assert [card.id for card in store.cards()] == [second]
+        assert [card.id for card in store.earlier_cards("Worries")] == [first]
+        assert store.removed_cards() == []
+        store.restore_card(first)
+        assert [card.id for card in store.cards()] == [first]
+        assert [card.id for card in store.earlier_cards("Worries")] == [second]
+
+    def test_a_removed_card_can_be_taken_back(self, store: Store, clock: HandClock) -> None:
+        card_id = store.save_card("Flare plan", "flare-plan", FIELDS)
+        clock.advance(hours=1)
+        store.remove_card(card_id)
+        assert store.cards() == []
+        assert store.card("Flare plan") is None
+        (removed,) = store.removed_cards()
+        assert removed.removed_utc == START + timedelta(hours=1)
+        store.restore_card(card_id)
+        assert [card.id for card in store.cards()] == [card_id]
+        assert store.removed_cards() == []
+
+    def test_taking_back_what_is_in_use_changes_nothing(self, store: Store) -> None:
+        card_id = store.save_card("Flare plan", "flare-plan", FIELDS)
+        store.restore_card(card_id)
+        store.restore_card("no such")
+        assert [card.id for card in store.cards()] == [card_id]
+
+    def test_l_04_a_long_answer_on_a_card_is_trimmed_with_notice(self, store: Store) -> None:
+        store.save_card("A", "a", [{"ask": "x", "name": "x", "answer": "y" * (LONGEST_TEXT + 1)}])
+        assert store.trimmed
+        assert len(store.cards()[0].fields[0]["answer"]) == LONGEST_TEXT
+
+
+class TestDrafts:
+    @pytest.mark.parametrize("value", ["half a sen", {"thought": "Always"}, ["a", 1, None], "", 0])
+    def test_a_draft_comes_back_at_its_step(self, store: Store, value: Any) -> None:
+        session_id = begin(store)
+        store.save_draft(session_id, (3, 0), "earlier")
+        store.save_draft(session_id, (3, 0), value)
+        assert store.draft(session_id, (3, 0)) == value
+        assert store.draft(session_id, (3,)) is None
+        assert store.draft(begin(store), (3, 0)) is None
+
+    def test_a_draft_ends_with_its_answer(self, store: Store) -> None:
+        session_id = begin(store)
+        store.save_draft(session_id, (3, 0), "half")
+        store.save_draft(session_id, (4,), "other")
+        body = {"place": [3, 0], "verb": "form", "answers": {}}
+        store.add_event(session_id, "answer-given", body)
+        assert store.draft(session_id, (3, 0)) is None
+        assert store.draft(session_id, (4,)) == "other"
+
+    @pytest.mark.parametrize("ending", ["session-finished", "session-stopped"])
+    def test_every_draft_ends_with_the_session(self, store: Store, ending: str) -> None:
+        session_id = begin(store)
+        store.save_draft(session_id, (4,), "half")
+        store.add_event(session_id, ending, {"practised_s": 1.0})
+        assert store.draft(session_id, (4,)) is None
+
+    def test_a_draft_can_be_destroyed(self, store: Store) -> None:
+        session_id = begin(store)
+        store.save_draft(session_id, (4,), "half")
+        store.remove_draft(session_id, (4,))
+        assert store.draft(session_id, (4,)) is None
+
+    def test_a_05_a_draft_outlives_a_cut(self, tmp_path: Path) -> None:
+        store = open_store(tmp_path)
+        session_id = begin(store)
+        store.save_draft(session_id, (4,), "half a sentence")
+        store.close()
+        store = open_store(tmp_path)
+        assert store.draft(session_id, (4,)) == "half a sentence"
+        store.close()
+
+
+class TestDrawings:
+    def test_a_drawing_comes_back_byte_for_byte(self, store: Store) -> None:
+        session_id = begin(store)
+        drawing_id = store.save_drawing(session_id, (2, 1), PNG)
+        (drawing,) = store.drawings()
+        assert (drawing.id, drawing.session_id) == (drawing_id, session_id)
+        assert (drawing.place, drawing.png) == ((2, 1), PNG)
+        assert drawing.local_date == date(2026, 3, 2)
+
+    def test_the_latest_come_first_and_as_many_as_asked(self, store: Store) -> None:
+        session_id = begin(store)
+        ids = [store.save_drawing(session_id, (n,), PNG) for n in range(4)]
+        assert [d.id for d in store.drawings()] == ids[::-1]
+        assert [d.id for d in store.drawings(limit=2)] == ids[:1:-1]
+
+    def test_a_removed_drawing_can_be_taken_back(self, store: Store) -> None:
+        drawing_id = store.save_drawing(begin(store), (2,), PNG)
+        store.remove_drawing(drawing_id)
+        assert store.drawings() == []
+        assert [d.id for d in store.removed_drawings()] == [drawing_id]
+        store.restore_drawing(drawing_id)
+        assert [d.id for d in store.drawings()] == [drawing_id]
+
+    @pytest.mark.parametrize("png", [b"", bytes(LARGEST_PNG + 1)], ids=["empty", "too large"])
+    def test_a_drawing_of_no_size_is_a_mistake(self, store: Store, png: bytes) -> None:
+        with pytest.raises(ValueError, match="bytes"):
+            store.save_drawing(begin(store), (2,), png)
+
+
+class TestCalendar:
+    def test_items_come_back_by_their_first_day(self, store: Store) -> None:
+        later = store.add_plan_item("Tea in the sun", "3 a week", date(2026, 3, 9))
+        first = store.add_plan_item("Box breathing", "daily", date(2026, 3, 3), "box-breathing")
+        items = store.plan_items()
+        assert [item.id for item in items] == [first, later]
+        assert (items[0].what, items[0].often) == ("Box breathing", "daily")
+        assert (items[0].exercise_id, items[1].exercise_id) == ("box-breathing", None)
+
+    def test_a_day_can_be_marked_done_and_the_mark_taken_back(self, store: Store) -> None:
+        item_id = store.add_plan_item("Tea", "daily", date(2026, 3, 1))
+        store.mark_done(item_id, date(2026, 3, 1))
+        store.mark_done(item_id)
+        store.mark_done(item_id)
+        assert store.plan_items()[0].done == (date(2026, 3, 1), date(2026, 3, 2))
+        store.unmark_done(item_id)
+        assert store.plan_items()[0].done == (date(2026, 3, 1),)
+        store.unmark_done(item_id, date(2026, 3, 1))
+        assert store.plan_items()[0].done == ()
+
+    def test_a_removed_item_comes_back_with_its_marks(self, store: Store) -> None:
+        item_id = store.add_plan_item("Tea", "daily", date(2026, 3, 1))
+        store.mark_done(item_id)
+        store.remove_plan_item(item_id)
+        assert store.plan_items() == []
+        assert [item.id for item in store.removed_plan_items()] == [item_id]
+        store.restore_plan_item(item_id)
+        assert store.plan_items()[0].done == (date(2026, 3, 2),)
+
+
+class TestPlan:
+    def test_one_plan_is_in_use_at_a_time(self, store: Store) -> None:
+        assert store.plan() is None
+        store.set_plan("first-week", date(2026, 3, 2))
+        store.set_plan("sleep", date(2026, 3, 9))
+        plan = store.plan()
+        assert plan is not None
+        assert (plan.plan_id, plan.started, plan.ended) == ("sleep", date(2026, 3, 9), None)
+
+    def test_a_plan_can_be_put_down(self, store: Store) -> None:
+        store.set_plan("first-week", date(2026, 3, 2))
+        store.end_plan()
+        assert store.plan() is None
+
+
+class TestSettings:
+    @pytest.mark.parametrize("value", ["dark", 1.5, True, None, {"neck": "skip"}, [1, 2]])
+    def test_a_value_comes_back(self, store: Store, value: Any) -> None:
+        store.set_setting("key", "before")
+        store.set_setting("key", value)
+        assert store.setting("key", "default") == value
+
+    def test_what_was_never_set_is_the_default(self, store: Store) -> None:
+        assert store.setting("key") is None
+        assert store.setting("key", 7) == 7
+
+    def test_a_number_that_is_none_is_refused(self, store: Store) -> None:
+        with pytest.raises(ValueError, match="JSON"):
+            store.set_setting("key", float("nan"))
+        assert store.setting("key") is None
+
+
+def remove_a_card(store: Store) -> None:
+    store.remove_card(store.save_card("A", "a", FIELDS))
+
+
+def remove_a_drawing(store: Store) -> None:
+    store.remove_drawing(store.save_drawing(begin(store), (1,), PNG))
+
+
+def remove_an_item(store: Store) -> None:
+    item_id = store.add_plan_item("Tea", "daily", store.today())
+    store.mark_done(item_id)
+    store.remove_plan_item(item_id)
+
+
+def remove_a_session(store: Store) -> None:
+    session_id = begin(store)
+    body = {"place": [0], "verb": "form", "answers": {"note": "text"}}
+    store.add_event(session_id, "answer-given", body)
+    store.save_drawing(session_id, (1,), PNG)
+    finish(store, session_id)
+    store.remove_session(session_id)
+
+
+def how_many_removed(store: Store) -> int:
+    return len(
+        [
+            *store.removed_cards(), *store.removed_drawings(),
+            *store.removed_plan_items(), *store.removed_sessions(),
+        ]
+    )
+
+
+REMOVALS = (remove_a_card, remove_a_drawing, remove_an_item, remove_a_session)
+
+
+@pytest.mark.parametrize("remove", REMOVALS)
+def test_removed_things_wait_thirty_days_and_are_then_gone_for_good(
+    tmp_path: Path, clock: HandClock, remove: Callable[[Store], None]
+) -> None:
+    store = open_store(tmp_path, clock)
+    remove(store)
+    store.close()
+    waited = []
+    for days in (KEEP_REMOVED_DAYS, 1):
+        clock.advance(days=days)
+        store = open_store(tmp_path, clock)
+        waited.append(how_many_removed(store))
+        store.close()
+    assert waited == [1, 0]
+
+
+def test_a_purged_session_leaves_nothing_of_itself(tmp_path: Path, clock: HandClock) -> None:
+    store = open_store(tmp_path, clock)
+    remove_a_session(store)
+    kept = one_session(store)
+    store.close()
+    clock.advance(days=KEEP_REMOVED_DAYS + 1)
+    store = open_store(tmp_path, clock)
+    assert [s.id for s in store.sessions()] == [kept]
+    store.close()
+    connection = raw(tmp_path)
+    for table in ("session", "event", "rating", "pair", "answer", "draft", "drawing"):
+        column = "number" if table == "session" else "session"
+        numbers = connection.execute(f"SELECT DISTINCT {column} FROM {table}").fetchall()
+        assert numbers in ([(2,)], []), table
+    connection.close()
+
+
+def test_a_removed_session_is_in_no_list_and_no_sum_until_it_is_taken_back(store: Store) -> None:
+    session_id = one_session(store)
+    store.save_drawing(session_id, (1,), PNG)
+    body = {"place": [0], "verb": "form", "answers": {"note": "text"}}
+    store.add_event(session_id, "answer-given", body)
+
+    def seen() -> list[int]:
+        return [
+            len(store.sessions()), len(store.pairs()), len(store.ratings("pain")),
+            len(store.answers("note")), len(store.practice_by_day()), len(store.drawings()),
+        ]
+
+    assert seen() == [1, 1, 2, 1, 1, 1]
+    store.remove_session(session_id)
+    assert seen() == [0, 0, 0, 0, 0, 0]
+    assert [s.id for s in store.removed_sessions()] == [session_id]
+    store.restore_session(session_id)
+    assert seen() == [1, 1, 2, 1, 1, 1]
+
+
+def test_sequence_numbers_are_never_used_twice(tmp_path: Path, clock: HandClock) -> None:
+    seen: list[int] = []
+    for _ in range(3):
+        store = open_store(tmp_path, clock)
+        session_id = one_session(store)
+        seen += [event.seq for event in store.events(session_id)]
+        store.remove_session(session_id)
+        store.close()
+        clock.advance(days=KEEP_REMOVED_DAYS + 1)
+    assert all(a < b for a, b in itertools.pairwise(seen))

@@ -1,0 +1,173 @@
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from coping_app.store.copies import count_rows
+from coping_app.store.engine import connect
+from coping_app.store.errors import MigrationFailed, NewerDatabase, StoreFull
+from coping_app.store.keys import read_keys
+from coping_app.store.migrations import MIGRATIONS, Migration, migrate, newest, user_version
+from coping_app.store.opening import BACKUP_FOLDER
+from coping_app.store.profile import open_database
+from coping_app.store.store import Store
+from tests.unit.store.support import HandClock, one_session, open_store, raw
+
+KEPT = Path(__file__).parent / "kept"
+NEXT = newest(MIGRATIONS) + 1
+STATEMENTS = (
+    "CREATE TABLE goal (id TEXT PRIMARY KEY, words TEXT NOT NULL) STRICT",
+    "INSERT INTO goal SELECT id, title FROM session",
+    "ALTER TABLE session ADD COLUMN room TEXT",
+    "DROP INDEX session_exercise",
+)
+LATER = (*MIGRATIONS, Migration(NEXT, "goals", STATEMENTS))
+
+
+def failing_at(number: int) -> tuple[Migration, ...]:
+    broken = (*STATEMENTS[:number], "INSERT INTO nowhere VALUES (1)", *STATEMENTS[number:])
+    return (*MIGRATIONS, Migration(NEXT, "goals", broken))
+
+
+def profile(folder: Path) -> Path:
+    store = open_store(folder)
+    one_session(store, 6, 4)
+    store.close()
+    return folder
+
+
+def state(folder: Path) -> tuple[int, dict[str, int], list[object]]:
+    connection = raw(folder)
+    shape = connection.execute("SELECT name, sql FROM sqlite_schema ORDER BY name").fetchall()
+    found = (user_version(connection), count_rows(connection), shape)
+    connection.close()
+    return found
+
+
+def copies(folder: Path) -> list[Path]:
+    return sorted((folder / BACKUP_FOLDER).glob("before-upgrade-from-*.db"))
+
+
+def test_migrations_are_numbered_without_a_gap() -> None:
+    assert [m.number for m in MIGRATIONS] == list(range(1, len(MIGRATIONS) + 1))
+
+
+def test_a_migration_takes_the_rows_along_and_a_verified_copy_is_kept(tmp_path: Path) -> None:
+    profile(tmp_path)
+    before = state(tmp_path)
+    database = open_database(tmp_path, LATER)
+    assert [words for (words,) in database.read("SELECT words FROM goal")] == ["Box breathing"]
+    assert len(Store(database, HandClock()).pairs()) == 1
+    database.close()
+    assert state(tmp_path)[0] == NEXT
+    (copy,) = copies(tmp_path)
+    assert copy.stat().st_mode & 0o777 == 0o600
+    copy.replace(tmp_path / "profile.db")
+    assert state(tmp_path) == before
+
+
+@pytest.mark.parametrize("number", range(len(STATEMENTS) + 1))
+def test_a_migration_that_fails_at_any_statement_leaves_everything_as_it_was(
+    tmp_path: Path, number: int
+) -> None:
+    profile(tmp_path)
+    before = state(tmp_path)
+    with pytest.raises(MigrationFailed) as caught:
+        open_database(tmp_path, failing_at(number))
+    assert "as before" in caught.value.message
+    assert state(tmp_path) == before
+    assert len(copies(tmp_path)) == 1
+    store = open_store(tmp_path)
+    assert len(store.pairs()) == 1
+    store.close()
+
+
+def test_a_migration_that_breaks_a_reference_is_not_kept(tmp_path: Path) -> None:
+    profile(tmp_path)
+    before = state(tmp_path)
+    breaking: Iterable[str] = (
+        "PRAGMA defer_foreign_keys = ON",
+        "UPDATE rating SET session = 77",
+    )
+    with pytest.raises(MigrationFailed):
+        open_database(tmp_path, (*MIGRATIONS, Migration(NEXT, "breaks", tuple(breaking))))
+    assert state(tmp_path) == before
+
+
+def test_a_later_migration_that_fails_keeps_those_before_it(tmp_path: Path) -> None:
+    profile(tmp_path)
+    with pytest.raises(MigrationFailed):
+        open_database(tmp_path, (*LATER, Migration(NEXT + 1, "broken", ("nonsense",))))
+    assert state(tmp_path)[0] == NEXT
+    with pytest.raises(NewerDatabase):
+        open_store(tmp_path)
+
+
+def test_f_01_a_migration_on_a_full_disk_says_so_and_changes_nothing(tmp_path: Path) -> None:
+    connection = connect(None, "00" * 32)
+    migrate(connection, MIGRATIONS)
+    (pages,) = connection.execute("PRAGMA page_count").fetchone()
+    connection.execute(f"PRAGMA max_page_count = {pages}")
+    with pytest.raises(StoreFull):
+        migrate(connection, LATER)
+    assert user_version(connection) == newest(MIGRATIONS)
+    connection.close()
+
+
+def test_a_migrated_profile_is_newer_for_the_app_of_before(tmp_path: Path) -> None:
+    profile(tmp_path)
+    open_database(tmp_path, LATER).close()
+    with pytest.raises(NewerDatabase):
+        open_store(tmp_path)
+
+
+@pytest.mark.parametrize("folder", sorted(KEPT.iterdir()), ids=lambda path: path.name)
+def test_a_kept_database_of_every_schema_opens_with_all_it_holds(
+    tmp_path: Path, folder: Path
+) -> None:
+    shutil.copytree(folder, tmp_path / "p")
+    store = open_store(tmp_path / "p")
+    assert [(p.exercise_id, p.before, p.after) for p in store.pairs(scale="pain")] == [
+        ("box-breathing", 7, 5), ("thought-record", 6, 6),
+    ]
+    assert [s.state for s in store.sessions()] == ["interrupted", "stopped", "finished"]
+    assert store.practice_by_day() == {date(2026, 3, 2): 300.0, date(2026, 3, 3): 90.5}
+    assert [a.value for a in store.answers("thought")] == ["It never stops 😀"]
+    card = store.card("Flare plan")
+    assert card is not None
+    assert card.fields[0]["answer"] == "Rest, then one small thing"
+    assert [item.what for item in store.plan_items()] == ["Tea in the sun"]
+    assert len(store.drawings()) == 1
+    plan = store.plan()
+    assert plan is not None
+    assert plan.plan_id == "first-week"
+    assert store.setting("theme") == "dark"
+    cut_off = store.interrupted()
+    assert cut_off is not None
+    assert store.draft(cut_off.id, (2,)) == "half a sentence"
+    one_session(store)
+    store.close()
+
+
+def test_there_is_a_kept_database_of_every_schema() -> None:
+    numbers = sorted(path.name for path in KEPT.iterdir())
+    assert numbers == [f"schema-{m.number}" for m in MIGRATIONS]
+
+
+@pytest.mark.parametrize("migration", MIGRATIONS, ids=lambda m: f"schema-{m.number}")
+def test_a_released_schema_never_changes(tmp_path: Path, migration: Migration) -> None:
+    shutil.copytree(KEPT / f"schema-{migration.number}", tmp_path / "p")
+    fresh = connect(None, "00" * 32)
+    migrate(fresh, MIGRATIONS[: migration.number])
+    kept = connect(tmp_path / "p" / "profile.db", read_keys(tmp_path / "p")[0])
+    shapes = [
+        connection.execute("SELECT type, name, sql FROM sqlite_schema ORDER BY name").fetchall()
+        for connection in (fresh, kept)
+    ]
+    fresh.close()
+    kept.close()
+    assert shapes[0] == shapes[1]
