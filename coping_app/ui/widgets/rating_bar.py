@@ -82,7 +82,8 @@ class _ButtonRows(QWidget):
         self._themes = themes
         self._target = target
         self.buttons = [RatingButton(themes, n, target, self) for n in range(MOST + 1)]
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        # Not Fixed: a layout would cap two rows at the height of the hint, which is one row.
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         themes.changed.connect(self._restyle)
@@ -265,7 +266,7 @@ class _EndWords(QWidget):
         self._low, self._high = low, high
         low.setParent(self)
         high.setParent(self)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
