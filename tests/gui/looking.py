@@ -1,0 +1,63 @@
+"""Looking at widgets: what is drawn, what is cut, and what a screen reader is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor, QImage
+from PySide6.QtWidgets import QWidget
+
+
+def told(widget: QWidget) -> QAccessibleInterface:
+    """What assistive technology gets for ``widget``."""
+    interface = QAccessible.queryAccessibleInterface(widget)
+    assert interface is not None
+    return interface
+
+
+def name_of(widget: QWidget) -> str:
+    return told(widget).text(QAccessible.Text.Name)
+
+
+def role_of(widget: QWidget) -> QAccessible.Role:
+    return told(widget).role()
+
+
+def value_of(widget: QWidget) -> str:
+    return told(widget).text(QAccessible.Text.Value)
+
+
+def picture(widget: QWidget) -> QImage:
+    return widget.grab().toImage()
+
+
+def ink_box(image: QImage, ground: QColor) -> tuple[int, int, int, int] | None:
+    """Left, top, right and bottom of all that differs clearly from ``ground``; None for nothing."""
+    columns = [
+        x for x in range(image.width()) if any(_far(image, x, y, ground) for y in _rows(image))
+    ]
+    rows = [y for y in _rows(image) if any(_far(image, x, y, ground) for x in range(image.width()))]
+    if not columns:
+        return None
+    return columns[0], rows[0], columns[-1], rows[-1]
+
+
+def _rows(image: QImage) -> range:
+    return range(image.height())
+
+
+def _far(image: QImage, x: int, y: int, ground: QColor) -> bool:
+    seen = image.pixelColor(x, y)
+    return (
+        abs(seen.red() - ground.red())
+        + abs(seen.green() - ground.green())
+        + abs(seen.blue() - ground.blue())
+        > 60
+    )
+
+
+def all_below(widget: QWidget) -> Iterator[QWidget]:
+    """Every visible widget inside ``widget``."""
+    for child in widget.findChildren(QWidget):
+        if child.isVisibleTo(widget):
+            yield child
