@@ -54,7 +54,7 @@ class Canvas(QWidget):
         self.size_name = "middle"
         self.cursor_at: Spot = (0.5, 0.5)
         self._pen_down = False
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

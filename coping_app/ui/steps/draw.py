@@ -21,7 +21,7 @@ DEFAULT_NAME = "drawing"
 TOOLS, SHEET = 340, 400
 """From these widths on, the tools stand beside the sheet; they grow with the text, it does not."""
 GAP = 24
-SHARE = 0.6
+SHARE = 0.56
 """Part of the visible height that the sheet may take."""
 
 

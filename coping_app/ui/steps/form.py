@@ -16,7 +16,7 @@ from coping_app.ui.steps.fields.field import FieldView, Question
 from coping_app.ui.steps.fields.table import FIELDS
 from coping_app.ui.steps.form_state import FormState
 from coping_app.ui.steps.view import StepContext, StepServices, StepView
-from coping_app.ui.steps.wrote_panel import WrotePanel
+from coping_app.ui.steps.wrote_panel import WrotePanel, answer_words
 from coping_app.ui.theme.tokens import CONTENT_WIDTH, TARGET_SESSION
 from coping_app.ui.widgets.buttons import PrimaryButton, QuietButton
 from coping_app.ui.widgets.text import PlainText
@@ -154,6 +154,7 @@ class FormView(StepView):
         self.field.set_value(answer)
         self.field.edited.connect(self._edited)
         self.field.confirmed.connect(self._go_on)
+        self.field.noticed.connect(self._wish_for)
         self._field_slot.addWidget(self.field)
         QWidget.setTabOrder(self.field, self.previous)
 
@@ -164,18 +165,21 @@ class FormView(StepView):
             self.field.deleteLater()
             self.field = None
 
-    def _in_sight(self, state: FormState) -> list[tuple[str, Any]]:
-        """What the exercise keeps in view, then the newest answers of this form."""
-        own = {field.name: fill_template(field.ask, self._env) for field in state.fields}
+    def _in_sight(self, state: FormState) -> list[tuple[str, str]]:
+        """What the exercise keeps in view, then the newest answers of this form, as words."""
+        own = {field.name: field for field in state.fields}
         known = {**self._env, **state.answers}
         kept = [
             name for name in self._kept
             if known.get(name) not in (None, "") and name != state.field.name
         ]
         newest = [name for name in state.earlier if name not in kept][-EARLIER:]
-        return [
-            (own.get(name) or self._asked.get(name, ""), known[name]) for name in (*kept, *newest)
-        ]
+        pairs = []
+        for name in (*kept, *newest):
+            field = own.get(name)
+            ask = self._asked.get(name, "") if field is None else field.ask
+            pairs.append((fill_template(ask, self._env), answer_words(known[name], field)))
+        return pairs
 
     def _edited(self) -> None:
         if self.state is not None and self.field is not None:

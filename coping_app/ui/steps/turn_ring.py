@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coping_app.ui.steps.time_words import clock_figure
@@ -11,6 +11,7 @@ from coping_app.ui.theme.theme import ThemeStore
 
 _SIDE = 180
 _WIDTH = 10
+_ROLES = ("title", "heading", "subheading", "numeral")
 
 
 class TurnRing(QWidget):
@@ -56,5 +57,14 @@ class TurnRing(QWidget):
         if self.fraction > 0:
             painter.drawArc(circle, 90 * 16, -round(self.fraction * 360 * 16))
         painter.setPen(theme.colour("text"))
-        painter.setFont(theme.font("title"))
+        painter.setFont(self._fitting_font(side * 0.7))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.figure)
+
+    def _fitting_font(self, room: float) -> QFont:
+        """The largest role whose number has room in the ring."""
+        font = self._themes.theme.font(_ROLES[-1])
+        for role in _ROLES:
+            font = self._themes.theme.font(role)
+            if QFontMetricsF(font).horizontalAdvance(self.figure) <= room:
+                break
+        return font

@@ -37,6 +37,9 @@ class WriteView(StepView):
         self.box.setAccessibleIdentifier("write-box")
         self.passed = PlainText(themes, role="secondary", tone="muted")
         self.passed.setAccessibleIdentifier("step-time-passed")
+        self.notice = PlainText(
+            themes, self.tr("This is as much as fits here. The end was left out."), tone="warn"
+        )
         self.keep = SecondaryButton(themes, self.tr("Keep it"), target=TARGET_SESSION)
         self.let_go = SecondaryButton(themes, self.tr("Let it go"), target=TARGET_SESSION)
         self.next = PrimaryButton(themes, self.tr("Next"), "chevron-right", True, TARGET_SESSION)
@@ -60,6 +63,7 @@ class WriteView(StepView):
         for button in (self.keep, self.let_go):
             button.setVisible(self._keep == "ask")
         self.next.setVisible(self._keep != "ask")
+        self.notice.hide()
         self._show_passed(0.0)
 
     def show_time(self, cue: Cue, elapsed_s: float) -> None:
@@ -78,7 +82,7 @@ class WriteView(StepView):
     def _build(self) -> None:
         column = StepColumn(self.services.themes, self)
         column.stack.setSpacing(16)
-        for part in (self.prompt, self.promise, self.box, self.passed):
+        for part in (self.prompt, self.promise, self.box, self.notice, self.passed):
             column.stack.addWidget(part)
         column.stack.addLayout(equal_row([self.let_go, self.keep]))
         column.stack.addLayout(action_row([], [self.next]))
@@ -87,6 +91,7 @@ class WriteView(StepView):
         ):
             button.setAccessibleIdentifier(name)
         self.box.textChanged.connect(self._edited)
+        self.box.trimmed.connect(self._trimmed)
         self.keep.clicked.connect(self._tell_kept)
         self.let_go.clicked.connect(self._tell_nothing)
         self.next.clicked.connect(self._go_on)
@@ -94,6 +99,10 @@ class WriteView(StepView):
     def _edited(self) -> None:
         if self._awaits_answer and self._keep != "never":
             self.draft_changed.emit(self.box.toPlainText())
+
+    def _trimmed(self) -> None:
+        self.notice.show()
+        self.services.say(self.notice.text())
 
     def _go_on(self) -> None:
         self._tell_kept() if self._keep == "always" else self._tell_nothing()

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coping_app.content.expressions import fill_template
+from coping_app.content.model import FormField
+from coping_app.ui.steps.day_picker import day_words
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.card import Card
 from coping_app.ui.widgets.text import PlainText
@@ -16,13 +20,31 @@ MOST_CHARACTERS = 400
 """Of a longer answer the beginning is shown: the panel is a reminder."""
 
 
-def answer_words(value: Any) -> str:
-    """An answer as it is shown: lists line by line, numbers without a needless point."""
+def answer_words(value: Any, field: FormField | None = None) -> str:
+    """An answer as it is shown; ``field`` is its question, where that is known."""
     if isinstance(value, (list, tuple)):
         words = "\n".join(answer_words(entry) for entry in value)
     else:
         words = fill_template("{value}", {"value": value})
+    if field is not None:
+        words = _with_its_measure(words, field)
     return words if len(words) <= MOST_CHARACTERS else words[:MOST_CHARACTERS].rstrip() + " …"
+
+
+def _with_its_measure(words: str, field: FormField) -> str:
+    if field.type == "scale":
+        most = 10 if field.max is None else field.max
+        return QCoreApplication.translate("WrotePanel", "{value} of {most}").format(
+            value=words, most=f"{most:g}"
+        )
+    if field.type == "number" and field.unit:
+        return f"{words} {field.unit}"
+    if field.type == "date":
+        try:
+            return day_words(date.fromisoformat(words))
+        except ValueError:
+            return words
+    return words
 
 
 class WrotePanel(Card):
@@ -40,23 +62,23 @@ class WrotePanel(Card):
         self.body.addStretch(1)
         self.pairs: list[QWidget] = []
 
-    def show_answers(self, pairs: Sequence[tuple[str, Any]]) -> None:
+    def show_answers(self, pairs: Sequence[tuple[str, str]]) -> None:
         """Shows questions with their answers; the newest are the last."""
         for pair in self.pairs:
             self._pairs.removeWidget(pair)
             pair.hide()
             pair.deleteLater()
-        self.pairs = [self._pair(question, value) for question, value in pairs]
+        self.pairs = [self._pair(question, answer) for question, answer in pairs]
         for pair in self.pairs:
             self._pairs.addWidget(pair)
         self.setVisible(bool(pairs))
 
-    def _pair(self, question: str, value: Any) -> QWidget:
+    def _pair(self, question: str, answer: str) -> QWidget:
         pair = QWidget()
         column = QVBoxLayout(pair)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         if question:
             column.addWidget(PlainText(self._themes, question, "secondary", "muted"))
-        column.addWidget(PlainText(self._themes, answer_words(value)))
+        column.addWidget(PlainText(self._themes, answer))
         return pair

@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
+from coping_app.ui.steps.fields.few_first import FIRST, FewFirst
 from coping_app.ui.steps.fields.field import FieldView, Question
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.marks import RadioMark
@@ -20,14 +21,14 @@ class ChoiceField(FieldView):
         super().__init__(themes, question, parent)
         self._group = QButtonGroup(self)
         self.marks = [RadioMark(themes, words) for words in question.field.options]
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
         for index, mark in enumerate(self.marks):
             mark.setAccessibleIdentifier(f"field-option-{index}")
             mark.setAccessibleDescription(question.ask)
             self._group.addButton(mark, index)
-            column.addWidget(mark)
+        self.few = FewFirst(themes, self.marks)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.few)
         self._group.idClicked.connect(self._edited)
 
     def value(self) -> str | None:
@@ -40,6 +41,8 @@ class ChoiceField(FieldView):
         for mark, words in zip(self.marks, self.question.field.options, strict=True):
             if words == value:
                 mark.setChecked(True)
+        if self._group.checkedId() >= FIRST:
+            self.few.show_all()
 
     def focus_target(self) -> QWidget:
         """The chosen mark, or the first."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from coping_app.ui.steps.fields.few_first import FIRST, FewFirst
 from coping_app.ui.steps.fields.field import FieldView, Question
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.marks import CheckMark
@@ -30,7 +31,8 @@ class ChoicesField(FieldView):
             mark.setAccessibleIdentifier(f"field-option-{index}")
             mark.setAccessibleDescription(question.ask)
             mark.clicked.connect(self._edited)
-            column.addWidget(mark)
+        self.few = FewFirst(themes, self.marks)
+        column.addWidget(self.few)
 
     def value(self) -> list[str] | None:
         """The words of the chosen ones, in the order of the exercise."""
@@ -45,6 +47,8 @@ class ChoicesField(FieldView):
         if isinstance(value, (list, tuple)):
             for mark, words in zip(self.marks, self.question.field.options, strict=True):
                 mark.setChecked(words in value)
+        if any(mark.isChecked() for mark in self.marks[FIRST:]):
+            self.few.show_all()
 
     def focus_target(self) -> QWidget:
         """The first mark."""

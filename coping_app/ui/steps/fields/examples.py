@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from coping_app.ui.steps.fields.few_first import FewFirst
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.buttons import ChipButton
 from coping_app.ui.widgets.flow_layout import FlowLayout
@@ -29,14 +30,12 @@ class ExampleRow(QWidget):
         column.addWidget(
             PlainText(themes, self.tr("Or take one of these:"), "secondary", "muted")
         )
-        flow = FlowLayout()
-        column.addLayout(flow)
         self.buttons = [ChipButton(themes, words) for words in examples]
         for index, button in enumerate(self.buttons):
             button.setCheckable(False)
             button.setAccessibleIdentifier(f"example-{index}")
             button.clicked.connect(partial(self._take, examples[index]))
-            flow.addWidget(button)
+        column.addWidget(FewFirst(themes, self.buttons, FlowLayout()))
         self.setVisible(bool(examples))
 
     def _take(self, words: str) -> None:

@@ -35,10 +35,12 @@ class FieldView(QWidget):
     Signals:
         edited: The answer changed.
         confirmed: The person pressed Enter in a line: on to the next question.
+        noticed: A sentence that the person should know, such as that no more text fits.
     """
 
     edited = Signal()
     confirmed = Signal()
+    noticed = Signal(str)
 
     def __init__(
         self, themes: ThemeStore, question: Question, parent: QWidget | None = None

@@ -23,6 +23,7 @@ class LongField(FieldView):
         self.box = TextBox(themes, question.ask, least_lines=4)
         self.box.setAccessibleIdentifier("field-long")
         self.box.textChanged.connect(self.edited)
+        self.box.trimmed.connect(self._trimmed)
         self.examples = ExampleRow(themes, question.field.options)
         self.examples.taken.connect(self._append)
         column = QVBoxLayout(self)
@@ -47,3 +48,6 @@ class LongField(FieldView):
 
     def _append(self, words: str) -> None:
         self.box.appendPlainText(words)
+
+    def _trimmed(self) -> None:
+        self.noticed.emit(self.tr("This is as much as fits here. The end was left out."))
