@@ -22,7 +22,7 @@ FIRST_WEEK = (
 """Offered one after the other while no plan is chosen (content brief, section 6)."""
 RELIEF_LONGEST_S = 180.0
 """Longest exercise offered when pain is high: three minutes."""
-RELIEF = ("grounding-54321", "grounding-321")
+RELIEF = ("grounding-54321", "breathing-space-3min")
 """Offered when pain is high: the first of these that is short enough."""
 HELPED_DAYS = 28
 """How far back "lately" goes: four weeks."""
