@@ -177,6 +177,12 @@ class WordButton(QPushButton):
         super().leaveEvent(event)
         self._settle()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Break the words anew when the reading direction changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._words = None
+
     def _look(self) -> ButtonLook:
         return LOOKS[f"{self._kind}-on"] if self._is_on() else LOOKS[self._kind]
 

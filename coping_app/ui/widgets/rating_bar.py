@@ -26,7 +26,6 @@ class RatingButton(QRadioButton):
         self.number = number
         self.setAccessibleName(self.tr("{number} of {most}").format(number=number, most=MOST))
         self.setAccessibleIdentifier(f"rating-{number}")
-        self.setAutoExclusive(False)  # the group below is exclusive
 
     def hitButton(self, pos: QPoint) -> bool:
         """The whole box takes a press, not only the words."""
@@ -120,6 +119,12 @@ class _ButtonRows(QWidget):
             if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
                 left = self.width() - left - wide
             button.setGeometry(QRect(left, row * (side + TARGET_GAP), wide, side))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Mirror when the reading direction changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._restyle()
 
     def _side(self) -> int:
         return self._themes.theme.target(self._target)
@@ -298,3 +303,9 @@ class _EndWords(QWidget):
             start, end = end, start
         self._low.setGeometry(start)
         self._high.setGeometry(end)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Mirror when the reading direction changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self.resizeEvent(QResizeEvent(self.size(), self.size()))

@@ -59,7 +59,7 @@ class PlainText(QLabel):
         self._role = role
         self._tone = tone
         self._align = align
-        self._laid: dict[int, LaidText] = {}
+        self._laid: dict[tuple[int, Qt.LayoutDirection], LaidText] = {}
         super().setTextFormat(Qt.TextFormat.PlainText)
         super().setWordWrap(True)
         self.setProperty("textRole", role)
@@ -143,10 +143,11 @@ class PlainText(QLabel):
 
     def _lay(self, width: int) -> LaidText:
         """The text at ``width``; the last few widths are kept, as layouts ask again and again."""
-        if width not in self._laid:
+        key = (width, self.layoutDirection())
+        if key not in self._laid:
             if len(self._laid) > 4:
                 self._laid.clear()
-            self._laid[width] = lay_out(
+            self._laid[key] = lay_out(
                 self.text(),
                 self.font(),
                 min(width, self._measure()),
@@ -154,7 +155,7 @@ class PlainText(QLabel):
                 _ALIGN[self._align],
                 self.layoutDirection(),
             )
-        return self._laid[width]
+        return self._laid[key]
 
 
 def set_plain_tool_tip(widget: QWidget, text: str) -> None:
