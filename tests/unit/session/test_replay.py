@@ -26,7 +26,7 @@ from coping_app.session.events import (
     StepSkipped,
     StepStarted,
 )
-from coping_app.session.replay import KEPT, ResumePoint, from_record, resume_point, to_record
+from coping_app.session.replay import KEPT, from_record, resume_point, to_record
 from coping_app.session.runner import State
 from tests.unit.session import strategies as some
 from tests.unit.session.driving import ENDS, Action, act, actions, bring_to_end
@@ -268,4 +268,5 @@ def test_records_lead_back_to_the_very_state_they_came_from(
 
 
 def test_an_empty_list_of_records_is_a_session_before_its_ratings() -> None:
-    assert resume_point([]) == ResumePoint(trail=resume_point([]).trail)
+    point = resume_point([])
+    assert (point.stage, point.place, point.practised_s) == ("before", None, 0.0)
