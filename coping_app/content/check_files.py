@@ -11,7 +11,7 @@ from coping_app.content.check_translations import check_translation
 from coping_app.content.checking import find_all, place_findings
 from coping_app.content.library import Library
 from coping_app.content.loading import read_file
-from coping_app.content.model import Exercise
+from coping_app.content.model import Exercise, Form, Include
 from coping_app.content.problems import (
     ContentError,
     Finding,
@@ -22,7 +22,9 @@ from coping_app.content.problems import (
 from coping_app.content.reader import Document
 from coping_app.content.safety_texts import load_safety_texts
 from coping_app.content.scales import check_scales
+from coping_app.content.surroundings import Surroundings
 from coping_app.content.validating import validate
+from coping_app.content.walking import walk
 
 MoreCheck = Callable[[Exercise, Callable[[str], Exercise]], tuple[str, str, str] | None]
 """Given an exercise and how to find those it includes: a top key, message and hint, or None."""
@@ -58,24 +60,25 @@ def _files_of(path: Path) -> Iterator[Path]:
 
 
 class _Check:
-    """One run: first every file by itself, then each exercise among the others."""
+    """One run. What stands alone is checked as it is read, what needs other files at the end.
+
+    Documents, and exercises that stand alone, are let go as soon as they are checked: thousands of
+    them alive slow Python's memory management down more than reading some files twice.
+    """
 
     def __init__(self, more_checks: Sequence[MoreCheck]) -> None:
         self._more_checks = more_checks
         self._library = Library()
-        # Documents are not kept: thousands of them slow Python's memory management down. The few
-        # files in which something is found later are read again to tell where it stands.
-        self._exercises: list[tuple[Path, Exercise]] = []
-        self._plans: list[Document] = []
+        self._plans: list[Path] = []
+        self._later: list[tuple[Path, Exercise]] = []
         self._problems: list[Problem] = []
 
     def read(self, file: Path) -> None:
-        """Reads one file and checks it by itself."""
+        """Reads one file, and checks it as far as that can be done without the others."""
         if file.suffix == ".yml":
+            message = "Only files that end in .yaml are found."
             hint = f'Name it "{file.stem}.yaml".'
-            self._problems.append(
-                Problem(str(file), 1, 1, "", "Only files that end in .yaml are found.", hint)
-            )
+            self._problems.append(Problem(str(file), 1, 1, "", message, hint))
         try:
             document = read_file(file)
         except ContentError as error:
@@ -83,7 +86,7 @@ class _Check:
             return
         keys = document.value if isinstance(document.value, dict) else {}
         if "plan" in keys and "weeks" in keys:
-            self._plans.append(document)
+            self._plans.append(file)
         elif "scales" in keys:
             self._problems.extend(check_scales(document))
         elif "emergency" in keys or "groups" in keys:
@@ -94,29 +97,36 @@ class _Check:
     def _read_exercise(self, file: Path, document: Document) -> None:
         exercise, problems = validate(document, Exercise)
         self._problems.extend(problems)
-        if exercise is not None:
-            self._exercises.append((file, exercise))
-            self._library.add(file, exercise)
+        if exercise is None:
+            return
+        twin = self._library.add(file, exercise)
+        if twin is not None:
+            message = f'"{exercise.id}" in the same language is also in {twin}.'
+            finding = Finding(("id",), message, "Give one of them another id.")
+            self._problems.extend(place_findings([finding], document))
+        if _needs_others(file, exercise):
+            self._later.append((file, exercise))
+        else:
+            findings = self._find(file, exercise, self._library.around_alone(file))
+            self._problems.extend(place_findings(findings, document))
 
     def problems(self) -> Iterator[Problem]:
-        """All problems: those found while reading, and those of how files fit together."""
+        """All problems, after the last file was read."""
         yield from self._problems
-        for document in self._plans:
-            yield from check_plan(document, self._library)
-        for file, exercise in self._exercises:
+        for file in self._plans:
+            yield from check_plan(read_file(file), self._library)
+        for file, exercise in self._later:
             around = self._library.around(file, exercise.language)
-            findings = [*find_all(exercise, around), *self._findings(file, exercise)]
-            findings = findings or list(self._more_findings(exercise))
-            if findings:
+            if findings := self._find(file, exercise, around):
                 yield from place_findings(findings, read_file(file))
 
-    def _findings(self, file: Path, exercise: Exercise) -> Iterator[Finding]:
-        if other := self._library.twin(file, exercise):
-            message = f'"{exercise.id}" in the same language is also in {other}.'
-            yield Finding(("id",), message, "Give one of them another id.")
-        base = self._library.original_of(file)
-        if base is not None:
-            yield from check_translation(exercise, file, base, f"{file.name.split('.')[0]}.yaml")
+    def _find(self, file: Path, exercise: Exercise, around: Surroundings) -> list[Finding]:
+        findings = find_all(exercise, around)
+        original = self._library.original_of(file)
+        if original is not None:
+            name = f"{file.name.split('.')[0]}.yaml"
+            findings += check_translation(exercise, file, original, name)
+        return findings or list(self._more_findings(exercise))
 
     def _more_findings(self, exercise: Exercise) -> Iterator[Finding]:
         def resolve(exercise_id: str) -> Exercise:
@@ -134,6 +144,14 @@ class _Check:
             if found is not None:
                 key, message, hint = found
                 yield Finding((key,), message, hint)
+
+
+def _needs_others(file: Path, exercise: Exercise) -> bool:
+    """Whether an exercise can only be checked when the files around it are known."""
+    return file.name.count(".") == 2 or any(
+        isinstance(step, Include) or (isinstance(step, Form) and step.source is not None)
+        for _, step in walk(exercise.steps)
+    )
 
 
 def _safety_problems(file: Path) -> tuple[Problem, ...]:

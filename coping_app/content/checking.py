@@ -31,6 +31,8 @@ def find_all(exercise: Exercise, around: Surroundings) -> list[Finding]:
 
 def place_findings(findings: Sequence[Finding], document: Document) -> tuple[Problem, ...]:
     """Gives findings the line and column where they stand, at most 50 of them."""
+    if not findings:
+        return ()
     return in_order(_placed(finding, document) for finding in findings)[:MAX_PROBLEMS]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
 
@@ -20,66 +21,61 @@ class Library:
     """Finds exercises, scales and cards around a file. Files are read when asked for, once each."""
 
     def __init__(self) -> None:
-        self._added: dict[str, dict[str, Exercise]] = {}
-        self._files: dict[tuple[str, str], Path] = {}
-        self._by_name: dict[str, Exercise] = {}
-        self._around: dict[tuple[str, str], Surroundings] = {}
+        self._files: dict[str, dict[str, Path]] = {}
         self._saved: set[str] = set()
-        self._shipped_saved: frozenset[str] | None = None
         self._wanted: set[str] = set()
+        self._shipped_saved: frozenset[str] | None = None
         self._shipped = cache(_shipped_files)
         self._read = cache(_read)
         self._scales = cache(_scale_ids)
 
-    def add(self, file: Path, exercise: Exercise) -> None:
-        """Makes a checked exercise known to the others."""
-        self._added.setdefault(exercise.id, {}).setdefault(exercise.language, exercise)
-        self._files.setdefault((exercise.id, exercise.language), file)
-        self._by_name[str(file)] = exercise
+    def add(self, file: Path, exercise: Exercise) -> Path | None:
+        """Makes the exercise of a file known to others.
+
+        Returns:
+            The file that was added before with the same id and language, if any.
+        """
+        known = self._files.setdefault(exercise.id, {}).setdefault(exercise.language, file)
         for _, step in walk(exercise.steps):
             if isinstance(step, Form):
                 self._saved.update([step.save_as] if step.save_as else [])
                 self._wanted.update([step.source] if step.source else [])
+        return known if known != file else None
 
     def find(self, exercise_id: str, language: str = "en") -> Exercise | None:
         """The exercise of an id, in ``language`` or the nearest there is; None where none is."""
+        added = self._files.get(exercise_id, {})
         for code in (language, language.split("-")[0], "en"):
-            found = self._added.get(exercise_id, {}).get(code) or self._from_shipped(
-                exercise_id, code
-            )
-            if found is not None:
-                return found
-        return next(iter(self._added.get(exercise_id, {}).values()), None)
+            name = exercise_id if code == "en" else f"{exercise_id}.{code}"
+            path = added.get(code) or self._shipped().get(name)
+            if path is not None:
+                return self._read(path)
+        return self._read(next(iter(added.values()))) if added else None
 
     def ids(self) -> list[str]:
-        """Ids of all exercises, for hints and for plans."""
-        return sorted({*self._added, *(name for name in self._shipped() if "." not in name)})
-
-    def twin(self, file: Path, exercise: Exercise) -> Path | None:
-        """Another checked file with the same id and language, read before this one."""
-        first = self._files.get((exercise.id, exercise.language), file)
-        return first if first != file else None
+        """Ids of all exercises, for hints."""
+        return sorted({*self._files, *(name for name in self._shipped() if "." not in name)})
 
     def original_of(self, file: Path) -> Exercise | None:
         """For ``NAME.LANG.yaml`` the exercise of ``NAME.yaml`` beside it, if there is one."""
         if file.name.count(".") != 2:
             return None
         base = file.with_name(f"{file.name.split('.')[0]}.yaml")
-        return self._by_name.get(str(base)) or (self._read(base) if base.is_file() else None)
+        return self._read(base) if base.is_file() else None
+
+    def around_alone(self, file: Path) -> Surroundings:
+        """What an exercise in ``file`` may refer to, without other exercises."""
+        folder = file.parent
+        return Surroundings(scales=self._scales(folder), folder=folder)
 
     def around(self, file: Path, language: str) -> Surroundings:
         """What an exercise in ``file`` may refer to, once all others are added."""
-        folder = file.parent
-        key = (str(folder), language)
-        if key not in self._around:
-            self._around[key] = Surroundings(
-                scales=self._scales(_root_of(folder)),
-                find=partial(self.find, language=language),
-                exercise_ids=self._added.keys() | self._shipped().keys(),
-                folder=folder,
-                cards=self._cards(),
-            )
-        return self._around[key]
+        return replace(
+            self.around_alone(file),
+            find=partial(self.find, language=language),
+            exercise_ids=self.ids(),
+            cards=self._cards(),
+        )
 
     def _cards(self) -> set[str]:
         """Titles of all saved cards; the shipped exercises are read only if one is missing."""
@@ -95,11 +91,6 @@ class Library:
                 if isinstance(step, Form) and step.save_as
             )
         return self._saved | self._shipped_saved
-
-    def _from_shipped(self, exercise_id: str, language: str) -> Exercise | None:
-        name = exercise_id if language == "en" else f"{exercise_id}.{language}"
-        path = self._shipped().get(name)
-        return self._read(path) if path else None
 
 
 def _shipped_files() -> dict[str, Path]:
@@ -125,8 +116,8 @@ def _root_of(folder: Path) -> Path:
 
 
 def _scale_ids(folder: Path) -> tuple[str, ...] | None:
-    """Ids of all scales; None where their file has problems, which are told there."""
+    """Ids of the scales for a folder; None where their file has problems, which are told there."""
     try:
-        return tuple(load_scales(folder))
+        return tuple(load_scales(_root_of(folder)))
     except ContentError:
         return None

@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 MAX_PROBLEMS = 50
 """Most problems told of one file: nobody reads more at once."""
+MANY = 100
+"""Of more names than this, only those with the same first letter are compared: it takes long."""
 Path = tuple[str | int, ...]
 """Where something stands in a document: keys and list indices, outermost first."""
 
@@ -81,7 +83,11 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     # Problems are rare and difflib is slow to import, so it is not on the way to the first window.
     from difflib import get_close_matches
 
-    matches = get_close_matches(word[:60].lower(), list(known), n=1, cutoff=0.6)
+    word = word[:60].lower()
+    candidates = list(known)
+    if len(candidates) > MANY:
+        candidates = [each for each in candidates if each[:1] == word[:1]]
+    matches = get_close_matches(word, candidates, n=1, cutoff=0.6)
     return matches[0] if matches else None
 
 
