@@ -1,0 +1,34 @@
+"""Plain records, as the store would hand them out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+TODAY = date(2026, 3, 2)
+
+
+@dataclass(frozen=True)
+class PairRecord:
+    exercise_id: str
+    before: int
+    after: int
+    local_date: date = TODAY
+    scale: str = "pain"
+
+    @property
+    def title(self) -> str:
+        return self.exercise_id.replace("-", " ").capitalize()
+
+
+@dataclass(frozen=True)
+class RatingRecord:
+    local_date: date
+    value: int
+
+
+@dataclass(frozen=True)
+class PracticeRecord:
+    exercise_id: str
+    local_date: date
+    practised_s: float = 60.0
