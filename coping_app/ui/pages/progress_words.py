@@ -8,12 +8,9 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from coping_app.content.scales import Scale
-from coping_app.insight.change import PairedChange
+from coping_app.insight.change import ENOUGH_FOR_INTERVAL, PairedChange
 from coping_app.ui.charts.days import tiny_day
 from coping_app.ui.pages.progress_view import ExerciseProgress, PracticeSpan
-
-LEAST_PAIRS = 8
-"""From here on a mean with its interval (design language, section 8)."""
 
 
 def _tr(text: str) -> str:
@@ -35,7 +32,7 @@ def counts(progress: ExerciseProgress) -> tuple[int, int, int]:
 
 def finding(progress: ExerciseProgress, scale: Scale, change: PairedChange | None) -> str:
     """One sentence: what was seen so far."""
-    if change is None or change.n < LEAST_PAIRS:
+    if change is None:
         return _tr("{title}: {count} so far").format(
             title=progress.title, count=_practices(len(progress.pairs))
         )
@@ -62,7 +59,7 @@ def tally(progress: ExerciseProgress, scale: Scale) -> str:
 
 def caution(progress: ExerciseProgress) -> str:
     """What the numbers cannot say."""
-    if len(progress.pairs) < LEAST_PAIRS:
+    if len(progress.pairs) < ENOUGH_FOR_INTERVAL:
         return _tr("After eight practices this page can say more.")
     return _tr("People often start when it is hard, so some change is expected.")
 

@@ -12,9 +12,9 @@ from coping_app.ui.player.change_words import change_words, minutes_words
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.theme.tokens import TARGET_SESSION
 from coping_app.ui.widgets.buttons import ChoiceButton, PrimaryButton, SecondaryButton
-from coping_app.ui.widgets.calm_picture import CalmPicture
 from coping_app.ui.widgets.card import Card, Separator
 from coping_app.ui.widgets.flow_layout import FlowLayout
+from coping_app.ui.widgets.pictures import CalmPicture
 from coping_app.ui.widgets.scroll_page import ScrollPage
 from coping_app.ui.widgets.text import PlainText
 

@@ -7,11 +7,15 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coping_app.content.scales import Scale
 from coping_app.ui.theme.theme import ThemeStore
-from coping_app.ui.theme.tokens import CHART_WIDTH, TARGET_SESSION
+from coping_app.ui.theme.tokens import TARGET_SESSION
 from coping_app.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from coping_app.ui.widgets.rating_bar import RatingBar
 from coping_app.ui.widgets.scroll_page import ScrollPage
 from coping_app.ui.widgets.text import PlainText
+
+RATING_WIDTH = 880
+"""Eleven numbers in one row, at 100 % text."""
+BUTTON_WIDTH = 160
 
 
 class RatingView(ScrollPage):
@@ -24,7 +28,7 @@ class RatingView(ScrollPage):
     rated = Signal(object)
 
     def __init__(self, themes: ThemeStore, parent: QWidget | None = None) -> None:
-        super().__init__(themes, width=CHART_WIDTH, parent=parent)
+        super().__init__(themes, width=RATING_WIDTH, centred=True, parent=parent)
         self._subject = PlainText(themes, "", "body", "muted", "centre")
         self._question = PlainText(themes, "", "title", "text", "centre")
         self._question.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -34,6 +38,8 @@ class RatingView(ScrollPage):
         self._skip.setAccessibleIdentifier("rating-skip")
         self._next = PrimaryButton(themes, "", target=TARGET_SESSION)
         self._next.setAccessibleIdentifier("rating-next")
+        for button in (self._skip, self._next):
+            button.setMinimumWidth(BUTTON_WIDTH)
         self._skip.clicked.connect(self._skip_clicked)
         self._next.clicked.connect(self._next_clicked)
         self._hint = PlainText(themes, "", "secondary", "muted", "centre")
@@ -49,12 +55,8 @@ class RatingView(ScrollPage):
         column.addLayout(self._bar_place)
         column.addLayout(buttons)
         column.addWidget(self._hint)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addLayout(column, 20)
-        row.addStretch(1)
         self.body.addStretch(1)
-        self.body.addLayout(row)
+        self.body.addLayout(column)
         self.body.addStretch(1)
 
     @property

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from coping_app.content.scales import Scale
@@ -169,6 +170,7 @@ class SessionPage(QWidget):
         foot.addWidget(self._help, 0, 0, bottom | Qt.AlignmentFlag.AlignLeft)
         foot.addWidget(self._player.controls, 0, 1, bottom | Qt.AlignmentFlag.AlignHCenter)
         foot.setColumnStretch(1, 1)
+        self._foot = foot
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -176,6 +178,13 @@ class SessionPage(QWidget):
         column.addWidget(self._views, 1)
         column.addLayout(foot)
         self._show(self._rating)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stop, Pause and Skip stand in the middle of the window as long as there is room."""
+        super().resizeEvent(event)
+        side = self._help.sizeHint().width()
+        needed = self._player.controls.sizeHint().width() + 2 * side + 4 * PAGE_MARGIN
+        self._foot.setColumnMinimumWidth(2, side - 16 if needed <= self.width() else 0)
 
     def _connect(self) -> None:
         self._rating.rated.connect(self._rated)
