@@ -9,9 +9,9 @@ from pathlib import Path
 from coping_app.content.check_plans import check_plan
 from coping_app.content.check_translations import check_translation
 from coping_app.content.checking import find_all, place_findings
-from coping_app.content.library import Library
+from coping_app.content.library import Library, is_translation
 from coping_app.content.loading import read_file
-from coping_app.content.model import Exercise, Form, Include
+from coping_app.content.model import Exercise
 from coping_app.content.problems import (
     ContentError,
     Finding,
@@ -24,7 +24,7 @@ from coping_app.content.safety_texts import load_safety_texts
 from coping_app.content.scales import check_scales
 from coping_app.content.surroundings import Surroundings
 from coping_app.content.validating import validate
-from coping_app.content.walking import walk
+from coping_app.content.walking import links_of
 
 MoreCheck = Callable[[Exercise, Callable[[str], Exercise]], tuple[str, str, str] | None]
 """Given an exercise and how to find those it includes: a top key, message and hint, or None."""
@@ -99,12 +99,13 @@ class _Check:
         self._problems.extend(problems)
         if exercise is None:
             return
-        twin = self._library.add(file, exercise)
+        links = links_of(exercise)
+        twin = self._library.add(file, exercise, links)
         if twin is not None:
             message = f'"{exercise.id}" in the same language is also in {twin}.'
             finding = Finding(("id",), message, "Give one of them another id.")
             self._problems.extend(place_findings([finding], document))
-        if _needs_others(file, exercise):
+        if links.includes or links.takes_up or is_translation(file):
             self._later.append((file, exercise))
         else:
             findings = self._find(file, exercise, self._library.around_alone(file))
@@ -144,14 +145,6 @@ class _Check:
             if found is not None:
                 key, message, hint = found
                 yield Finding((key,), message, hint)
-
-
-def _needs_others(file: Path, exercise: Exercise) -> bool:
-    """Whether an exercise can only be checked when the files around it are known."""
-    return file.name.count(".") == 2 or any(
-        isinstance(step, Include) or (isinstance(step, Form) and step.source is not None)
-        for _, step in walk(exercise.steps)
-    )
 
 
 def _safety_problems(file: Path) -> tuple[Problem, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path as FilePath
 
 from coping_app.content.model import Exercise, Form, Include, Play, Rank, Rate, Say, Show, Step
@@ -16,14 +16,16 @@ SOUND_ENDINGS = (".wav", ".ogg", ".flac", ".mp3")
 """Recordings that can be played."""
 
 
-def check_references(exercise: Exercise, around: Surroundings) -> Iterator[Finding]:
+def check_references(
+    exercise: Exercise, steps: Sequence[tuple[Path, Step]], around: Surroundings
+) -> Iterator[Finding]:
     """Everything outside the exercise that it names, as far as it is known."""
     for index, scale in enumerate(exercise.ratings):
         yield from _scale(scale, ("ratings", index), around)
         if scale in exercise.ratings[:index]:
             yield Finding(("ratings", index), f'The scale "{scale}" is here twice.')
     saved: set[str] = set()
-    for path, step in walk(exercise.steps):
+    for path, step in steps:
         if isinstance(step, Say | Show):
             if step.image is not None:
                 yield from _file(step.image, (*path, "image"), IMAGE_ENDINGS, around.folder)

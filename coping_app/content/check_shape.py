@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from coping_app.content.areas import AREAS
@@ -20,7 +20,7 @@ from coping_app.content.model import (
 from coping_app.content.problems import Finding, Path, did_you_mean
 from coping_app.content.scalars import MAX_STEP_S, MAX_TOTAL_S
 from coping_app.content.surroundings import Surroundings
-from coping_app.content.walking import branches, walk
+from coping_app.content.walking import branches
 
 MAX_STEPS = 200
 """Most steps written in one exercise."""
@@ -30,9 +30,10 @@ MAX_REPEAT_DEPTH = 3
 """Repeats inside each other."""
 
 
-def check_shape(exercise: Exercise, around: Surroundings) -> Iterator[Finding]:
+def check_shape(
+    exercise: Exercise, steps: Sequence[tuple[Path, Step]], around: Surroundings
+) -> Iterator[Finding]:
     """Sizes, depths and lengths; forms, forks and areas."""
-    steps = list(walk(exercise.steps))
     if len(steps) > MAX_STEPS:
         yield Finding(
             ("steps",), f"There are {len(steps)} steps; at most {MAX_STEPS} fit.",

@@ -11,6 +11,7 @@ from coping_app.content.model import Exercise
 from coping_app.content.problems import MAX_PROBLEMS, Finding, Problem, format_path, in_order
 from coping_app.content.reader import Document
 from coping_app.content.surroundings import ALONE, Surroundings
+from coping_app.content.walking import walk
 
 
 def check_exercise(
@@ -22,10 +23,11 @@ def check_exercise(
 
 def find_all(exercise: Exercise, around: Surroundings) -> list[Finding]:
     """The same, without lines and columns."""
+    steps = tuple(walk(exercise.steps))
     return [
-        *check_shape(exercise, around),
+        *check_shape(exercise, steps, around),
         *check_names(exercise, around),
-        *check_references(exercise, around),
+        *check_references(exercise, steps, around),
     ]
 
 

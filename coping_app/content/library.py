@@ -8,13 +8,13 @@ from pathlib import Path
 
 from coping_app.content.exercise_files import find_exercise_files
 from coping_app.content.loading import read_file
-from coping_app.content.model import Exercise, Form
+from coping_app.content.model import Exercise
 from coping_app.content.places import exercises_folder
 from coping_app.content.problems import ContentError
 from coping_app.content.scales import load_scales
 from coping_app.content.surroundings import Surroundings
 from coping_app.content.validating import validate
-from coping_app.content.walking import walk
+from coping_app.content.walking import Links, links_of
 
 
 class Library:
@@ -29,17 +29,15 @@ class Library:
         self._read = cache(_read)
         self._scales = cache(_scale_ids)
 
-    def add(self, file: Path, exercise: Exercise) -> Path | None:
+    def add(self, file: Path, exercise: Exercise, links: Links) -> Path | None:
         """Makes the exercise of a file known to others.
 
         Returns:
             The file that was added before with the same id and language, if any.
         """
         known = self._files.setdefault(exercise.id, {}).setdefault(exercise.language, file)
-        for _, step in walk(exercise.steps):
-            if isinstance(step, Form):
-                self._saved.update([step.save_as] if step.save_as else [])
-                self._wanted.update([step.source] if step.source else [])
+        self._saved |= links.saves
+        self._wanted |= links.takes_up
         return known if known != file else None
 
     def find(self, exercise_id: str, language: str = "en") -> Exercise | None:
@@ -58,7 +56,7 @@ class Library:
 
     def original_of(self, file: Path) -> Exercise | None:
         """For ``NAME.LANG.yaml`` the exercise of ``NAME.yaml`` beside it, if there is one."""
-        if file.name.count(".") != 2:
+        if not is_translation(file):
             return None
         base = file.with_name(f"{file.name.split('.')[0]}.yaml")
         return self._read(base) if base.is_file() else None
@@ -83,14 +81,14 @@ class Library:
             return self._saved
         if self._shipped_saved is None:
             exercises = [self._read(path) for path in self._shipped().values()]
-            self._shipped_saved = frozenset(
-                step.save_as
-                for exercise in exercises
-                if exercise is not None
-                for _, step in walk(exercise.steps)
-                if isinstance(step, Form) and step.save_as
-            )
+            saved = [links_of(exercise).saves for exercise in exercises if exercise is not None]
+            self._shipped_saved = frozenset().union(*saved)
         return self._saved | self._shipped_saved
+
+
+def is_translation(file: Path) -> bool:
+    """Whether a file is named ``NAME.LANG.yaml``."""
+    return file.name.count(".") == 2
 
 
 def _shipped_files() -> dict[str, Path]:

@@ -7,6 +7,7 @@ they probably meant. All messages are sentences for the author of an exercise.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, WithJsonSchema
@@ -79,7 +80,12 @@ def parse_duration(value: Any, longest_s: float = MAX_STEP_S) -> float:
     """
     if isinstance(value, float):
         return value
-    text = _need_text(value, "a duration such as 90 s")
+    return _duration(_need_text(value, "a duration such as 90 s"), longest_s)
+
+
+@lru_cache(maxsize=1024)
+def _duration(text: str, longest_s: float) -> float:
+    """The same few durations occur thousands of times, so they are remembered."""
     found = _DURATION.fullmatch(text)
     if found is None or not text:
         raise _not_a_duration(text)

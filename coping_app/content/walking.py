@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
-from coping_app.content.model import Choose, Exercise, Repeat, Step, When
+from coping_app.content.model import Choose, Exercise, Form, Include, Repeat, Step, When
 from coping_app.content.problems import Path
 
 Branches = tuple[tuple[Path, tuple[Step, ...]], ...]
@@ -39,6 +40,27 @@ def walk(steps: Iterable[Step], path: Path = ("steps",)) -> Iterator[tuple[Path,
         if type(step) in _INSIDE:
             for key, inner in branches(step):
                 yield from walk(inner, (*here, *key))
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """What ties an exercise to others: those it includes, cards it takes up, cards it saves."""
+
+    includes: frozenset[str]
+    takes_up: frozenset[str]
+    saves: frozenset[str]
+
+
+def links_of(exercise: Exercise) -> Links:
+    """Everything that ties an exercise to others."""
+    includes, takes_up, saves = set(), set(), set()
+    for _, step in walk(exercise.steps):
+        if isinstance(step, Include):
+            includes.add(step.include)
+        elif isinstance(step, Form):
+            takes_up.add(step.source or "")
+            saves.add(step.save_as or "")
+    return Links(frozenset(includes), frozenset(takes_up - {""}), frozenset(saves - {""}))
 
 
 def verbs_of(exercise: Exercise) -> tuple[str, ...]:
