@@ -112,8 +112,8 @@ def test_long_words_stay_inside_the_circle(
     pacer.resize(SIDE, SIDE)
     pacer.set_phase("rest", 0.0, word, 4)
     picture(pacer)
-    assert pacer._words is not None  # noqa: SLF001
-    assert pacer._words.deviceIndependentSize().width() <= SIDE  # noqa: SLF001
+    assert pacer._words is not None
+    assert pacer._words.deviceIndependentSize().width() <= SIDE
 
 
 def test_it_is_told_as_an_animation_with_its_phase(pacer: Pacer) -> None:

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.rating_bar import RatingBar
 from tests.fakes import Recorder
-from tests.gui.looking import name_of, picture, role_of, told
+from tests.gui.looking import name_of, picture, role_of, show_active, told
 
 NUMBERS = list(range(11))
 
@@ -28,9 +28,7 @@ def page(themes: ThemeStore, qtbot: QtBot) -> QWidget:
         column.addWidget(widget)
     qtbot.addWidget(page)
     page.resize(900, 300)
-    page.show()
-    qtbot.waitExposed(page)
-    page.activateWindow()
+    show_active(qtbot, page)
     return page
 
 

@@ -33,9 +33,7 @@ def test_q01_markup_in_text_is_shown_literally(themes: ThemeStore, qtbot: QtBot,
     label.setTextFormat(Qt.TextFormat.RichText)
     assert label.textFormat() == Qt.TextFormat.PlainText
     assert name_of(label) == text
-    drawn = "".join(
-        label._lay(2000).layout.text().split("\u2028")  # noqa: SLF001
-    )
+    drawn = "".join(label._lay(2000).layout.text().split("\u2028"))
     assert drawn == text.replace("\n", "")
 
 
@@ -90,7 +88,7 @@ def test_q06_extreme_text_stays_inside_and_does_not_freeze(
 def test_a_line_holds_at_most_66_characters(themes: ThemeStore, qtbot: QtBot) -> None:
     label = PlainText(themes, "the sea is calm and the room is quiet " * 12)
     qtbot.addWidget(label)
-    laid = label._lay(2000)  # noqa: SLF001
+    laid = label._lay(2000)
     assert laid.width <= measure_width(label.font(), 66)
     longest = max(laid.layout.lineAt(line).textLength() for line in range(laid.layout.lineCount()))
     assert 50 <= longest <= 74

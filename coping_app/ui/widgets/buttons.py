@@ -11,7 +11,7 @@ from math import ceil
 from typing import Final
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QVariantAnimation
-from PySide6.QtGui import QColor, QEnterEvent, QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QEnterEvent, QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from coping_app.ui.theme.theme import Theme, ThemeStore
@@ -383,6 +383,13 @@ class NavButton(WordButton):
     def accessible_role(self) -> str:
         """A tab, selected where the person is."""
         return "PageTab"
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave Up and Down to the rail."""
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def nextCheckState(self) -> None:
         """A press goes there and never turns it off; the rail marks where the person is."""

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TypeGuard
-
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QRegion, QWindow
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QRegion
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from shiboken6 import isValid
 
@@ -51,45 +49,42 @@ class FocusRing(QObject):
 
     The ring shows after a key and hides after a press of mouse, pen or finger. A widget may say
     by a property ``focus_radius`` how round it is, and by ``focus_rect`` which part of it.
+
+    No widget is held from one event to the next: many belong to Qt alone and go without notice.
+    What has the focus is asked for each time.
     """
 
     def __init__(self, app: QApplication, themes: ThemeStore) -> None:
         super().__init__(app)
         self._themes = themes
         self._by_keyboard = False
-        self._target: QWidget | None = None
         self._ring: _Ring | None = None
-        self._watched: list[QObject] = []
-        self._window: QWindow | None = None
         app.focusChanged.connect(self._follow)
         themes.changed.connect(self._place)
 
     @property
     def target(self) -> QWidget | None:
         """The widget with the ring around it, or None while no ring shows."""
-        shown = self._ring is not None and self._ring.isVisible()
-        return self._target if shown else None
+        ring = self._living_ring()
+        return QApplication.focusWidget() if ring is not None and ring.isVisible() else None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """See whether keys or pointer are in use, and when the target moves."""
+        """See whether keys or pointer are in use, and when something moves."""
         kind = event.type()
         if kind == QEvent.Type.KeyPress:
-            self._by_keyboard = True
-            if watched is self._window or watched is self._target:
-                self._place()
+            self._use_keyboard(True)
         elif kind in _POINTING:
-            self._by_keyboard = False
-            self._place()
-        elif kind in _MOVING and watched is not self._window:
+            self._use_keyboard(False)
+        elif kind in _MOVING and isinstance(watched, QWidget):
             self._place()
         return False
 
+    def _use_keyboard(self, by_keyboard: bool) -> None:
+        if by_keyboard != self._by_keyboard:
+            self._by_keyboard = by_keyboard
+            self._place()
+
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
-        for watched in self._watched:
-            if isValid(watched):  # a page may have been destroyed since
-                watched.removeEventFilter(self)
-        self._watched = []
-        self._target = new
         if new is not None:
             self._watch(new)
             if self._by_keyboard:
@@ -97,29 +92,36 @@ class FocusRing(QObject):
         self._place()
 
     def _watch(self, widget: QWidget) -> None:
-        """Hear of keys in the window, and of moves of the widget and all around it."""
-        chain: list[QObject] = [widget]
-        parent = widget.parentWidget()
-        while parent is not None and not widget.isWindow():
-            chain.append(parent)
-            if parent.isWindow():
-                break
-            parent = parent.parentWidget()
-        self._window = widget.window().windowHandle()
-        if self._window is not None:
-            chain.append(self._window)
-        for thing in chain:
-            thing.installEventFilter(self)
-        self._watched = chain
+        """Hear of keys in the window, and of moves of the widget and all around it.
 
-    def _shows(self, target: QWidget | None) -> TypeGuard[QWidget]:
-        return target is not None and isValid(target) and self._by_keyboard and target.isVisible()
+        Watched once and for good: Qt forgets the watcher together with the watched.
+        """
+        handle = widget.window().windowHandle()
+        if handle is not None:
+            self._watch_one(handle)
+        here: QWidget | None = widget
+        while here is not None:
+            self._watch_one(here)
+            here = None if here.isWindow() else here.parentWidget()
+
+    def _watch_one(self, thing: QObject) -> None:
+        mark = f"ring-{id(self)}"
+        if not thing.property(mark):
+            thing.setProperty(mark, True)
+            thing.installEventFilter(self)
+
+    def _living_ring(self) -> _Ring | None:
+        """The ring, unless it went with its window."""
+        if self._ring is not None and not isValid(self._ring):
+            self._ring = None
+        return self._ring
 
     def _place(self) -> None:
-        target = self._target
-        if not self._shows(target):
-            if self._ring is not None:
-                self._ring.hide()
+        target = QApplication.focusWidget()
+        if target is None or not self._by_keyboard or not target.isVisible():
+            ring = self._living_ring()
+            if ring is not None:
+                ring.hide()
             return
         ring = self._ring_in(target.window())
         ring.radius = _radius(target) + FOCUS_RADIUS_MORE
@@ -135,17 +137,14 @@ class FocusRing(QObject):
         ring.update()
 
     def _ring_in(self, window: QWidget) -> _Ring:
-        if self._ring is None or self._ring.parentWidget() is not window:
-            if self._ring is not None:
-                self._ring.hide()
-                self._ring.deleteLater()
-            self._ring = _Ring(self._themes, window)
-            self._ring.destroyed.connect(self._forget)
+        ring = self._living_ring()
+        if ring is not None and ring.parentWidget() is window:
+            return ring
+        if ring is not None:
+            ring.hide()
+            ring.deleteLater()
+        self._ring = _Ring(self._themes, window)
         return self._ring
-
-    def _forget(self, gone: QObject) -> None:
-        if self._ring is gone:
-            self._ring = None
 
 
 def _radius(target: QWidget) -> float:
