@@ -185,7 +185,7 @@ class SessionBridge(QObject):
         except StoreError as error:
             self.not_saved.emit(error.message, error.hint)
         else:
-            if waited:
+            if waited and not self._recorder.unsaved:
                 self.saved_again.emit()
         self.event_told.emit(event)
 

@@ -74,12 +74,14 @@ class RatingView(ScrollPage):
         self._next.setEnabled(False)
         if self._bar is not None:
             self._bar_place.removeWidget(self._bar)
+            self._bar.hide()
             self._bar.deleteLater()
         self._bar = RatingBar(
             self._themes, scale.question, scale.low_word, scale.high_word, target=TARGET_SESSION
         )
         self._bar.value_changed.connect(self._value_chosen)
         self._bar_place.addWidget(self._bar)
+        self._bar.show()  # now, not with the next event: the keyboard may come at once
         self.verticalScrollBar().setValue(0)
 
     def focus_heading(self) -> None:

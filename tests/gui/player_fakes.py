@@ -1,0 +1,123 @@
+"""A whole session page without a sound card: a clock moved by hand and a store in memory."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from coping_app.content.model import Exercise
+from coping_app.session.choices import Choices
+from coping_app.session.cues import PlacedBlock
+from coping_app.session.replay import resume_point
+from coping_app.session.runner import Runner
+from coping_app.session.timeline import reading_s
+from coping_app.store.errors import StoreFull
+from coping_app.store.recorder import SessionRecorder
+from coping_app.store.settings import Settings
+from coping_app.store.store import Store
+from coping_app.ui.player.bridge import SessionBridge
+from coping_app.ui.player.closing_data import ClosingReader
+from coping_app.ui.player.kept import SessionKeeper
+from coping_app.ui.player.session_page import SessionPage, SessionParts
+from coping_app.ui.player.stage import questions_of
+from coping_app.ui.theme.theme import ThemeStore
+from tests.fakes import ManualClock
+from tests.gui.step_fakes import SCALES, make_services
+
+NOON = datetime(2026, 3, 1, 12, 0)
+
+
+@dataclass
+class NotedSound:
+    """A sound that only notes what it is asked."""
+
+    asked: list[str] = field(default_factory=list)
+    laid: list[PlacedBlock] = field(default_factory=list)
+
+    def place(self, block: PlacedBlock) -> None:
+        self.laid.append(block)
+
+    def replace_from(self, session_s: float, blocks: tuple[PlacedBlock, ...]) -> None:
+        self.asked.append("replace")
+        self.laid = [b for b in self.laid if b.start_s < session_s] + list(blocks)
+
+    def start(self) -> None:
+        self.asked.append("start")
+
+    def suspend(self) -> None:
+        self.asked.append("suspend")
+
+    def resume(self) -> None:
+        self.asked.append("resume")
+
+    def stop(self) -> None:
+        self.asked.append("stop")
+
+
+@dataclass
+class FullDisk:
+    """A store whose disk is full until ``room`` is made."""
+
+    store: Store
+    room: bool = True
+
+    def add_event(self, session_id: str, kind: str, body: dict[str, Any]) -> None:
+        if not self.room:
+            raise StoreFull
+        self.store.add_event(session_id, kind, body)
+
+
+def make_exercise(steps: list[dict[str, Any]], **head: Any) -> Exercise:
+    """A small exercise from plain values, as in a file."""
+    values = {
+        "format": 1, "id": "small-one", "version": "1", "title": "A small one", "summary": "Small.",
+        "family": "relaxation", "language": "en", "length": "1 min", "ratings": ["pain"],
+        "steps": steps, **head,
+    }
+    return Exercise.model_validate(values)
+
+
+class Practice:
+    """One session with everything around it that a test moves or looks at."""
+
+    def __init__(
+        self, themes: ThemeStore, exercise: Exercise, store: Store | None = None,
+        resume: str | None = None,
+    ) -> None:
+        self.clock = ManualClock()
+        self.sound = NotedSound()
+        self.store = store or Store.in_memory(lambda: NOON)
+        self.disk = FullDisk(self.store)
+        self.session_id = resume or self.store.begin_session(
+            exercise.id, exercise.version, exercise.title, "en", {}
+        )
+        records = [(event.kind, event.body) for event in self.store.events(self.session_id)]
+        self.runner = Runner(
+            exercise, self.clock, lambda _id: exercise, lambda text, _private=False: reading_s(text),
+            Choices(), resume_point(records) if resume else None,
+        )
+        self.bridge = SessionBridge(
+            self.runner, self.sound, SessionRecorder(self.disk, self.session_id)
+        )
+        keeper = SessionKeeper(self.store, self.session_id, exercise.id)
+        reader = ClosingReader(self.store, exercise, SCALES, self.session_id)
+        self.services = make_services(themes)
+        self.page = SessionPage(
+            themes, self.bridge, self.services, Settings(),
+            SessionParts(
+                exercise.title, questions_of(exercise.steps), SCALES, keeper, reader.closing,
+                keeper.heard,
+            ),
+        )
+        self.bridge.setParent(self.page)
+
+    def pass_time(self, seconds: float, step: float = 0.5) -> None:
+        """Moves the clock on in small steps, with a tick after each."""
+        for _ in range(round(seconds / step)):
+            self.clock.advance(step)
+            self.bridge.tick()
+
+    def kinds(self) -> list[str]:
+        """Kinds of the events that were committed, in order."""
+        return [event.kind for event in self.store.events(self.session_id)]

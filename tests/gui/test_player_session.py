@@ -1,0 +1,273 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from coping_app.session.runner import State
+from coping_app.ui.player.closing_view import ClosingView
+from coping_app.ui.player.player_view import PlayerView
+from coping_app.ui.player.rating_view import RatingView
+from coping_app.ui.theme.theme import ThemeStore
+from tests.gui.player_fakes import Practice, make_exercise
+
+BREATHS = [
+    {"say": "Sit as you like.", "pause": "2 s"},
+    {"breathe": {"in": "4 s", "out": "6 s"}, "rounds": "4"},
+    {"say": "Look around.", "pause": "2 s"},
+]
+
+
+def up(practice: Practice) -> QWidget:
+    """The view that the session shows now."""
+    return practice.page._views.currentWidget()
+
+
+def press(practice: Practice, identifier: str) -> None:
+    """Presses the button of that identifier, as a mouse would."""
+    QApplication.processEvents()
+    for button in practice.page.findChildren(QAbstractButton):
+        if button.accessibleIdentifier() == identifier and button.isVisibleTo(practice.page):
+            button.click()
+            return
+    pytest.fail(f"no visible button {identifier}")
+
+
+@pytest.fixture
+def practice(qtbot: QtBot, themes: ThemeStore) -> Practice:
+    made = Practice(themes, make_exercise(BREATHS))
+    qtbot.addWidget(made.page)
+    made.page.resize(1280, 800)
+    made.page.show()
+    made.page.begin()
+    return made
+
+
+def rate(practice: Practice, value: int) -> None:
+    press(practice, f"rating-{value}")
+    press(practice, "rating-next")
+
+
+def test_nothing_is_preselected_and_next_waits_for_a_number(practice: Practice) -> None:
+    view = up(practice)
+    assert isinstance(view, RatingView)
+    assert view.value is None
+    assert not view._next.isEnabled()
+    press(practice, "rating-6")
+    assert view._next.isEnabled()
+
+
+def test_there_is_no_sound_before_the_last_rating_is_given(practice: Practice) -> None:
+    assert "start" not in practice.sound.asked
+    rate(practice, 6)
+    assert practice.sound.asked.count("start") == 1
+    assert isinstance(up(practice), PlayerView)
+
+
+def test_a_skipped_rating_starts_practice_too_and_is_kept_as_skipped(practice: Practice) -> None:
+    press(practice, "rating-skip")
+    assert practice.runner.state is State.RUNNING
+    bodies = [e.body for e in practice.store.events(practice.session_id) if e.kind == "rating-given"]
+    assert bodies == [{"moment": "before", "scale": "pain", "value": None}]
+
+
+def test_a_whole_session_is_kept_and_the_change_is_said_in_words(practice: Practice) -> None:
+    rate(practice, 6)
+    practice.pass_time(60)
+    assert practice.runner.state is State.AFTER
+    rate(practice, 4)
+    closing = up(practice)
+    assert isinstance(closing, ClosingView)
+    said = " ".join(label.text() for label in closing.findChildren(type(closing._title)))
+    assert "two points lower" in said
+    assert practice.kinds()[-1] == "session-finished"
+    (pair,) = practice.store.pairs()
+    assert (pair.before, pair.after) == (6, 4)
+
+
+def test_the_before_value_is_not_shown_while_the_after_value_is_asked(practice: Practice) -> None:
+    rate(practice, 7)
+    practice.pass_time(60)
+    view = up(practice)
+    assert isinstance(view, RatingView)
+    assert view.value is None
+    texts = [w.text() for w in view.findChildren(type(view._subject))]
+    assert not any("7" in text for text in texts)
+
+
+def test_every_event_is_committed_before_the_screen_tells_it(
+    practice: Practice, qtbot: QtBot
+) -> None:
+    seen: list[tuple[str, int]] = []
+    practice.bridge.event_told.connect(
+        lambda event: seen.append((type(event).__name__, practice.bridge.recorder.unsaved))
+    )
+    rate(practice, 5)
+    practice.pass_time(10)
+    assert seen
+    assert {unsaved for _, unsaved in seen} == {0}
+    assert "rating-given" in practice.kinds()
+
+
+def test_pause_stops_the_sound_and_time_and_go_on_takes_both_up_again(practice: Practice) -> None:
+    rate(practice, 5)
+    practice.pass_time(3)
+    press(practice, "player-pause")
+    at = practice.runner.time_s
+    practice.pass_time(600, step=4)
+    assert practice.runner.time_s == at
+    assert practice.sound.asked[-1] == "suspend"
+    press(practice, "player-pause")
+    assert practice.sound.asked[-1] == "resume"
+    practice.pass_time(1)
+    assert practice.runner.time_s == pytest.approx(at + 1)
+
+
+def test_space_and_escape_pause_and_escape_never_goes_on(practice: Practice) -> None:
+    rate(practice, 5)
+    player = up(practice)
+    QTest.keyClick(player, Qt.Key.Key_Escape)
+    assert practice.runner.state is State.PAUSED
+    QTest.keyClick(player, Qt.Key.Key_Escape)
+    assert practice.runner.state is State.PAUSED
+    QTest.keyClick(player, Qt.Key.Key_Space)
+    assert practice.runner.state is State.RUNNING
+
+
+def test_stop_after_half_a_minute_asks_again_and_counts_what_was_done(practice: Practice) -> None:
+    rate(practice, 5)
+    practice.pass_time(35)
+    press(practice, "player-stop")
+    rate(practice, 5)
+    closing = up(practice)
+    assert isinstance(closing, ClosingView)
+    assert closing._title is not None
+    assert closing._title.text().startswith("Stopped.")
+    (session,) = practice.store.sessions()
+    assert session.state == "stopped"
+    assert session.practised_s == pytest.approx(35, abs=1)
+
+
+def test_skip_and_back_lay_the_sound_anew(practice: Practice) -> None:
+    rate(practice, 5)
+    practice.pass_time(1)
+    press(practice, "player-skip")
+    assert practice.runner.current is not None
+    assert practice.runner.current.block.step.verb == "breathe"
+    press(practice, "player-back")
+    assert practice.runner.current.block.step.verb == "say"
+    assert practice.sound.asked.count("replace") >= 2
+
+
+def test_a_long_gap_pauses_and_says_that_we_were_away(practice: Practice) -> None:
+    rate(practice, 5)
+    practice.pass_time(2)
+    practice.clock.advance(2400)
+    practice.bridge.tick()
+    assert practice.runner.state is State.PAUSED
+    player = up(practice)
+    assert isinstance(player, PlayerView)
+    assert "away" in player._status.text()
+
+
+def test_f_01_on_a_full_disk_the_rating_waits_and_is_saved_on_retry(practice: Practice) -> None:
+    practice.disk.room = False
+    rate(practice, 8)
+    assert practice.bridge.recorder.unsaved > 0
+    assert practice.page._message.isVisibleTo(practice.page)
+    assert "rating-given" not in practice.kinds()
+    practice.disk.room = True
+    practice.bridge.retry_saving()
+    assert practice.bridge.recorder.unsaved == 0
+    assert "rating-given" in practice.kinds()
+    assert not practice.page._message.isVisibleTo(practice.page)
+
+
+def test_help_is_on_every_view_and_pauses(practice: Practice, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(practice.page.help_requested):
+        press(practice, "help")
+    rate(practice, 5)
+    with qtbot.waitSignal(practice.page.help_requested):
+        press(practice, "help")
+    assert practice.runner.state is State.PAUSED
+
+
+def test_much_higher_distress_brings_no_praise_but_a_way_to_ground(
+    qtbot: QtBot, themes: ThemeStore
+) -> None:
+    practice = Practice(themes, make_exercise(BREATHS, ratings=["distress"]))
+    qtbot.addWidget(practice.page)
+    practice.page.show()
+    practice.page.begin()
+    rate(practice, 5)
+    practice.pass_time(60)
+    rate(practice, 8)
+    closing = up(practice)
+    assert isinstance(closing, ClosingView)
+    assert closing._title is not None
+    assert "Done" not in closing._title.text()
+    names = [button.text() for button in closing.findChildren(QAbstractButton)]
+    assert "Ground me" in names
+    assert "I need help" in names
+
+
+def test_an_interrupted_session_goes_on_in_its_step_with_its_answers(
+    qtbot: QtBot, themes: ThemeStore
+) -> None:
+    steps = [
+        {"form": [{"ask": "What happened?", "as": "happened"}]},
+        {"form": [{"ask": "What else?", "as": "other"}], "keep_in_view": ["happened"]},
+    ]
+    first = Practice(themes, make_exercise(steps))
+    qtbot.addWidget(first.page)
+    first.page.show()
+    first.page.begin()
+    rate(first, 3)
+    first.bridge.answer({"happened": "It rained."})
+    first.page.close_session()
+    again = Practice(themes, make_exercise(steps), first.store, first.session_id)
+    qtbot.addWidget(again.page)
+    again.page.show()
+    again.page.begin()
+    assert again.runner.current is not None
+    assert again.runner.current.block.place == (1,)
+    assert again.runner.answers.env()["happened"] == "It rained."
+
+
+def test_what_was_typed_is_there_again_after_a_power_cut(qtbot: QtBot, themes: ThemeStore) -> None:
+    steps = [{"write": "Write what you like.", "keep": "ask"}]
+    first = Practice(themes, make_exercise(steps))
+    qtbot.addWidget(first.page)
+    first.page.show()
+    first.page.begin()
+    rate(first, 3)
+    stage = first.page._stage
+    assert stage.placed is not None
+    stage.drafted.emit(stage.placed.block.place, "Half a sentence")
+    assert first.store.draft(first.session_id, stage.placed.block.place) == "Half a sentence"
+
+
+def test_a_form_with_save_as_becomes_a_card(qtbot: QtBot, themes: ThemeStore) -> None:
+    steps = [{"form": [{"ask": "First sign?", "as": "sign"}], "save_as": "My plan"}]
+    practice = Practice(themes, make_exercise(steps))
+    qtbot.addWidget(practice.page)
+    practice.page.show()
+    practice.page.begin()
+    rate(practice, 3)
+    practice.bridge.answer({"sign": "Tight neck"})
+    card = practice.store.card("My plan")
+    assert card is not None
+    assert [dict(field) for field in card.fields] == [
+        {"name": "sign", "ask": "First sign?", "answer": "Tight neck"}
+    ]
+
+
+def test_useful_is_told_once_it_is_pressed(practice: Practice, qtbot: QtBot) -> None:
+    rate(practice, 6)
+    practice.pass_time(60)
+    rate(practice, 6)
+    with qtbot.waitSignal(practice.page.useful_answered) as told:
+        press(practice, "useful-a-little")
+    assert told.args == ["a-little"]
