@@ -37,12 +37,15 @@ class Recorder:
 
 
 class CountingSpeech:
-    """Lengths of spoken lines, and which lines were asked for, in order."""
+    """Lengths of spoken lines; which lines were asked for, in order, and which were private."""
 
     def __init__(self, length_s: Callable[[str], float] | float = 2.0) -> None:
         self._length_s = length_s
         self.asked: list[str] = []
+        self.private: list[str] = []
 
-    def __call__(self, text: str) -> float:
+    def __call__(self, text: str, private: bool = False, /) -> float:
         self.asked.append(text)
+        if private:
+            self.private.append(text)
         return self._length_s(text) if callable(self._length_s) else self._length_s

@@ -40,11 +40,10 @@ def body_cues(step: Body, scope: Scope) -> Cues:
     if care == "skip" or turn >= turns_of(step, scope.choices.shorter):
         return UNSEEN
     softened = care == "release" and part.tense is not None
-    caption = _softened_line(part, scope) if softened else scope.fill(part.say)
-    said = Cue(0.0, scope.speech_s(caption), "say", caption, spoken=True)
+    said = scope.spoken("say", _softened_line(part, scope) if softened else part.say)
     cues, at_s = [said], said.length_s
     if part.pause is not None:
-        cues.append(Cue(at_s, _quiet_s(part.pause, step, scope), "notice", caption))
+        cues.append(Cue(at_s, _quiet_s(part.pause, step, scope), "notice", said.caption))
     else:
         if part.tense is not None and not softened:
             cues.append(Cue(at_s, part.tense, "tense", scope.words.tense))

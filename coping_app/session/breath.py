@@ -7,7 +7,7 @@ stretches the finished cues.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coping_app.content.model import Breathe, BreathPattern
 from coping_app.session.cues import Cue, CueKind
@@ -37,8 +37,8 @@ class Breath:
 class _Phase:
     kind: CueKind
     length_s: float
-    caption: str
-    spoken: bool = False
+    usual: str
+    said: str | None = None
 
 
 def breaths_of(step: Breathe, shorter: bool = False) -> tuple[Breath, ...]:
@@ -74,10 +74,8 @@ def breathe_cues(step: Breathe, scope: Scope) -> Cues:
     for number, breath in enumerate(breaths, start=1):
         for phase in _phases(breath, step, scope):
             length_s = scope.paced_s(phase.length_s)
-            cues.append(
-                Cue(at_s, length_s, phase.kind, phase.caption, spoken=phase.spoken,
-                    number=number, of=len(breaths))
-            )
+            cue = _phase_cue(phase, at_s, length_s, scope)
+            cues.append(replace(cue, number=number, of=len(breaths)))
             if step.count:
                 cues += _counts(at_s, phase, scope)
             at_s += length_s
@@ -118,16 +116,19 @@ def _breath(start: BreathPattern, target: BreathPattern, share: float) -> Breath
 
 
 def _phases(breath: Breath, step: Breathe, scope: Scope) -> Iterator[_Phase]:
-    words = scope.words
-    said = step.words
-    inhale = words.inhale if said is None else scope.fill(said.inhale)
-    exhale = words.exhale if said is None else scope.fill(said.exhale)
-    yield _Phase("inhale", breath.inhale_s, inhale, spoken=said is not None)
+    words, said = scope.words, step.words
+    yield _Phase("inhale", breath.inhale_s, words.inhale, said.inhale if said else None)
     if breath.hold_s:
         yield _Phase("hold", breath.hold_s, words.hold)
-    yield _Phase("exhale", breath.exhale_s, exhale, spoken=said is not None)
+    yield _Phase("exhale", breath.exhale_s, words.exhale, said.exhale if said else None)
     if breath.rest_s:
         yield _Phase("rest", breath.rest_s, words.rest)
+
+
+def _phase_cue(phase: _Phase, at_s: float, length_s: float, scope: Scope) -> Cue:
+    if phase.said is None:
+        return Cue(at_s, length_s, phase.kind, phase.usual)
+    return scope.spoken(phase.kind, phase.said, at_s, length_s)
 
 
 def _counts(at_s: float, phase: _Phase, scope: Scope) -> Iterator[Cue]:
@@ -139,5 +140,5 @@ def _counts(at_s: float, phase: _Phase, scope: Scope) -> Iterator[Cue]:
         start_s = at_s + (count - 1) * second_s
         length_s = second_s if count < last else end_s - start_s
         # A word and a number at once would not be understood.
-        spoken = scope.choices.spoken_counts and not (phase.spoken and count == 1)
+        spoken = scope.choices.spoken_counts and (phase.said is None or count > 1)
         yield Cue(start_s, length_s, "count", str(count), spoken=spoken, number=count)

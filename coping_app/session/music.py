@@ -18,7 +18,7 @@ def play_cues(step: Play, scope: Scope) -> Cues:
     if step.play != "choose":
         return _playing(step.play, step.for_s, caption, scope)
     if scope.place[-1] == 0:
-        return Cues((Cue(0.0, 0.0, "person", scope.words.pick_music, spoken=True),), 0.0, True)
+        return Cues((scope.spoken("person", scope.words.pick_music, length_s=0.0),), 0.0, True)
     file = scope.answers.files.get((*scope.place[:-1], 0), "")
     return _playing(file, step.for_s and scope.quiet_s(step.for_s), caption, scope)
 

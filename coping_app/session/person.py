@@ -14,7 +14,6 @@ from coping_app.content.model import (
     Step,
     Write,
 )
-from coping_app.session.cues import Cue
 from coping_app.session.scope import UNSEEN, Cues, Scope
 
 
@@ -23,7 +22,7 @@ def person_cues(step: Step, scope: Scope) -> Cues:
     if isinstance(step, Rate) and step.live:
         return UNSEEN
     length_s = scope.quiet_s(_named_time_s(step))
-    prompt = Cue(0.0, length_s, "person", scope.fill(prompt_of(step, scope)), spoken=True)
+    prompt = scope.spoken("person", prompt_of(step, scope), length_s=length_s)
     bell = scope.soft_bells(length_s) if length_s else ()
     return Cues((prompt, *bell), length_s, waits=True)
 

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from coping_app.content.expressions import fill_template
 from coping_app.session.answers import Answers
 from coping_app.session.choices import Choices
-from coping_app.session.cues import Cue, Place
+from coping_app.session.cues import Cue, CueKind, Place
 from coping_app.session.words import CueWords
 
 BELL_S = 2.0
@@ -37,7 +37,7 @@ class Scope:
         answers: The person's answers so far.
         env: The same by name, for templates.
         choices: The person's choices for this session.
-        speech_s: Length of a spoken line in seconds.
+        speech_s: Length in seconds of a spoken line, and whether the line is private.
         sound_s: Length of a recording in seconds; 0 where it is not known.
         words: Captions in the language of the step.
     """
@@ -46,13 +46,25 @@ class Scope:
     answers: Answers
     env: Mapping[str, Any]
     choices: Choices
-    speech_s: Callable[[str], float]
+    speech_s: Callable[[str, bool], float]
     sound_s: Callable[[str], float]
     words: CueWords
 
     def fill(self, text: str) -> str:
         """``text`` with the person's answers in place of names."""
         return fill_template(text, self.env)
+
+    def spoken(
+        self, kind: CueKind, text: str, at_s: float = 0.0, length_s: float | None = None
+    ) -> Cue:
+        """A spoken cue of ``text`` with answers filled in; it lasts as long as its speech.
+
+        With answers in it the line is private: its speech must not be kept.
+        """
+        caption = self.fill(text)
+        private = caption != text
+        lasts_s = self.speech_s(caption, private) if length_s is None else length_s
+        return Cue(at_s, lasts_s, kind, caption, spoken=True, private=private)
 
     def paced_s(self, length_s: float) -> float:
         """``length_s`` at the person's pace."""

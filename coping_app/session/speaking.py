@@ -14,9 +14,7 @@ def say_cues(step: Say, scope: Scope) -> Cues:
     if step.bell == "before" and scope.choices.bells:
         cues.append(Cue(at_s, BELL_S, "bell", "", sound="bell"))
         at_s += BELL_S
-    caption = scope.fill(step.say)
-    own_words = caption != step.say
-    line = Cue(at_s, scope.speech_s(caption), "say", caption, spoken=True, private=own_words)
+    line = scope.spoken("say", step.say, at_s)
     cues.append(line)
     at_s += line.length_s + scope.quiet_s(step.pause)
     if step.bell == "after" and scope.choices.bells:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Protocol
 
 from coping_app.content.expression_nodes import NoValueError
 from coping_app.content.expressions import parse_condition, parse_expression
@@ -27,8 +27,6 @@ from coping_app.session.speaking import say_cues
 from coping_app.session.walk import Leaf, Resolve, Walker, usual_way
 from coping_app.session.words import words_for
 
-SpeechLength = Callable[[str], float]
-"""Length in seconds of a spoken line."""
 SoundLength = Callable[[str], float]
 """Length in seconds of a recording; 0 where it is not known."""
 ForkPath = tuple[int, ...]
@@ -38,13 +36,27 @@ Of ``choose`` the option, from 0; of ``when`` 0 for ``steps`` and 1 for ``otherw
 that looks at nothing but options taken before is decided by them and is no fork.
 """
 
+
+
+class SpeechLength(Protocol):
+    """Tells the length in seconds of a spoken line.
+
+    A private line holds a person's own answers: whoever renders it keeps nothing of it.
+    """
+
+    def __call__(self, text: str, private: bool = False, /) -> float:
+        """Seconds, above 0."""
+        ...
+
+
 WORDS_A_SECOND = 120 / 60
 """Reading speed: 120 words a minute, the middle of 110 to 130 for calm speech."""
 SHORTEST_LINE_S = 1.0
 
 
-def reading_s(text: str) -> float:
-    """Length of a line at 120 words a minute, at least 1 s."""
+def reading_s(text: str, private: bool = False) -> float:
+    """Length of a line, private or not, at 120 words a minute; at least 1 s."""
+    del private
     return max(SHORTEST_LINE_S, len(text.split()) / WORDS_A_SECOND)
 
 

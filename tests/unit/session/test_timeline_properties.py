@@ -12,6 +12,7 @@ from coping_app.session.breath import breaths_of
 from coping_app.session.choices import Choices
 from coping_app.session.cues import Block
 from coping_app.session.timeline import all_paths, reading_s, rehearse
+from tests.fakes import CountingSpeech
 from tests.unit.session import strategies as some
 from tests.unit.session.making import exercise, no_other
 
@@ -61,8 +62,8 @@ def test_whatever_is_spoken_is_captioned_and_only_bells_are_bare(
 
 @given(some.exercises(), some.choices)
 def test_a_spoken_line_lasts_as_long_as_its_speech(made: Exercise, choices: Choices) -> None:
-    timeline = rehearse(made, some.resolve, choices, speech_s=lambda text: len(text) / 8)
-    for cue in timeline.cues:
+    speech_s = CountingSpeech(lambda text: len(text) / 8)
+    for cue in rehearse(made, some.resolve, choices, speech_s).cues:
         if cue.kind == "say":
             assert cue.length_s == len(cue.caption) / 8
 

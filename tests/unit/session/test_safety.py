@@ -1,0 +1,152 @@
+"""The stop rules, each at and around its number."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coping_app.session.safety import (
+    Care,
+    RatedSession,
+    care_after,
+    care_after_writing,
+    care_of_mood,
+    care_of_movement,
+    care_of_questionnaire,
+    needs_grounding,
+    worsening_exercises,
+)
+
+DAY = date(2026, 3, 2)
+ratings = st.none() | st.integers(0, 10)
+
+
+def session(
+    before: int | None = None, after: int | None = None, *, scale: str = "distress",
+    exercise_id: str = "made", movement: bool = False, writing: bool = False,
+) -> RatedSession:
+    return RatedSession(
+        exercise_id, DAY, {scale: before}, {scale: after}, movement=movement, writing=writing
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "grounds"),
+    [(3, 5, True), (3, 4, False), (9, 8, True), (8, 7, False), (7, 7, False), (None, 8, True),
+     (None, 7, False), (0, None, False), (None, None, False), (10, 10, True)],
+)
+def test_distress_up_by_two_or_at_eight_asks_for_grounding(
+    before: int | None, after: int | None, grounds: bool
+) -> None:
+    assert needs_grounding(session(before, after)) is grounds
+
+
+def test_another_scale_never_asks_for_grounding() -> None:
+    assert not needs_grounding(session(2, 10, scale="pain"))
+
+
+@pytest.mark.parametrize(
+    ("rises", "care"),
+    [([2], Care.HALVE_NEXT), ([1], None), ([2, 2], Care.SEE_CLINICIAN), ([2, 1], None),
+     ([2, 1, 2], Care.HALVE_NEXT), ([0, 3, 2], Care.SEE_CLINICIAN), ([], None)],
+)
+def test_pain_after_movement_halves_the_next_dose_and_twice_running_asks_a_clinician(
+    rises: list[int], care: Care | None
+) -> None:
+    done = [session(3, 3 + rise, scale="pain", movement=True) for rise in rises]
+    assert care_of_movement(done) is care
+
+
+def test_pain_after_lying_still_changes_no_dose() -> None:
+    assert care_of_movement([session(3, 9, scale="pain")] * 2) is None
+
+
+def test_a_skipped_rating_between_two_rises_breaks_the_run() -> None:
+    rose = session(3, 5, scale="pain", movement=True)
+    untold = session(3, None, scale="pain", movement=True)
+    assert care_of_movement([rose, untold, rose]) is Care.HALVE_NEXT
+
+
+def test_worse_two_times_after_the_same_exercise_hides_it() -> None:
+    worse, other = session(3, 4), session(3, 4, exercise_id="other")
+    assert worsening_exercises([worse, session(5, 2), other]) == frozenset()
+    assert worsening_exercises([worse, session(5, 2), worse]) == {"made"}
+
+
+def test_everything_due_comes_together_the_most_pressing_first() -> None:
+    rose = RatedSession(
+        "made", DAY, {"distress": 3, "pain": 3}, {"distress": 6, "pain": 6},
+        movement=True, writing=True,
+    )
+    assert care_after(rose, [rose, session(0, 9, exercise_id="other")]) == (
+        Care.GROUND, Care.SEE_CLINICIAN, Care.HIDE_AND_ASK, Care.CHECK_NEXT_DAY,
+    )
+
+
+def test_a_good_session_asks_for_nothing() -> None:
+    assert care_after(session(6, 3)) == ()
+
+
+@pytest.mark.parametrize(
+    ("before", "days", "care"),
+    [(3, [5, 4], Care.STOP_SERIES), (3, [5], Care.CHECK_NEXT_DAY), (3, [3, 3], None),
+     (3, [5, 3], None), (3, [5, None, 5], Care.CHECK_NEXT_DAY), (3, [2, 4, 4], Care.STOP_SERIES),
+     (None, [9, 9], None), (3, [], None)],
+)
+def test_distress_that_stays_up_two_days_stops_a_series_of_writing(
+    before: int | None, days: list[int | None], care: Care | None
+) -> None:
+    assert care_after_writing(before, days) is care
+
+
+def weeks(*moods: int | None) -> list[tuple[date, int | None]]:
+    return [(DAY + timedelta(weeks=week), mood) for week, mood in enumerate(moods)]
+
+
+@pytest.mark.parametrize(
+    ("moods", "due"),
+    [([2, 2], True), ([2, 3], False), ([3, 2], False), ([8, 1, 2], True), ([2], False),
+     ([2, None, 2], True), ([2, 2, 6], False), ([], False), ([0, 0, 0], True)],
+)
+def test_low_weekly_mood_for_two_weeks_asks_to_talk_to_someone(
+    moods: list[int | None], due: bool
+) -> None:
+    today = DAY + timedelta(weeks=max(0, len(moods) - 1), days=1)
+    assert (care_of_mood(weeks(*moods), today) is Care.TALK_TO_SOMEONE) is due
+
+
+def test_two_low_moods_within_one_week_are_not_two_weeks() -> None:
+    close = [(DAY, 1), (DAY + timedelta(days=2), 1)]
+    assert care_of_mood(close, DAY + timedelta(days=2)) is None
+
+
+def test_low_moods_a_month_apart_are_not_one_low_time() -> None:
+    apart = [(DAY, 1), (DAY + timedelta(days=30), 1)]
+    assert care_of_mood(apart, DAY + timedelta(days=30)) is None
+
+
+def test_low_moods_of_long_ago_say_nothing_about_now() -> None:
+    assert care_of_mood(weeks(1, 1), DAY + timedelta(days=60)) is None
+
+
+@pytest.mark.parametrize(
+    ("questionnaire", "score", "due"),
+    [("who-5", 50, True), ("who-5", 52, False), ("phq-9", 10, True), ("phq-9", 9, False),
+     ("gad-7", 10, True), ("gad-7", 9, False), ("other", 100, False)],
+)
+def test_questionnaires_ask_at_their_published_cuts(
+    questionnaire: str, score: float, due: bool
+) -> None:
+    assert (care_of_questionnaire(questionnaire, score) is Care.TALK_TO_SOMEONE) is due
+
+
+@given(ratings, ratings)
+def test_skipping_never_triggers_a_rule_and_better_never_does_either(
+    before: int | None, after: int | None
+) -> None:
+    care = care_after(session(before, after))
+    if after is None or (before is not None and after <= before and after < 8):
+        assert care == ()
