@@ -1,4 +1,3 @@
-# ruff: noqa: N818 - the names are what happened; "Error" would add nothing to them.
 """What can go wrong with the store, each as a class with words that a person can read.
 
 ``message`` says what happened, ``hint`` what can be done about it. Anything else that is raised

@@ -1,0 +1,221 @@
+"""A made-up year of one person, so that everybody can see the app as it looks after a while.
+
+Nobody's data: ``demo_life`` makes it up. It is written through the store like a real one, with a
+clock that is moved by hand, and a file in the folder says that nothing in it is real.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import Any
+
+from coping_app.demo_life import CHECK_IN, DAYS, Exercise, LivedSession, live
+from coping_app.session.events import (
+    AnswerGiven,
+    Moment,
+    PracticeBegan,
+    PracticeEnded,
+    RatingGiven,
+    RatingsAsked,
+    SessionEvent,
+    SessionFinished,
+    SessionStopped,
+    StepFinished,
+    StepStarted,
+)
+from coping_app.session.replay import to_record
+from coping_app.store.creating import DATABASE_FILE, HALF_MADE_FILE
+from coping_app.store.files import make_private_folder, write_whole
+from coping_app.store.keys import KEY_FILES
+from coping_app.store.lock import ProfileLock
+from coping_app.store.opening import is_profile
+from coping_app.store.store import Store
+
+MARK_FILE = "made-up.json"
+"""Says that a profile is made up. Only a folder with it is ever made anew."""
+SEED = 20260302
+_STEPS = 4
+"""Steps told of each session; what is shown needs no more."""
+
+_FLARE_PLAN = (
+    ("How does a flare begin? What are the early signs?", "signs",
+     ["poor sleep", "a stiff neck"]),
+    ("What tends to set it off?", "triggers", ["doing too much", "cold and wet days"]),
+    ("What will you do in the first hour?", "first_hour",
+     "Lie down, warmth on my back, breathe slowly."),
+    ("What will you do on the first day?", "first_day", "Half of my usual amount. Move each hour."),
+    ("What would you like to keep?", "keep", ["meals", "one call", "a little movement"]),
+    ("Who can help, and with what?", "people", ["Ana: shopping", "Ben: company"]),
+)
+_COPING_WORDS = (
+    ("Before it gets hard: what would you like to hear?", "before_lines",
+     ["I know this. I have a plan."]),
+    ("While it is hard?", "during_lines", ["I can do the next small thing."]),
+    ("When it is at its strongest?", "peak_lines", ["Strong moments have eased before."]),
+    ("And after?", "after_lines", ["Rest is part of the plan."]),
+)
+_WORRIES = ("the visit next week", "work on Monday", "the long drive", "the letter", "sleep")
+_WINS = (
+    "A walk to the corner and back.", "Called Ana.", "Cooked on two days.", "Tea in the sun.",
+    "Stopped before it got too much.", "A quiet evening.",
+)
+
+
+class NotADemoFolder(Exception):
+    """The folder holds a profile that was not made up. It was left alone."""
+
+
+class HandClock:
+    """Local time that stands where it was put."""
+
+    def __init__(self, local: datetime) -> None:
+        self.local = local
+
+    def __call__(self) -> datetime:
+        """The time, with this computer's offset on that day."""
+        return self.local.astimezone()
+
+
+def make_demo(folder: Path, today: date, exercises: Sequence[Exercise]) -> None:
+    """Makes the year that ends on the day before ``today``, instead of an earlier made-up one.
+
+    Args:
+        folder: A profile folder of its own; made if it is missing.
+        today: The day on which the demo is looked at.
+        exercises: Of the catalogue; the person practises those they know.
+
+    Raises:
+        NotADemoFolder: There is a profile in it that is not made up. Nothing was changed.
+        StoreError: It can't be written, or a window is open on it.
+    """
+    _make_room(folder)
+    clock = HandClock(datetime.combine(today - timedelta(days=DAYS), time(7)))
+    store = Store.open(folder, clock)
+    try:
+        store.set_plan("first-week", today - timedelta(days=DAYS))
+        for week in _by_week(live(today, exercises, SEED)):
+            # One transaction a week: a year is some thousand events, and none of them is dear.
+            with store.batch():
+                for session in week:
+                    _keep(store, clock, session)
+        clock.local = datetime.combine(today - timedelta(days=1), time(21, 45))
+        _fill_calendar(store, today)
+    finally:
+        store.close()
+
+
+def _make_room(folder: Path) -> None:
+    mark = folder / MARK_FILE
+    if is_profile(folder) and not mark.exists():
+        raise NotADemoFolder(
+            f"{folder} holds real records. The made-up year needs a folder of its own: --data DIR"
+        )
+    make_private_folder(folder)
+    write_whole(mark, json.dumps({"made_up": True}).encode("ascii"))
+    lock = ProfileLock(folder)
+    try:
+        for name in (DATABASE_FILE, f"{DATABASE_FILE}-wal", HALF_MADE_FILE, *KEY_FILES):
+            (folder / name).unlink(missing_ok=True)
+    finally:
+        lock.release()
+
+
+def _by_week(sessions: Sequence[LivedSession]) -> Iterator[list[LivedSession]]:
+    week: list[LivedSession] = []
+    for session in sessions:
+        if week and session.start - week[0].start > timedelta(days=7):
+            yield week
+            week = []
+        week.append(session)
+    yield week
+
+
+def _keep(store: Store, clock: HandClock, session: LivedSession) -> None:
+    exercise = session.exercise
+    clock.local = session.start
+    session_id = store.begin_session(
+        exercise.id, exercise.version, exercise.title, exercise.language, {"pace": 1.0}
+    )
+    for event in _events(session):
+        if isinstance(event, StepStarted | PracticeEnded):
+            clock.local += timedelta(seconds=exercise.length_s * session.done / _STEPS)
+        kind, body = to_record(event)
+        store.add_event(session_id, kind, body)
+    if session.useful is not None:
+        store.set_useful(session_id, session.useful)
+    _keep_card(store, session)
+
+
+def _events(session: LivedSession) -> Iterator[SessionEvent]:
+    exercise = session.exercise
+    practised_s = exercise.length_s * session.done
+    yield from _ratings("before", session.before)
+    yield PracticeBegan()
+    for number in range(max(1, round(_STEPS * session.done))):
+        verb = exercise.verbs[number % len(exercise.verbs)] if exercise.verbs else "say"
+        yield StepStarted((number,), verb, practised_s * number / _STEPS)
+        yield StepFinished((number,))
+    yield from _ratings("between", session.week)
+    answers = _answers(session)
+    if answers:
+        yield AnswerGiven((_STEPS,), "form", answers)
+    stopped = session.done < 1.0
+    yield PracticeEnded(practised_s, stopped)
+    yield from _ratings("after", session.after)
+    yield SessionStopped(practised_s) if stopped else SessionFinished(practised_s)
+
+
+def _ratings(moment: Moment, values: Any) -> Iterator[SessionEvent]:
+    if values:
+        yield RatingsAsked(moment, tuple(values))
+    for scale, value in values.items():
+        yield RatingGiven(moment, scale, value)
+
+
+def _answers(session: LivedSession) -> dict[str, Any]:
+    """What the person wrote, where this exercise asks for words."""
+    number = session.start.toordinal()
+    match session.exercise.id:
+        case "worry-time":
+            return {"worries": _worries(number)}
+        case "flare-plan":
+            return {name: answer for _, name, answer in _FLARE_PLAN}
+        case "coping-statements":
+            return {name: answer for _, name, answer in _COPING_WORDS}
+        case name if name == CHECK_IN:
+            return {"win": _WINS[number // 7 % len(_WINS)], "next_step": "one short walk"}
+    return {}
+
+
+def _worries(number: int) -> list[str]:
+    first = number % len(_WORRIES)
+    return [_WORRIES[first], _WORRIES[(first + 2) % len(_WORRIES)]]
+
+
+def _keep_card(store: Store, session: LivedSession) -> None:
+    answers = _answers(session)
+    match session.exercise.id:
+        case "worry-time":
+            rows: Any = [("What is on your mind?", "worries", answers["worries"])]
+            title = "My worry list"
+        case "flare-plan":
+            rows, title = _FLARE_PLAN, "My flare-up plan"
+        case "coping-statements":
+            rows, title = _COPING_WORDS, "My words for hard moments"
+        case _:
+            return
+    fields = [{"ask": ask, "name": name, "answer": answer} for ask, name, answer in rows]
+    store.save_card(title, session.exercise.id, fields)
+
+
+def _fill_calendar(store: Store, today: date) -> None:
+    tea = store.add_plan_item("Tea in the sun with Ana", "weekly", today - timedelta(days=40))
+    walk = store.add_plan_item("Ten slow minutes outside", "3 a week", today - timedelta(days=26))
+    store.add_plan_item("Ask about the night pain", "once", today + timedelta(days=5))
+    for ago in (33, 26, 12, 5):
+        store.mark_done(tea, today - timedelta(days=ago))
+    for ago in (25, 23, 20, 16, 13, 11, 6, 4, 2):
+        store.mark_done(walk, today - timedelta(days=ago))
