@@ -1,16 +1,13 @@
-"""Every shipped exercise, plan, scale and safety page keeps what the content promises."""
+"""Every shipped exercise, scale and safety page keeps what the content promises."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
-from pydantic import BaseModel
 
 from coping_app.content.areas import AREAS
 from coping_app.content.model import (
@@ -28,113 +25,25 @@ from coping_app.content.model import (
     Wait,
     Write,
 )
-from coping_app.content.plans import load_plan
 from coping_app.content.scales import load_scales
 from coping_app.session.cues import Cue
 from coping_app.session.timeline import Timeline, all_paths, rehearse
+from tests.unit.content.readability import (
+    HIGHEST_GRADE,
+    forbidden_in,
+    reading_grade,
+    texts_of,
+    too_long,
+)
 from tests.unit.content.shipped import FOLDER, IDS, PATHS, block_s, shipped, steps_of, usual
 
-PLANS = sorted(path for path in (FOLDER / "plans").glob("*.yaml") if "." not in path.stem)
-
 LONGEST_SILENCE_S = 90.0
-LONGEST_SENTENCE = 15
-HIGHEST_GRADE = 6.0
 ANNOUNCED_QUIET = "I will be quiet"
 """What is said before a silence that is longer on purpose."""
-
-FORBIDDEN = (
-    "you must", "just relax", "clear your mind", "in your head", "think yourself better",
-    "no pain no gain", "no pain, no gain", "push through", "cure", "cured", "streak", "suffer",
-    "battle", "god", "pray", "sacred", "you should", "overdue", "great job", "!",
-)
-"""Phrases that scold, promise, blame, or speak of battle or religion."""
 
 
 def every_step() -> list[Step]:
     return [step for each in IDS for step in steps_of(shipped(each))]
-
-
-SENTENCE_KEYS = {
-    "summary", "say", "caption", "write", "draw", "rank", "plan", "choose", "show", "round",
-    "ask", "hint", "note", "cautions",
-}
-"""Keys whose texts are whole sentences; labels and examples are shorter."""
-
-
-def texts_of(part: Any, *, sentences: bool) -> Iterator[str]:
-    """Texts for a person, at any depth: only whole sentences, or every text there is."""
-    if isinstance(part, BaseModel):
-        for key, value in part:
-            if isinstance(value, str) and (not sentences or key in SENTENCE_KEYS):
-                yield value
-            elif key == "cautions":
-                yield from value
-            elif not isinstance(value, str):
-                yield from texts_of(value, sentences=sentences)
-    elif isinstance(part, tuple):
-        for each in part:
-            if isinstance(each, str) and not sentences:
-                yield each
-            yield from texts_of(each, sentences=sentences)
-
-
-def sentences_in(text: str) -> list[str]:
-    filled = re.sub(r"\{[a-z0-9_]+\}", "it", text)
-    parts = re.split(r"(?<=[.?!:])\s+|\n+", filled)
-    return [part for part in parts if re.search("[A-Za-z]", part)]
-
-
-def words_in(sentence: str) -> list[str]:
-    return re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", sentence)
-
-
-def syllables(word: str) -> int:
-    """Vowel groups, without silent endings: right for nearly all plain English words."""
-    plain = word.lower()
-    count = len(re.findall(r"[aeiouy]+", plain))
-    if re.search(r"[^aeiouyl]e$", plain) or re.search(r"[^td]ed$", plain):
-        count -= 1
-    if re.search(r"[^aeiouyszcxhl]es$", plain):
-        count -= 1
-    if re.search(r"(?<![cstgx])i[ao]|eo|iet|ea$", plain):
-        count += 1
-    return max(1, count)
-
-
-def reading_grade(texts: list[str]) -> float:
-    """Flesch-Kincaid grade of all the sentences together (Kincaid 1975)."""
-    sentences = [sentence for text in texts for sentence in sentences_in(text)]
-    words = [word for sentence in sentences for word in words_in(sentence)]
-    spoken = sum(syllables(word) for word in words)
-    return 0.39 * len(words) / len(sentences) + 11.8 * spoken / len(words) - 15.59
-
-
-def too_long(texts: list[str]) -> list[str]:
-    sentences = [sentence for text in texts for sentence in sentences_in(text)]
-    return [each for each in sentences if len(words_in(each)) > LONGEST_SENTENCE]
-
-
-def forbidden_in(text: str) -> list[str]:
-    low = f" {text.lower()} "
-    return [
-        phrase for phrase in FORBIDDEN
-        if (phrase in low if phrase == "!" else re.search(rf"\b{re.escape(phrase)}\b", low))
-    ]
-
-
-def test_the_reading_grade_tells_plain_from_hard_words() -> None:
-    plain = reading_grade(["Let your hand rest. Feel the chair."])
-    hard = reading_grade(["Psychological interventions necessitate considerable concentration."])
-    assert plain < 2 < 12 < hard
-
-
-@pytest.mark.parametrize(
-    ("word", "count"),
-    [("breathe", 1), ("little", 2), ("noticed", 2), ("ended", 2), ("area", 3), ("attention", 3),
-     ("muscles", 2), ("shoulders", 2), ("idea", 3), ("radio", 3), ("relaxed", 2), ("eyes", 1)],
-)
-def test_syllables_are_counted_as_they_are_spoken(word: str, count: int) -> None:
-    assert syllables(word) == count
 
 
 @pytest.mark.parametrize("exercise_id", IDS)
@@ -328,36 +237,6 @@ def test_a_high_distress_before_riding_out_a_peak_leads_to_grounding_first() -> 
     assert getattr(first, "when", "") == "distress >= 8"
     includes = [step.include for step in steps_of(first) if isinstance(step, Include)]
     assert includes == ["grounding-54321"]
-
-
-@pytest.mark.parametrize("path", PLANS, ids=lambda path: path.stem)
-def test_plans_hold_only_exercises_that_anyone_may_do(path: Path) -> None:
-    plan = load_plan(path)
-    assert plan.plan == path.stem
-    entries = [entry for week in plan.weeks for entry in week.exercises]
-    named = {entry.id for entry in entries} | {entry.lighter for entry in entries} - {None}
-    assert named <= set(IDS)
-    assert not any(shipped(each).assigned_only for each in named if each)
-    texts = list(texts_of(plan, sentences=True))
-    assert too_long(texts) == []
-    assert reading_grade(texts) <= HIGHEST_GRADE
-    assert [text for text in texts_of(plan, sentences=False) if forbidden_in(text)] == []
-
-
-def test_the_starter_packs_hold_what_belongs_in_them() -> None:
-    packs = {
-        "first-week": {
-            "breathing-space-3min", "diaphragmatic-breathing", "activity-pacing",
-            "weekly-check-in",
-        },
-        "flare": {"grounding-54321", "release-only", "coping-statements", "flare-plan"},
-        "sleep": {"sleep-wind-down", "autogenic", "worry-time"},
-        "mood": {"pleasant-activities", "reach-out-plan", "music-listening"},
-    }
-    shipped_plans = {path.stem: load_plan(path) for path in PLANS}
-    for name, wanted in packs.items():
-        weeks = shipped_plans[name].weeks
-        assert wanted <= {entry.id for week in weeks for entry in week.exercises}
 
 
 def test_scales_ask_plainly_and_say_when_they_mean() -> None:
