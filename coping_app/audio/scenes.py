@@ -18,6 +18,8 @@ from coping_app.audio.samples import FS_HZ, Samples, samples_of
 LOOP_N = 1 << 19
 """Length of a noise loop: 10.9 s, made by one FFT."""
 
+Times = NDArray[np.float64]
+Curve = Callable[[Times], Times]
 Band = tuple[tuple[float, float], ...]
 """Corner points (Hz, dB) of a spectrum, joined by straight lines over log frequency."""
 
@@ -68,22 +70,22 @@ def _chance(k: NDArray[np.int64], salt: int) -> NDArray[np.float64]:
     return (x >> np.uint64(11)).astype(np.float64) / float(1 << 53)
 
 
-def _waves(start: int, n: int, rise_s: float, fall_s: float, late_s: float) -> Samples:
-    """How high the water is, about 0 to 1, shape (n, 1): waves that swell, break and draw back.
+def _gridded(curve: Curve, start: int, n: int) -> Samples:
+    """A slow curve over time in seconds, shape (n, 1).
 
     Worked out each ``GRID_N`` samples of an absolute grid, with straight lines between.
     """
     first = start // GRID_N
     points = (start + n - 1) // GRID_N - first + 2
-    t = np.arange(first, first + points, dtype=np.float64) * (GRID_N / FS_HZ) - late_s
-    heights = _height(t, rise_s, fall_s)
+    values = curve(np.arange(first, first + points, dtype=np.float64) * (GRID_N / FS_HZ))
     index = np.arange(start, start + n)
     cell = index // GRID_N - first
-    part = ((index % GRID_N) / GRID_N).astype(np.float32)
-    return (heights[cell] + part * (heights[cell + 1] - heights[cell]))[:, None]
+    part = (index % GRID_N) / GRID_N
+    return (values[cell] + part * (values[cell + 1] - values[cell])).astype(np.float32)[:, None]
 
 
-def _height(t: NDArray[np.float64], rise_s: float, fall_s: float) -> NDArray[np.float32]:
+def _waves(t: Times, rise_s: float, fall_s: float) -> Times:
+    """How high the water is, about 0 to 1: waves that swell, break and draw back."""
     height = np.zeros(len(t))
     for back in (2, 1, 0, -1):
         k = np.floor(t / WAVE_EVERY_S).astype(np.int64) - back
@@ -92,7 +94,7 @@ def _height(t: NDArray[np.float64], rise_s: float, fall_s: float) -> NDArray[np.
         up = np.clip(1.0 + came / rise_s, 0.0, 1.0)
         down = np.clip(1.0 - came / fall_s, 0.0, 1.0)
         height += size * np.square(np.sin(0.5 * np.pi * up) * np.sin(0.5 * np.pi * down))
-    return height.astype(np.float32)
+    return height
 
 
 def sea(start_sample: int, n: int) -> Samples:
@@ -100,8 +102,8 @@ def sea(start_sample: int, n: int) -> Samples:
     surf = _looped(SURF, 11, start_sample, n)
     wash = _looped(WASH, 12, start_sample, n)
     foam = _looped(FOAM, 13, start_sample, n)
-    swell = _waves(start_sample, n, 3.5, 6.5, 0.0)
-    hiss = _waves(start_sample, n, 1.8, 5.5, 0.9)
+    swell = _gridded(lambda t: _waves(t, 3.5, 6.5), start_sample, n)
+    hiss = _gridded(lambda t: _waves(t - 0.9, 1.8, 5.5), start_sample, n)
     water = 0.005 * (1.0 + swell) * surf + 0.024 * (0.14 + swell) * wash + 0.010 * hiss * foam
     return np.asarray(water, np.float32)
 
@@ -110,11 +112,17 @@ def stream(start_sample: int, n: int) -> Samples:
     """A small brook. RMS about -37 dBFS."""
     brook = _looped(BROOK, 21, start_sample, n)
     splash = _looped(FOAM, 22, start_sample, n)
-    t = np.arange(start_sample, start_sample + n)[:, None] / FS_HZ
-    slow = 1.0 + 0.16 * np.sin(2 * np.pi * t / 7.3) + 0.10 * np.sin(2 * np.pi * t / 3.1 + 1.0)
-    fast = 1.0 + 0.25 * np.sin(2 * np.pi * t / 2.3) + 0.20 * np.sin(2 * np.pi * t / 0.83 + 2.0)
-    water = 0.013 * slow * brook + 0.004 * fast * splash
-    return water.astype(np.float32)
+    slow = _gridded(lambda t: _ripple(t, ((7.3, 0.16), (3.1, 0.10))), start_sample, n)
+    fast = _gridded(lambda t: _ripple(t, ((2.3, 0.25), (0.83, 0.20))), start_sample, n)
+    return np.asarray(0.013 * slow * brook + 0.004 * fast * splash, np.float32)
+
+
+def _ripple(t: Times, waves: tuple[tuple[float, float], ...]) -> Times:
+    """1 and a few sines around it, given by their period in seconds and their height."""
+    level = np.ones(len(t))
+    for number, (period_s, height) in enumerate(waves):
+        level += height * np.sin(2 * np.pi * t / period_s + number)
+    return level
 
 
 def candle(start_sample: int, n: int) -> Samples:
@@ -128,7 +136,7 @@ SCENES: dict[str, Callable[[int, int], Samples]] = {
 """The sound of each ``scene`` of a ``wait`` step; any other is silent."""
 
 
-def prepare() -> None:
-    """Makes the noise loops (about 0.1 s each) so that the first sound of a scene isn't late."""
-    for scene in SCENES.values():
-        scene(0, samples_of(0.1))
+def prepare(scene: str) -> None:
+    """Makes the noise loops of a scene (0.03 to 0.12 s), best beside the window's thread."""
+    if scene in SCENES:
+        SCENES[scene](0, samples_of(0.1))

@@ -9,6 +9,7 @@ the monotonic clock carries on: an exercise never waits for sound.
 from __future__ import annotations
 
 import logging
+import os
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -18,11 +19,14 @@ import numpy as np
 from PySide6.QtCore import QIODevice, QObject, Qt, QTimer, Signal
 from PySide6.QtMultimedia import QAudioFormat, QAudioSink, QMediaDevices, QtAudio
 
-from coping_app.audio.heard import LATENCY_S, HeardClock
+from coping_app.audio.heard import DEVICE_S, HeardClock
 from coping_app.audio.levels import Levels
 from coping_app.audio.mixer import Score
 from coping_app.audio.samples import FS_HZ, Samples, rise, samples_of
 
+PULSE_LATENCY_MS = 100
+"""How much PulseAudio, or PipeWire in its place, keeps ready. Qt asks for 10 ms and cannot be told
+otherwise; on a busy computer every second cue was then late. With 100 ms none was."""
 BUFFER_S = 1.5
 """Depth of the device's buffer. A window busy for longer than this can be heard."""
 LEAD_IN_S = 0.2
@@ -34,6 +38,7 @@ STUCK_S = 2.0
 FADE_IN_S = 0.02
 FADE_STEP_MS = 5
 FADE_STEPS = 5
+LONGEST_DEPTH_S = 0.2
 LEVELS_SETTLE_MS = 150
 
 _FRAME_BYTES = 4
@@ -62,6 +67,7 @@ class SoundDevices(QObject):
         device = QMediaDevices.defaultAudioOutput()
         if device.isNull() or not device.isFormatSupported(_format()):
             return None
+        os.environ.setdefault("PULSE_LATENCY_MSEC", str(PULSE_LATENCY_MS))
         sink = QAudioSink(device, _format(), self)
         sink.setBufferSize(samples_of(BUFFER_S) * _FRAME_BYTES)
         return sink
@@ -146,7 +152,7 @@ class SoundOutput(QObject):
         parent: QObject | None = None,
         devices: SoundDevices | None = None,
         monotonic: Callable[[], float] = time.monotonic,
-        latency_s: float = LATENCY_S,
+        latency_s: float = DEVICE_S,
     ) -> None:
         super().__init__(parent)
         self._score = score
@@ -162,7 +168,7 @@ class SoundOutput(QObject):
         self._watch = QTimer(self, interval=WATCH_MS)
         self._watch.timeout.connect(self._look_after_device)
         self._settle = QTimer(self, interval=LEVELS_SETTLE_MS, singleShot=True)
-        self._settle.timeout.connect(self.flush)
+        self._settle.timeout.connect(self._refresh)
 
     @property
     def trouble(self) -> str:
@@ -191,7 +197,7 @@ class SoundOutput(QObject):
         self._state = _State.SUSPENDED
         sink = self._sink
         if sink is not None:
-            self._fade.out(sink, self._volume(), sink.suspend)
+            self._fade_out(sink.suspend)
 
     def resume(self) -> None:
         """Goes on at the very sample at which session time stood still."""
@@ -202,13 +208,18 @@ class SoundOutput(QObject):
     def flush(self) -> None:
         """Renders again what the buffer holds, from the heard position, behind a quick fade.
 
-        Session time stands still meanwhile, some 40 ms, so that nothing new is missed.
+        Session time stands still meanwhile, some 0.15 s, so that nothing new is missed.
         """
         if self._state is not _State.PLAYING or self._sink is None:
             return
         position_s = self.now()
         self._clock.hold()
-        self._fade.out(self._sink, self._volume(), lambda: self._play_from(position_s, 0.0))
+        self._fade_out(lambda: self._play_from(position_s, 0.0))
+
+    def _refresh(self) -> None:
+        """Renders the buffer again without a halt: what is heard goes on where it is by then."""
+        if self._state is _State.PLAYING and not self._fade.running:
+            self._fade_out(lambda: self._play_from(self.now(), 0.0))
 
     def set_levels(self, levels: Levels) -> None:
         """New levels: the master volume at once, the others when they have settled."""
@@ -228,8 +239,12 @@ class SoundOutput(QObject):
         self._state = _State.STOPPED
         self._watch.stop()
         self._settle.stop()
+        self._fade_out(self._close_sink)
+
+    def _fade_out(self, then: Callable[[], None]) -> None:
+        """Turns the sink down, lets the device play what it holds, and goes on with ``then``."""
         if self._sink is not None:
-            self._fade.out(self._sink, self._volume(), self._close_sink)
+            self._fade.out(self._sink, self._volume(), self._clock.depth_s, then)
 
     def _volume(self) -> float:
         return self._score.levels.master ** 2
@@ -318,6 +333,7 @@ class _Fade(QObject):
         self._left = 0
         self._sink: QAudioSink | None = None
         self._volume = 1.0
+        self._depth_s = 0.0
         self._then: Callable[[], None] | None = None
 
     @property
@@ -325,12 +341,17 @@ class _Fade(QObject):
         """Whether a fade is under way."""
         return self._timer.isActive()
 
-    def out(self, sink: QAudioSink, volume: float, then: Callable[[], None]) -> None:
-        """From ``volume`` to silence, then calls ``then``; a fade under way ends with it."""
+    def out(
+        self, sink: QAudioSink, volume: float, depth_s: float, then: Callable[[], None]
+    ) -> None:
+        """From ``volume`` to silence, then calls ``then``; a fade under way ends with it.
+
+        ``depth_s`` is how long it takes until a change of volume is heard.
+        """
         if not self.running:
             self._left = FADE_STEPS
-        self._sink, self._volume, self._then = sink, volume, then
-        self._timer.start()
+        self._sink, self._volume, self._depth_s, self._then = sink, volume, depth_s, then
+        self._timer.start(FADE_STEP_MS)
 
     def stop(self) -> None:
         """Gives up without calling anything."""
@@ -341,6 +362,8 @@ class _Fade(QObject):
         self._left -= 1
         if self._left >= 0 and self._sink is not None:
             self._sink.setVolume(self._volume * self._left / FADE_STEPS)
+            if self._left == 0:
+                self._timer.start(round(1000 * min(self._depth_s, LONGEST_DEPTH_S)) + FADE_STEP_MS)
             return
         then = self._then
         self.stop()
