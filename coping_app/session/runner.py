@@ -16,6 +16,7 @@ from coping_app.session.answers import Answers
 from coping_app.session.choices import Choices
 from coping_app.session.clock import Clock, Stopwatch
 from coping_app.session.cues import PlacedBlock
+from coping_app.session.desk import RatingDesk
 from coping_app.session.events import (
     AnswerGiven,
     CueStarted,
@@ -48,6 +49,8 @@ RESTART_AFTER_S = 3.0
 """Further than this into a step, going back means to its own beginning."""
 ENOUGH_PRACTICE_S = 30.0
 """A session stopped after this much practice still asks for the after-ratings."""
+_TURNS = (RatingGiven, AnswerGiven, StepSkipped, WentBack, ValueComputed)
+"""Events after which the way ahead may be another."""
 
 
 class State(Enum):
@@ -99,8 +102,6 @@ class Runner:
     ) -> None:
         point = resume or ResumePoint()
         choices = choices or point.choices
-        self._exercise = exercise
-        self._scales = tuple(dict.fromkeys(exercise.ratings))
         self._point = point
         self._answers = point.answers
         self._trail = point.trail
@@ -109,6 +110,7 @@ class Runner:
         self._state = State.READY
         self._started = False
         self._told: list[SessionEvent] = []
+        self._desk = RatingDesk(exercise.ratings, self._answers, self._tell)
         self._next_cue = 0
         self._watch = Stopwatch(clock, jump_limit_s)
         self._track = Track(exercise, resolve, self._answers, choices, speech_s, sound_s)
@@ -188,8 +190,8 @@ class Runner:
             self._ask_after()
             return
         self._state = State.BEFORE
-        if self._point.stage == "before" and self._unrated("before"):
-            self._tell(RatingsAsked("before", self._unrated("before")))
+        if self._point.stage == "before":
+            self._desk.ask("before")
 
     def rate(self, scale: str, value: int | None) -> None:
         """Takes a rating of a scale that is asked for now; None means skipped.
@@ -199,8 +201,8 @@ class Runner:
         moment = self._moment_of(scale)
         if moment is None:
             return
-        self._take_rating(moment, scale, value)
-        if moment == "after" and not self._unrated("after"):
+        self._desk.take(moment, scale, value)
+        if moment == "after" and not self._desk.left("after"):
             self._close()
 
     def begin(self) -> None:
@@ -208,8 +210,8 @@ class Runner:
         self.start()
         if self._state is not State.BEFORE:
             return
-        for scale in self._unrated("before") if self._point.stage == "before" else ():
-            self._take_rating("before", scale, None)
+        if self._point.stage == "before":
+            self._desk.skip_rest("before")
         self._state = State.RUNNING
         self._tell(PracticeBegan())
         if self._answers.live:
@@ -268,15 +270,13 @@ class Runner:
         self._answered = True
         self._tell(AnswerGiven(place, step.verb, kept))
         self._tell(StepFinished(place))
-        self._outlook.forget()
         self._track.cut_after(place, self._watch.time_s)
         self._go_on()
 
     def rate_live(self, scale: str, value: int) -> None:
         """Takes a move of a live slider; only a changed value is told."""
-        known = self._answers.ratings.get("live", {}).get(scale)
-        if self._in_practice and scale in self._answers.live and value != known:
-            self._take_rating("live", scale, value)
+        if self._in_practice:
+            self._desk.take_live(scale, value)
 
     def skip(self) -> None:
         """Goes on to the next step; a fork or a question is left without an answer."""
@@ -287,7 +287,6 @@ class Runner:
         place = placed.block.place
         self._answers.pass_by(place)
         self._tell(StepSkipped(place))
-        self._outlook.forget()
         self._track.cut_after(place, self._watch.time_s)
         self._go_on()
 
@@ -308,7 +307,6 @@ class Runner:
         if restored is not None:
             self._answers.values = restored
         self._tell(WentBack(target))
-        self._outlook.forget()
         self._track.cut_to(target, self._watch.time_s)
         self._go_on()
 
@@ -321,8 +319,7 @@ class Runner:
         if self._state is State.READY and self._point.stage == "after":
             self.start()
         if self._state is State.AFTER:
-            for scale in self._unrated("after"):
-                self._take_rating("after", scale, None)
+            self._desk.skip_rest("after")
             self._close()
         elif self._state not in (State.DONE, State.STOPPED):
             self._end_early()
@@ -333,6 +330,8 @@ class Runner:
 
     def _tell(self, event: SessionEvent) -> None:
         self._told.append(event)
+        if isinstance(event, _TURNS):
+            self._outlook.forget()
 
     def _ahead(self) -> Ahead:
         place = self._track.last_place if self._in_practice else self._point.place
@@ -397,7 +396,7 @@ class Runner:
                     self._answers.values[name] = laid.value
                     self._tell(ValueComputed(name, laid.value))
             case Rate(live=True, rate=scales):
-                self._follow(scales)
+                self._desk.follow(scales)
         if not block.cues:
             return False
         self._trail.begin(block.place, self._answers.values)
@@ -405,12 +404,6 @@ class Runner:
         if isinstance(block.step, Rate):
             self._tell(RatingsAsked("between", block.step.rate))
         return True
-
-    def _follow(self, scales: tuple[str, ...]) -> None:
-        """From here on, these scales have a live slider."""
-        if not set(scales) <= set(self._answers.live):
-            self._answers.live += [s for s in scales if s not in self._answers.live]
-            self._tell(RatingsAsked("live", scales))
 
     def _halt(self, why: str) -> None:
         self._state = State.PAUSED
@@ -420,22 +413,13 @@ class Runner:
         """The moment that a rating of ``scale`` would belong to now, or None where none is due."""
         placed = self.current
         step = None if placed is None else placed.block.step
-        if self._state is State.BEFORE and scale in self._scales:
+        if self._state is State.BEFORE and scale in self._desk.scales:
             return "before"
-        if self._state is State.AFTER and scale in self._scales:
+        if self._state is State.AFTER and scale in self._desk.scales:
             return "after"
         if self._in_practice and isinstance(step, Rate) and scale in step.rate:
             return "between"
         return None
-
-    def _take_rating(self, moment: Moment, scale: str, value: int | None) -> None:
-        self._answers.rate(moment, scale, value)
-        self._outlook.forget()
-        self._tell(RatingGiven(moment, scale, value))
-
-    def _unrated(self, moment: Moment) -> tuple[str, ...]:
-        given = self._answers.ratings.get(moment, {})
-        return tuple(scale for scale in self._scales if scale not in given)
 
     def _end_early(self) -> None:
         if self.practised_s >= ENOUGH_PRACTICE_S or self._answered:
@@ -450,9 +434,8 @@ class Runner:
         self._ask_after()
 
     def _ask_after(self) -> None:
-        if self._unrated("after"):
+        if self._desk.ask("after"):
             self._state = State.AFTER
-            self._tell(RatingsAsked("after", self._unrated("after")))
         else:
             self._close()
 

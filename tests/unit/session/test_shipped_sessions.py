@@ -1,0 +1,85 @@
+"""Every shipped exercise, gone through to its end by a hand-moved clock."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from coping_app.content.loading import load_exercise
+from coping_app.content.model import Choose, Exercise
+from coping_app.content.places import exercises_folder
+from coping_app.session.choices import Choices
+from coping_app.session.events import CueStarted, PracticeEnded, SessionFinished, ValueComputed
+from coping_app.session.runner import State
+from coping_app.session.timeline import rehearse
+from tests.unit.session.driving import answer_for, bring_to_end
+from tests.unit.session.making import Session
+
+FILES = sorted(
+    path for path in exercises_folder().glob("*/*.yaml")
+    if path.parent.name not in ("plans", "safety", "questionnaires")
+)
+BY_ID = {path.stem: path for path in FILES if "." not in path.stem}
+
+
+@cache
+def load(path: Path) -> Exercise:
+    return load_exercise(path)
+
+
+def resolve(exercise_id: str) -> Exercise:
+    return load(BY_ID[exercise_id])
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_session_with_no_answers_plays_the_rehearsal(path: Path) -> None:
+    """Every cue comes in its order and lasts as rehearsed, until the ratings at the end."""
+    made = load(path)
+    session = Session(made, tick_s=4.0, resolve=resolve)
+    session.begin()
+    while session.state is State.RUNNING:
+        placed = session.runner.current
+        assert placed is not None
+        session.run(placed.start_s + placed.block.length_s - session.runner.time_s + 1e-6)
+        if session.runner.current is placed:
+            step = placed.block.step
+            session.do("answer", answer_for(step, 0) if isinstance(step, Choose) else {})
+    told = [
+        (each.cue.kind, each.cue.caption, each.cue.length_s)
+        for each in session.events
+        if isinstance(each, CueStarted)
+    ]
+    assert told == [
+        (cue.kind, cue.caption, cue.length_s) for cue in rehearse(made, resolve).cues
+        if cue.kind != "play"
+    ]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("choices", [Choices(pace=0.5), Choices(pace=2.0), Choices(shorter=True)])
+def test_an_answered_session_ends_at_any_pace(path: Path, choices: Choices) -> None:
+    session = Session(load(path), tick_s=4.0, resolve=resolve, choices=choices)
+    bring_to_end(session, most_s=6 * 3600.0)
+    assert isinstance(session.events[-1], SessionFinished)
+    (end,) = [each for each in session.events if isinstance(each, PracticeEnded)]
+    assert end.practised_s == session.runner.practised_s
+
+
+def test_the_pacing_plan_computes_four_fifths_of_the_mean() -> None:
+    path = BY_ID["activity-pacing"]
+    session = Session(load(path), tick_s=4.0, resolve=resolve)
+    session.begin()
+    days = {"day_one": 10, "day_two": 20, "day_three": 30}
+    while session.state is State.RUNNING:
+        placed = session.runner.current
+        assert placed is not None
+        if placed.block.waits:
+            step = placed.block.step
+            answers = answer_for(step, 0)
+            names = {each.name for each in getattr(step, "form", ())}
+            session.do("answer", {**answers, **{n: days[n] for n in names & days.keys()}})
+        else:
+            session.run(4.0)
+    assert ValueComputed("baseline", 16.0) in session.events
