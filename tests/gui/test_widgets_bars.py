@@ -21,7 +21,7 @@ from coping_app.ui.widgets.message_bar import MessageBar, MessageTone
 from coping_app.ui.widgets.progress_line import DoneDots, ProgressLine
 from coping_app.ui.widgets.undo_bar import UndoBar
 from tests.fakes import ManualClock, Recorder
-from tests.gui.looking import name_of, picture, role_of, show_active, value_of
+from tests.gui.looking import name_of, picture, role_of, show_active, told
 
 
 class TestAnnouncer:
@@ -211,7 +211,7 @@ class TestProgress:
         assert filled == sorted(filled)
         assert filled[0] == filled[1] == 0
         assert filled[4] == filled[5] >= 194
-        assert value_of(line) == "100 %"
+        assert told(line).valueInterface().currentValue() == 100
         assert role_of(line) == QAccessible.Role.ProgressBar
 
     def test_dots_are_counted_in_words(self, themes: ThemeStore, qtbot: QtBot) -> None:

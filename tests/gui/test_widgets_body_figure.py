@@ -24,7 +24,7 @@ from coping_app.ui.widgets.body_list import BodyAreaList
 from coping_app.ui.widgets.body_shapes import area_path, outline, seen_from
 from coping_app.ui.widgets.marks import CheckMark
 from tests.fakes import Recorder
-from tests.gui.looking import name_of, picture, role_of, show_active, told, value_of
+from tests.gui.looking import name_of, picture, role_of, show_active, told
 
 CHOICES = (*FRONT_CHOICES, *BACK_CHOICES)
 
@@ -114,7 +114,7 @@ def test_the_scan_shows_where_attention_rests(themes: ThemeStore, qtbot: QtBot) 
     for area in ("shoulders", "lower_back", "left_foot"):
         figure.set_current(area)
         seen.append(picture(figure))
-        assert value_of(figure) == area_names("en")[area]
+        assert name_of(figure) == f"Body: {area_names('en')[area]}"
     assert all(one != other for one, other in combinations(seen, 2))
     figure.set_current("unknown")
     figure.set_current(None)

@@ -120,6 +120,7 @@ def test_it_is_told_as_an_animation_with_its_phase(pacer: Pacer) -> None:
     assert role_of(pacer) == QAccessible.Role.Animation
     assert name_of(pacer) == "Breathing guide"
     pacer.set_phase("inhale", 0.2, "Breathe in", 3)
+    assert name_of(pacer) == "Breathing guide: Breathe in"
     assert value_of(pacer) == "Breathe in, 3"
     pacer.set_phase("hold", 0.2, "Hold", 0)
     assert value_of(pacer) == "Hold"

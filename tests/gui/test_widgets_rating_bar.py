@@ -147,6 +147,7 @@ def test_the_ends_are_told_in_words(bar: RatingBar) -> None:
     assert told(bar.buttons[0]).text(QAccessible.Text.Description) == "no pain"
     assert told(bar.buttons[10]).text(QAccessible.Text.Description) == "the worst"
     assert name_of(bar) == "How strong is your pain?"
+    assert role_of(bar) == QAccessible.Role.Grouping
 
 
 def test_buttons_are_at_least_56_square_with_gaps_of_8(bar: RatingBar) -> None:

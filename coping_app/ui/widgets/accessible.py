@@ -38,12 +38,3 @@ def make_interface(_class_name: str, thing: QObject) -> QAccessibleInterface | N
     # Qt keeps a bare pointer: the wrapper has to live as long as the widget does.
     thing.__dict__["_told"] = told
     return told
-
-
-def tell_changed(widget: QWidget) -> None:
-    """Tell assistive technology, if any listens, that what ``widget`` says has changed."""
-    from PySide6.QtGui import QAccessible, QAccessibleEvent
-
-    if QAccessible.isActive():
-        event = QAccessibleEvent(widget, QAccessible.Event.NameChanged)
-        QAccessible.updateAccessibility(event)

@@ -104,7 +104,8 @@ class BodyFigure(QWidget):
         self._marked: frozenset[str] = frozenset()
         self._toggles: list[_AreaToggle] = []
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName(self.tr("Body"))
+        self._title = self.tr("Body")
+        self.setAccessibleName(self._title)
         if selectable:
             for area in (*FRONT_CHOICES, *BACK_CHOICES):
                 self._add_toggle(area)
@@ -134,6 +135,8 @@ class BodyFigure(QWidget):
         """Show where attention rests; None shows nothing, unknown areas likewise."""
         if area != self._current:
             self._current = area
+            where = self.accessible_value()
+            self.setAccessibleName(f"{self._title}: {where}" if where else self._title)
             self.update()
 
     def set_marked(self, areas: Collection[str]) -> None:

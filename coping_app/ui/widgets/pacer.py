@@ -10,7 +10,6 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap, QResizeE
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coping_app.ui.theme.theme import ThemeStore
-from coping_app.ui.widgets.accessible import tell_changed
 from coping_app.ui.widgets.painting import mix
 from coping_app.ui.widgets.text_layout import natural_width
 
@@ -62,7 +61,7 @@ class Pacer(QWidget):
         # Parents need not paint under it: it fills its whole ground itself.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName(self.tr("Breathing guide"))
+        self._tell_word()
         self.setAccessibleIdentifier("pacer")
         themes.changed.connect(self._restyle)
 
@@ -89,9 +88,10 @@ class Pacer(QWidget):
         new_words = (word, seconds_left) != (self._word, self._seconds)
         if new_words or kind != self._kind:
             self._stepped = fraction
-            if word != self._word:
-                tell_changed(self)
+            renamed = word != self._word
             self._word, self._seconds, self._words = word, seconds_left, None
+            if renamed:
+                self._tell_word()
         moved = kind != self._kind or fraction != self._fraction
         self._kind, self._fraction = kind, fraction
         if new_words or (moved and not self._themes.theme.reduced_motion):
@@ -237,6 +237,11 @@ class Pacer(QWidget):
             )
         painter.end()
         return picture
+
+    def _tell_word(self) -> None:
+        """Name the phase: of a picture, the accessibility bus carries the name alone."""
+        name = self.tr("Breathing guide")
+        self.setAccessibleName(f"{name}: {self._word}" if self._word else name)
 
     def _restyle(self) -> None:
         self._backdrop = self._words = None

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
 from coping_app.ui.theme.theme import ThemeStore
-from coping_app.ui.widgets.accessible import tell_changed
 
 _THICK = 6
 _DOT = 22
 _DOT_GAP = 10
 
 
-class ProgressLine(QWidget):
+class ProgressLine(QProgressBar):
     """A thin bar that shows how much is behind the person.
 
     Args:
@@ -26,18 +25,12 @@ class ProgressLine(QWidget):
         super().__init__(parent)
         self._themes = themes
         self._fraction = 0.0
+        self.setRange(0, 100)
+        self.setValue(0)
+        self.setTextVisible(False)
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         themes.changed.connect(self.update)
-
-    @property
-    def accessible_role(self) -> str:
-        """A progress bar."""
-        return "ProgressBar"
-
-    def accessible_value(self) -> str:
-        """Whole per cent."""
-        return self.tr("{part} %").format(part=round(self._fraction * 100))
 
     @property
     def fraction(self) -> float:
@@ -50,12 +43,17 @@ class ProgressLine(QWidget):
         wide = max(1, self.width())
         changed = round(fraction * wide) != round(self._fraction * wide)
         self._fraction = fraction
+        self.setValue(round(fraction * 100))
         if changed:
             self.update()
 
     def sizeHint(self) -> QSize:
         """Thin and as wide as can be."""
         return QSize(200, _THICK + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        """Thin and short."""
+        return QSize(40, _THICK + 2)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the groove and the part behind."""
@@ -103,7 +101,6 @@ class DoneDots(QWidget):
         """Show ``done`` filled dots of ``of``; ``name`` says the same in words."""
         self._done, self._of = done, of
         self.setAccessibleName(name)
-        tell_changed(self)
         self._restyle()
 
     def sizeHint(self) -> QSize:

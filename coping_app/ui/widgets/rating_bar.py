@@ -180,11 +180,15 @@ class RatingBar(QWidget):
             themes, self.tr("Ten: {word}").format(word=high_word), tone="muted", align="end"
         )
         self.setAccessibleName(name)
-        self._rows.setAccessibleName(name)
         self._rows.buttons[0].setAccessibleDescription(low_word)
         self._rows.buttons[MOST].setAccessibleDescription(high_word)
         self._build()
         self._mark_tab_stop(0)
+
+    @property
+    def accessible_role(self) -> str:
+        """A group of radio buttons."""
+        return "Grouping"
 
     @property
     def value(self) -> int | None:

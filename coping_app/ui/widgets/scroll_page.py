@@ -43,9 +43,11 @@ class ScrollPage(QScrollArea):
         self.body.setSpacing(16)
         self.heading = PlainText(themes, title, "title")
         self.heading.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.heading.setVisible(bool(title))
         self.summary = PlainText(themes, summary, "body", "muted")
-        self.summary.setVisible(bool(summary))
+        # Only ever hidden here: what is shown without a parent comes up as a window of its own.
+        for label, words in ((self.heading, title), (self.summary, summary)):
+            if not words:
+                label.hide()
         self._head = QVBoxLayout()
         self._head.setSpacing(4)
         self._head.addWidget(self.heading)

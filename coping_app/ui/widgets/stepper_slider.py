@@ -137,11 +137,14 @@ class StepperSlider(QWidget):
         self._slider.setPageStep(step * 5)
         self._slider.setValue((minimum + maximum) // 2)
         self._slider.setAccessibleName(name)
-        self._number = PlainText(themes, "", "subheading", align="centre")
+        self._number = PlainText(themes, "", "numeral", align="centre")
         self._less = IconButton(themes, "minus", self.tr("Less"), kind="secondary")
         self._more = IconButton(themes, "plus", self.tr("More"), kind="secondary")
         self._low = PlainText(themes, low_word, "secondary", "muted")
         self._high = PlainText(themes, high_word, "secondary", "muted", align="end")
+        for label, words in ((self._low, low_word), (self._high, high_word)):
+            if not words:
+                label.hide()
         self._build()
         self._slider.touched.connect(self._choose)
         self._less.clicked.connect(lambda: self._step(-1))

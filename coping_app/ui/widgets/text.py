@@ -159,6 +159,10 @@ class PlainText(QLabel):
 
 
 def set_plain_tool_tip(widget: QWidget, text: str) -> None:
-    """Give ``widget`` a tool tip that is shown literally, even if the text looks like HTML."""
+    """Give ``widget`` a tool tip that is shown and told literally, even if it looks like HTML."""
+    if "<" not in text:  # Qt looks for tags only
+        widget.setToolTip(text)
+        return
     literal = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    widget.setToolTip(f"<p>{literal}</p>" if text else "")
+    widget.setToolTip(f"<p>{literal}</p>")
+    widget.setAccessibleDescription(text)  # else the escaped form would be read out
