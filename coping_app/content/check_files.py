@@ -8,7 +8,7 @@ from pathlib import Path
 
 from coping_app.content.check_plans import check_plan
 from coping_app.content.check_translations import check_translation
-from coping_app.content.checking import find_all, place_findings
+from coping_app.content.checking import check_the_rest, find_all, place_findings
 from coping_app.content.library import Library, is_translation
 from coping_app.content.loading import read_file
 from coping_app.content.model import Exercise
@@ -96,8 +96,9 @@ class _Check:
 
     def _read_exercise(self, file: Path, document: Document) -> None:
         exercise, problems = validate(document, Exercise)
-        self._problems.extend(problems)
         if exercise is None:
+            around = self._library.around_alone(file)
+            self._problems.extend(check_the_rest(document, problems, around))
             return
         links = links_of(exercise)
         twin = self._library.add(file, exercise, links)

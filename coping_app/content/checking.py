@@ -10,7 +10,9 @@ from coping_app.content.check_shape import check_shape
 from coping_app.content.model import Exercise
 from coping_app.content.problems import MAX_PROBLEMS, Finding, Problem, format_path, in_order
 from coping_app.content.reader import Document
+from coping_app.content.repairing import repair
 from coping_app.content.surroundings import ALONE, Surroundings
+from coping_app.content.validating import follows_from, is_newer
 from coping_app.content.walking import walk
 
 
@@ -21,14 +23,29 @@ def check_exercise(
     return place_findings(find_all(exercise, around), document)
 
 
-def find_all(exercise: Exercise, around: Surroundings) -> list[Finding]:
-    """The same, without lines and columns."""
+def find_all(
+    exercise: Exercise, around: Surroundings, *, names_known: bool = True
+) -> list[Finding]:
+    """The same, without lines and columns; names are left out where not all of them are known."""
     steps = tuple(walk(exercise.steps))
     return [
         *check_shape(exercise, steps, around),
-        *check_names(exercise, around),
+        *(check_names(exercise, around) if names_known else ()),
         *check_references(exercise, steps, around),
     ]
+
+
+def check_the_rest(
+    document: Document, problems: tuple[Problem, ...], around: Surroundings = ALONE
+) -> tuple[Problem, ...]:
+    """What the schema refused, and what is wrong besides in the parts that it did not refuse."""
+    repaired = repair(document.value) if not is_newer(document) else None
+    if repaired is None:
+        return problems
+    findings = find_all(repaired.exercise, around, names_known=repaired.names_known)
+    more = place_findings(findings, document)
+    fresh = [problem for problem in more if not follows_from(problem, problems)]
+    return in_order((*problems, *fresh))[:MAX_PROBLEMS]
 
 
 def place_findings(findings: Sequence[Finding], document: Document) -> tuple[Problem, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from coping_app.content.checking import check_exercise
+from coping_app.content.checking import check_exercise, check_the_rest
 from coping_app.content.model import Exercise
 from coping_app.content.problems import ContentError, Problem
 from coping_app.content.reader import MAX_BYTES, Document, read_document
@@ -61,7 +61,7 @@ def exercise_of(document: Document) -> Exercise:
     """
     exercise, problems = validate(document, Exercise)
     if exercise is None:
-        raise ContentError(problems)
+        raise ContentError(check_the_rest(document, problems))
     if problems := check_exercise(exercise, document):
         raise ContentError(problems)
     return exercise

@@ -84,11 +84,12 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     from difflib import get_close_matches
 
     word = word[:60].lower()
-    candidates = list(known)
-    if len(candidates) > MANY:
-        candidates = [each for each in candidates if each[:1] == word[:1]]
-    matches = get_close_matches(word, candidates, n=1, cutoff=0.6)
-    return matches[0] if matches else None
+    candidates = {each.lower(): each for each in known}
+    compared = list(candidates)
+    if len(compared) > MANY:
+        compared = [each for each in compared if each[:1] == word[:1]]
+    matches = get_close_matches(word, compared, n=1, cutoff=0.6)
+    return candidates[matches[0]] if matches else None
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

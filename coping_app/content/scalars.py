@@ -152,7 +152,7 @@ def parse_format(value: Any) -> int:
     Raises:
         SlipError: Quoted or unknown; a larger number means that a newer app is needed.
     """
-    if isinstance(value, int) and value == 1:
+    if type(value) is int and value == 1:
         return 1
     text = _need_bare(value, "a format number")
     if text == "1":

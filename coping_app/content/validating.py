@@ -29,7 +29,7 @@ def validate(document: Document, model: type[ModelT]) -> tuple[ModelT | None, tu
         found = _mismatches(error, document, model)
         problems = [_problem(mismatch, document) for mismatch in found]
         known = document.problems
-        fresh = [problem for problem in problems if not _follows_from(problem, known)]
+        fresh = [problem for problem in problems if not follows_from(problem, known)]
         return None, in_order((*known, *fresh))[:MAX_PROBLEMS]
     return (None if document.problems else value), document.problems
 
@@ -39,7 +39,7 @@ def _mismatches(
 ) -> list[Mismatch]:
     """All errors of pydantic with their place, without consequences of other errors."""
     errors = error.errors(include_url=False)
-    newer = [each for each in errors if each["loc"] == ("format",) and _is_newer(each["input"])]
+    newer = [each for each in errors if each["loc"] == ("format",) and is_newer(document)]
     found = [_locate(each, document.value, model) for each in newer or errors]
     misspelt = {
         (mismatch.path[:-1], nearest(str(mismatch.path[-1]), mismatch.known))
@@ -54,8 +54,10 @@ def _mismatches(
     ]
 
 
-def _is_newer(value: Any) -> bool:
-    return isinstance(value, str) and value.isdecimal() and value != "1"
+def is_newer(document: Document) -> bool:
+    """Whether a document says that it is of a later format, so that nothing else can be said."""
+    value = document.value.get("format") if isinstance(document.value, dict) else None
+    return type(value) is str and value.isdecimal() and value != "1"
 
 
 def _has_failed_item(mismatch: Mismatch, found: list[Mismatch]) -> bool:
@@ -130,8 +132,8 @@ def _position(mismatch: Mismatch, document: Document) -> tuple[int, int]:
     return document.marks.nearest(path)
 
 
-def _follows_from(problem: Problem, earlier: tuple[Problem, ...]) -> bool:
-    """True where the reader already refused the same place, or one that holds it."""
+def follows_from(problem: Problem, earlier: tuple[Problem, ...]) -> bool:
+    """True where something in the same place, or in one that holds it, was refused already."""
     return any(
         problem.path == other.path or problem.path.startswith((other.path + ".", other.path + "["))
         for other in earlier
