@@ -60,9 +60,12 @@ def count_rows(connection: Connection) -> Counts:
 
 
 def is_sound(connection: Connection) -> bool:
-    """True where every page has its right seal and the tables hang together."""
-    torn = connection.execute("PRAGMA cipher_integrity_check").fetchall()
-    return not torn and connection.execute("PRAGMA quick_check").fetchall() == [("ok",)]
+    """True where every page has its right seal, and tables, indexes and references fit."""
+    return (
+        not connection.execute("PRAGMA cipher_integrity_check").fetchall()
+        and connection.execute("PRAGMA integrity_check(1)").fetchall() == [("ok",)]
+        and not connection.execute("PRAGMA foreign_key_check").fetchall()
+    )
 
 
 def _verify(path: Path, key: str, counts: Counts) -> None:

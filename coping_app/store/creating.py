@@ -7,7 +7,7 @@ database with its key waits for its name.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from coping_app.store.engine import Connection, EngineError, connect, explain, test_header
@@ -20,8 +20,11 @@ from coping_app.store.pragmas import apply_pragmas
 DATABASE_FILE = "profile.db"
 HALF_MADE_FILE = "profile.db.new"
 
+AppVersion = Callable[[], str]
+"""Answers the version of this app; asked only when a schema is written."""
 
-def make_profile(folder: Path, migrations: Sequence[Migration], app_version: str) -> None:
+
+def make_profile(folder: Path, migrations: Sequence[Migration], app_version: AppVersion) -> None:
     """Makes the database and its key in ``folder``, which has no database.
 
     Raises:
@@ -52,13 +55,13 @@ def note_app_version(connection: Connection, app_version: str) -> None:
     )
 
 
-def _fill(path: Path, key: str, migrations: Sequence[Migration], app_version: str) -> None:
+def _fill(path: Path, key: str, migrations: Sequence[Migration], app_version: AppVersion) -> None:
     make_private_file(path)
     connection = connect(path, key)
     try:
         apply_pragmas(connection)
         migrate(connection, migrations)
-        note_app_version(connection, app_version)
+        note_app_version(connection, app_version())
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     except EngineError as error:
         raise explain(error, path.parent) or UnsafeEngine() from error

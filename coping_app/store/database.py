@@ -13,10 +13,11 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
-from coping_app.store.copies import copy_database
+from coping_app.store.copies import copy_database, is_sound
 from coping_app.store.creating import DATABASE_FILE
 from coping_app.store.engine import Connection, EngineError, explain
 from coping_app.store.errors import (
+    DamagedDatabase,
     ReadOnlyStore,
     StoreError,
     StoreFull,
@@ -116,6 +117,20 @@ class Database:
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         if keep_reserve(self._folder):
             self.no_room = False
+
+    def look_through(self) -> None:
+        """Reads every page and compares it with its seal, its indexes and its references.
+
+        Raises:
+            DamagedDatabase: Something is torn. SQLCipher then reads nothing more until the file
+                is opened again.
+        """
+        if self._folder is None:
+            return
+        # Pages that are in the log alone have no place in the file yet.
+        self._run(lambda connection: connection.execute("PRAGMA wal_checkpoint(TRUNCATE)"))
+        if not self._run(is_sound):
+            raise DamagedDatabase()
 
     def copy_to(self, target: Path) -> None:
         """Writes a verified copy, encrypted with the same key, to a file that is not there yet."""

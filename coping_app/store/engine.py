@@ -6,7 +6,6 @@ word and encrypts nothing, so nothing here or elsewhere falls back to it.
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Protocol
@@ -21,7 +20,9 @@ from coping_app.store.errors import (
     StoreFull,
     StoreGone,
     UnsafeEngine,
+    explain_os_error,
 )
+from coping_app.store.files import write_whole
 
 OLDEST_ENGINE = (3, 51, 3)
 """SQLite from 3.7.0 to 3.51.2 can corrupt a database in WAL mode (sqlite.org/wal.html)."""
@@ -122,8 +123,8 @@ def _text(connection: Connection, sql: str) -> str:
 _BUSY, _LOCKED, _READ_ONLY, _IO, _CORRUPT, _FULL, _CANT_OPEN, _NOT_A_DB = (
     5, 6, 8, 10, 11, 13, 14, 26,
 )
-_NO_ROOM_BYTES = 256 * 1024
-"""Below this an input or output error is taken for a full disk."""
+_PROBE_BYTES = 128 * 1024
+"""More than one transaction takes; written to find out why the engine could not write."""
 
 
 def result_code(error: Exception) -> int:
@@ -148,9 +149,13 @@ def explain(error: Exception, folder: Path | None) -> StoreError | None:
 
 
 def _explain_io(folder: Path | None) -> StoreError:
+    """The engine says "I/O error" for a used-up quota too; the system's own error says more."""
+    if folder is None:
+        return StoreGone()
+    probe = folder / ".probe"
     try:
-        if folder is not None and shutil.disk_usage(folder).free < _NO_ROOM_BYTES:
-            return StoreFull()
-    except OSError:
-        pass
+        write_whole(probe, bytes(_PROBE_BYTES))
+        probe.unlink()
+    except OSError as error:
+        return explain_os_error(error)
     return StoreGone()

@@ -15,7 +15,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from coping_app.store.copies import copy_database
-from coping_app.store.creating import DATABASE_FILE, make_profile, note_app_version
+from coping_app.store.creating import (
+    DATABASE_FILE,
+    AppVersion,
+    make_profile,
+    note_app_version,
+)
 from coping_app.store.engine import PLAIN_HEADER, Connection, EngineError, connect, explain
 from coping_app.store.errors import (
     DamagedDatabase,
@@ -37,9 +42,10 @@ from coping_app.store.migrations import (
 from coping_app.store.pragmas import apply_pragmas
 
 BACKUP_FOLDER = "backups"
-LOOK_THROUGH_BYTES = 32 * 1024 * 1024
-"""Up to this size a database is looked through at every opening; beyond it, where opening would
-be felt, only after a cut. Every page is sealed, so a torn one is found when it is read anyway."""
+LOOK_THROUGH_BYTES = 4 * 1024 * 1024
+"""Up to this size (some two years) a database is looked through at every opening, in 30 ms at
+most; beyond it only after a cut, because it would be felt. Every page is sealed, so a torn one is
+found when it is read anyway, and ``Store.look_through`` finds it in an idle moment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +61,7 @@ def is_profile(folder: Path) -> bool:
     return (folder / DATABASE_FILE).exists() or has_key_file(folder)
 
 
-def open_profile(folder: Path, migrations: Sequence[Migration], app_version: str) -> Opened:
+def open_profile(folder: Path, migrations: Sequence[Migration], app_version: AppVersion) -> Opened:
     """Opens the profile in ``folder``, or makes one where there is none.
 
     The caller holds the lock of the folder.
@@ -178,7 +184,7 @@ def _bring_up(
     key: str,
     folder: Path,
     migrations: Sequence[Migration],
-    app_version: str,
+    app_version: AppVersion,
 ) -> None:
     schema = user_version(connection)
     if schema > newest(migrations):
@@ -189,7 +195,7 @@ def _bring_up(
     name = f"before-upgrade-from-{schema}-{secrets.token_hex(4)}.db"
     copy_database(connection, key, folder / BACKUP_FOLDER / name)
     migrate(connection, migrations)
-    note_app_version(connection, app_version)
+    note_app_version(connection, app_version())
     # Whoever looks at the file alone must see its new schema.
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 

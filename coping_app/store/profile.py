@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import importlib.metadata
 import os
 import shutil
 import tempfile
@@ -38,7 +37,7 @@ def open_database(folder: Path, migrations: Sequence[Migration]) -> Database:
             return _view(folder, migrations)
         raise explain_os_error(error) from error
     try:
-        return Database(open_profile(folder, migrations, app_version()), folder, lock)
+        return Database(open_profile(folder, migrations, app_version), folder, lock)
     except BaseException:
         lock.release()
         raise
@@ -56,6 +55,9 @@ def _takes_changes(folder: Path) -> bool:
 
 def app_version() -> str:
     """The installed version of the app; empty in a bare checkout."""
+    # Needed only when a database is made or brought up, and costly to import at every start.
+    import importlib.metadata
+
     try:
         return importlib.metadata.version("coping-app")
     except importlib.metadata.PackageNotFoundError:
@@ -70,7 +72,7 @@ def _view(folder: Path, migrations: Sequence[Migration]) -> Database:
         for name in (DATABASE_FILE, f"{DATABASE_FILE}-wal", *KEY_FILES):
             if (folder / name).exists():
                 shutil.copyfile(folder / name, Path(view.name) / name)
-        opened = open_profile(Path(view.name), migrations, app_version())
+        opened = open_profile(Path(view.name), migrations, app_version)
         return Database(opened, Path(view.name), None, view)
     except PermissionError as error:
         view.cleanup()

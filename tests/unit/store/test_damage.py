@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 
 from coping_app.store.database import Database
 from coping_app.store.errors import DamagedDatabase, StoreGone
-from coping_app.store.opening import Opened
+from coping_app.store.opening import LOOK_THROUGH_BYTES, Opened
+from coping_app.store.store import Store
 from tests.unit.store.support import (
+    HandClock,
     begin,
     contents,
     finish,
@@ -128,6 +130,34 @@ def test_d_04_a_torn_page_met_later_is_told_as_damage_too(sound: Path, tmp_path:
     with pytest.raises(DamagedDatabase):
         database.read("SELECT * FROM event")
     database.close()
+
+
+def test_d_04_a_large_database_is_looked_through_in_an_idle_moment(tmp_path: Path) -> None:
+    store = open_store(tmp_path)
+    store.save_drawing(one_session(store), (1,), bytes(LOOK_THROUGH_BYTES))
+    store.look_through()
+    store.close()
+    path = tmp_path / "profile.db"
+    data = bytearray(path.read_bytes())
+    middle = len(data) // PAGE // 2 * PAGE
+    data[middle : middle + PAGE] = bytes(PAGE)
+    path.write_bytes(bytes(data))
+    store = open_store(tmp_path)
+    assert len(store.pairs()) == 1
+    with pytest.raises(DamagedDatabase):
+        store.look_through()
+    store.close()
+    store = open_store(tmp_path)
+    with pytest.raises(DamagedDatabase):
+        store.drawings()
+    store.close()
+
+
+def test_a_store_in_memory_can_be_looked_through() -> None:
+    store = Store.in_memory(HandClock())
+    one_session(store)
+    store.look_through()
+    store.close()
 
 
 class TestLogCutOff:

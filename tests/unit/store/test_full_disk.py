@@ -78,6 +78,40 @@ def test_f_01_with_room_again_the_reserve_is_kept_again(told: dict[str, Any]) ->
     assert not told["no_room_at_last"]
 
 
+FILE_LIMIT = """
+import resource, sys
+from pathlib import Path
+from coping_app.store.errors import StoreError
+from tests.unit.store.support import begin, open_store, rate
+folder = Path(sys.argv[1])
+store = open_store(folder)
+session = begin(store)
+size = (folder / "profile.db-wal").stat().st_size + 60_000
+resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+try:
+    for number in range(500):
+        rate(store, session, "between", "pain", number % 11)
+        print(number % 11)
+except StoreError as error:
+    print(type(error).__name__)
+store.close()
+"""
+
+
+def test_f_01_where_the_system_takes_no_more_bytes_it_is_told_as_full(tmp_path: Path) -> None:
+    """A used-up quota or a largest file size; the engine calls both an I/O error."""
+    ran = subprocess.run(
+        [sys.executable, "-c", FILE_LIMIT, str(tmp_path)],
+        cwd=ROOT, capture_output=True, text=True, check=False,
+    )
+    *confirmed, last = ran.stdout.split()
+    assert last == "StoreFull", ran.stderr
+    assert confirmed
+    store = open_store(tmp_path)
+    assert [str(r.value) for r in store.ratings("pain")] == confirmed
+    store.close()
+
+
 def limit_pages(store: Store, spare: int) -> None:
     """Lets the database grow by so many pages and no more; the engine then says "full"."""
     read = store._database.read
