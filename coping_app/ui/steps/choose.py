@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from coping_app.content.expressions import fill_template
 from coping_app.content.model import Choose
 from coping_app.ui.steps.column import StepColumn
+from coping_app.ui.steps.tab_order import follow_layout
 from coping_app.ui.steps.view import StepContext, StepServices, StepView
 from coping_app.ui.theme.tokens import TARGET_GAP, TARGET_SESSION
 from coping_app.ui.widgets.buttons import SecondaryButton
@@ -41,6 +42,7 @@ class ChooseView(StepView):
         self._name = step.name
         for index, option in enumerate(step.options):
             self._add_button(index, fill_template(option.label, context.env))
+        follow_layout(self)
 
     def first_focus(self) -> QWidget | None:
         """The first way; nothing happens until it is pressed."""

@@ -12,6 +12,7 @@ from coping_app.ui.steps.body_underlay import paint_body_outline
 from coping_app.ui.steps.canvas import Canvas
 from coping_app.ui.steps.column import EndButtons, StepColumn
 from coping_app.ui.steps.pen_box import PenBox
+from coping_app.ui.steps.tab_order import follow_layout
 from coping_app.ui.steps.view import StepContext, StepServices, StepView
 from coping_app.ui.theme.tokens import CONTENT_WIDTH, TARGET_SESSION
 from coping_app.ui.widgets.buttons import SecondaryButton
@@ -40,6 +41,7 @@ class DrawView(StepView):
         self.let_go = SecondaryButton(themes, self.tr("Let it go"), target=TARGET_SESSION)
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._build()
+        follow_layout(self)
 
     def show_block(self, context: StepContext) -> None:
         """Shows an empty sheet, or the draft."""

@@ -15,6 +15,7 @@ from coping_app.ui.steps.column import StepColumn, action_row
 from coping_app.ui.steps.fields.field import FieldView, Question
 from coping_app.ui.steps.fields.table import FIELDS
 from coping_app.ui.steps.form_state import FormState
+from coping_app.ui.steps.tab_order import follow_layout
 from coping_app.ui.steps.view import StepContext, StepServices, StepView
 from coping_app.ui.steps.wrote_panel import WrotePanel, answer_words
 from coping_app.ui.theme.tokens import CONTENT_WIDTH, TARGET_SESSION
@@ -156,7 +157,11 @@ class FormView(StepView):
         self.field.confirmed.connect(self._go_on)
         self.field.noticed.connect(self._wish_for)
         self._field_slot.addWidget(self.field)
-        QWidget.setTabOrder(self.field, self.previous)
+        self.field.rearranged.connect(self._order_tabs)
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        follow_layout(self)
 
     def _remove_field(self) -> None:
         if self.field is not None:

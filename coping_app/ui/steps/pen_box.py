@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 from coping_app.ui.steps.column import keep_room
 from coping_app.ui.steps.pens import FIRST_PENS, PENS, SIZES, pen_words, size_words
 from coping_app.ui.steps.swatch_button import SwatchButton
+from coping_app.ui.steps.tab_order import make_one_stop
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.theme.tokens import TARGET_GAP
 from coping_app.ui.widgets.buttons import QuietButton
@@ -68,6 +69,7 @@ class PenBox(QWidget):
             button.clicked.connect(partial(self._choose_pen, pen))
             group.addButton(button)
             row.addWidget(button)
+        make_one_stop(group)
         row.addWidget(self.more)
         return row
 
@@ -80,6 +82,7 @@ class PenBox(QWidget):
             button.clicked.connect(partial(self._choose_size, size))
             group.addButton(button)
             row.addWidget(button)
+        make_one_stop(group)
         return row
 
     def _mending_row(self) -> FlowLayout:

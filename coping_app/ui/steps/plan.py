@@ -15,6 +15,7 @@ from coping_app.content.model import Plan
 from coping_app.ui.steps.column import StepColumn, action_row
 from coping_app.ui.steps.day_picker import DayPicker
 from coping_app.ui.steps.how_often import HowOften
+from coping_app.ui.steps.tab_order import follow_layout
 from coping_app.ui.steps.view import StepContext, StepServices, StepView
 from coping_app.ui.theme.tokens import TARGET_SESSION
 from coping_app.ui.widgets.buttons import PrimaryButton, SecondaryButton
@@ -49,6 +50,7 @@ class PlanView(StepView):
             themes, self.tr("Put it in my calendar"), "calendar", target=TARGET_SESSION
         )
         self._build()
+        follow_layout(self)
 
     def show_block(self, context: StepContext) -> None:
         """Shows what is to be planned; the day is left open."""

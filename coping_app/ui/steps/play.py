@@ -10,6 +10,7 @@ from coping_app.session.cues import Cue
 from coping_app.ui.steps.column import StepColumn
 from coping_app.ui.steps.quiet_time import QuietTime
 from coping_app.ui.steps.scene_view import SceneView
+from coping_app.ui.steps.tab_order import follow_layout
 from coping_app.ui.steps.time_words import clock_figure
 from coping_app.ui.steps.view import StepContext, StepServices, StepView
 from coping_app.ui.theme.tokens import TARGET_GAP, TARGET_SESSION
@@ -43,6 +44,7 @@ class PlayView(StepView):
         )
         self.enough = SecondaryButton(themes, self.tr("That is enough"), target=TARGET_SESSION)
         self._build()
+        follow_layout(self)
 
     def show_block(self, context: StepContext) -> None:
         """Asks, or shows what plays."""

@@ -14,6 +14,7 @@ from coping_app.ui.steps.column import StepColumn, action_row, take_first_focus
 from coping_app.ui.steps.ladder import Ladder, Rung, items_of
 from coping_app.ui.steps.ladder_list import LadderList
 from coping_app.ui.steps.rung_rater import RungRater
+from coping_app.ui.steps.tab_order import follow_layout
 from coping_app.ui.steps.view import StepContext, StepServices, StepView
 from coping_app.ui.theme.tokens import TARGET_GAP, TARGET_SESSION
 from coping_app.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
@@ -122,6 +123,7 @@ class RankView(StepView):
         self.rater.show()
         count = len(self.ladder.rungs) if self._one_by_one else None
         self.rater.ask(self._scale, self.ladder.rungs[index], index, count)
+        follow_layout(self)
 
     def _rate_again(self, index: int) -> None:
         self._one_by_one = False
@@ -150,6 +152,7 @@ class RankView(StepView):
         self._restate()
 
     def _restate(self) -> None:
+        follow_layout(self)
         self.sort.setVisible(self._scale is not None)
         self.sort.setEnabled(not self.ladder.sorted_already)
 

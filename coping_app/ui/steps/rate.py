@@ -12,6 +12,7 @@ from coping_app.content.model import Rate
 from coping_app.content.scales import Scale
 from coping_app.ui.steps.column import EndButtons, StepColumn
 from coping_app.ui.steps.scale_control import ScaleControl, scale_control
+from coping_app.ui.steps.tab_order import follow_layout
 from coping_app.ui.steps.view import StepContext, StepServices, StepView
 from coping_app.ui.theme.tokens import TARGET_SESSION
 from coping_app.ui.widgets.buttons import PrimaryButton, SecondaryButton
@@ -88,8 +89,7 @@ class RateView(StepView):
         self.bar.setAccessibleIdentifier("rate-bar")
         self.bar.value_changed.connect(self.wish.hide)
         self._bar_slot.addWidget(self.bar)
-        QWidget.setTabOrder(self.bar, self.skip)
-        QWidget.setTabOrder(self.skip, self.next)
+        follow_layout(self)
 
     def _remove_bar(self) -> None:
         if self.bar is not None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from coping_app.content.model import Round
 from coping_app.session.cues import Cue
 from coping_app.ui.steps.column import StepColumn, action_row, take_first_focus
+from coping_app.ui.steps.tab_order import follow_layout
 from coping_app.ui.steps.turn_ring import TurnRing
 from coping_app.ui.steps.view import StepContext, StepServices, StepView
 from coping_app.ui.theme.tokens import TARGET_SESSION
@@ -38,6 +39,7 @@ class RoundView(StepView):
             themes, self.tr("Everyone had a turn"), "check", target=TARGET_SESSION
         )
         self._build()
+        follow_layout(self)
 
     def show_block(self, context: StepContext) -> None:
         """Begins with the first turn."""

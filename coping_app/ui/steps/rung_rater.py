@@ -76,8 +76,6 @@ class RungRater(QWidget):
         self.bar.set_value(rung.value)
         self.bar.value_changed.connect(self.wish.hide)
         self._bar_slot.addWidget(self.bar)
-        QWidget.setTabOrder(self.bar, self.skip)
-        QWidget.setTabOrder(self.skip, self.next)
 
     def _go_on(self) -> None:
         value = self.bar.value if self.bar else None

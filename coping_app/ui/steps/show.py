@@ -8,6 +8,7 @@ from coping_app.content.expressions import fill_template
 from coping_app.content.model import Show
 from coping_app.ui.steps.column import StepColumn, action_row, take_first_focus
 from coping_app.ui.steps.picture import Picture
+from coping_app.ui.steps.tab_order import follow_layout
 from coping_app.ui.steps.view import StepContext, StepServices, StepView
 from coping_app.ui.theme.tokens import CONTENT_WIDTH, TARGET_SESSION
 from coping_app.ui.widgets.buttons import PrimaryButton
@@ -64,6 +65,7 @@ class ShowView(StepView):
         else:
             self.picture.clear()
         self._show_chart(step.chart)
+        follow_layout(self)
 
     def first_focus(self) -> QWidget | None:
         """What is to be read; Next is one Tab away."""

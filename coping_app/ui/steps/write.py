@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from coping_app.content.model import Write
 from coping_app.session.cues import Cue
 from coping_app.ui.steps.column import StepColumn, action_row, equal_row
+from coping_app.ui.steps.tab_order import follow_layout
 from coping_app.ui.steps.time_words import minutes_words
 from coping_app.ui.steps.view import StepContext, StepServices, StepView
 from coping_app.ui.theme.tokens import TARGET_SESSION
@@ -44,6 +45,7 @@ class WriteView(StepView):
         self.let_go = SecondaryButton(themes, self.tr("Let it go"), target=TARGET_SESSION)
         self.next = PrimaryButton(themes, self.tr("Next"), "chevron-right", True, TARGET_SESSION)
         self._build()
+        follow_layout(self)
 
     def show_block(self, context: StepContext) -> None:
         """Shows an empty box, or the words of the draft where words may be kept."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from coping_app.ui.steps.fields.few_first import FIRST, FewFirst
 from coping_app.ui.steps.fields.field import FieldView, Question
+from coping_app.ui.steps.tab_order import make_one_stop
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.marks import RadioMark
 
@@ -25,6 +26,7 @@ class ChoiceField(FieldView):
             mark.setAccessibleIdentifier(f"field-option-{index}")
             mark.setAccessibleDescription(question.ask)
             self._group.addButton(mark, index)
+        make_one_stop(self._group)
         self.few = FewFirst(themes, self.marks)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -36,11 +36,13 @@ class FieldView(QWidget):
         edited: The answer changed.
         confirmed: The person pressed Enter in a line: on to the next question.
         noticed: A sentence that the person should know, such as that no more text fits.
+        rearranged: Controls came or went, so that the order of Tab is to be made anew.
     """
 
     edited = Signal()
     confirmed = Signal()
     noticed = Signal(str)
+    rearranged = Signal()
 
     def __init__(
         self, themes: ThemeStore, question: Question, parent: QWidget | None = None
