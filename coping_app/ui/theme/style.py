@@ -114,6 +114,7 @@ QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox {
 QLineEdit, QPlainTextEdit { placeholder-text-color: @muted@; }
 QLineEdit, QComboBox, QAbstractSpinBox { min-height: @field@; padding: 0 12px; }
 QPlainTextEdit { padding: 10px 12px; }
+QMenu, QComboBox { icon-size: @mark@; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { background: @sunken@; }
 QComboBox::drop-down { border: none; width: @mark@; }
 QComboBox QAbstractItemView {

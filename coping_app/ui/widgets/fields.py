@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import ceil
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -23,6 +23,7 @@ from coping_app.ui.widgets.text import PlainText
 MOST_LINE_CHARACTERS = 500
 MOST_BOX_CHARACTERS = 20_000
 _ARROW_AIR = 12
+_FIELD_ICON = 20
 
 
 class TextLine(QLineEdit):
@@ -50,16 +51,30 @@ class TextLine(QLineEdit):
         self.setPlaceholderText(placeholder)
         self.setMaxLength(MOST_LINE_CHARACTERS)
         self.setProperty("focus_radius", RADIUS_INPUT)
-        self._action = (
-            self.addAction(themes.icon(icon), QLineEdit.ActionPosition.LeadingPosition)
-            if icon
-            else None
-        )
+        self._restyle()
         themes.changed.connect(self._restyle)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the icon too: Qt's own place for it never grows beyond 16 pixels."""
+        super().paintEvent(event)
+        if not self._icon_name:
+            return
+        size = self._themes.theme.px(_FIELD_ICON)
+        icon = self._themes.pixmap(self._icon_name, "text", size, self.devicePixelRatioF())
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left = self.width() - size - _ARROW_AIR if mirrored else _ARROW_AIR
+        QPainter(self).drawPixmap(left, (self.height() - size) // 2, icon)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Leave room for the icon at the other side when the reading direction changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._restyle()
+
     def _restyle(self) -> None:
-        if self._action is not None:
-            self._action.setIcon(self._themes.icon(self._icon_name))
+        room = self._themes.theme.px(_FIELD_ICON) + 4 if self._icon_name else 0
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self.setTextMargins(0 if mirrored else room, 0, room if mirrored else 0, 0)
 
 
 class TextBox(QPlainTextEdit):
@@ -173,7 +188,7 @@ class Choice(QComboBox):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the arrow too, which the style sheet leaves out."""
         super().paintEvent(event)
-        size = self._themes.theme.px(20)
+        size = self._themes.theme.px(_FIELD_ICON)
         arrow = self._themes.pixmap("chevron-down", "text", size, self.devicePixelRatioF())
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         left = _ARROW_AIR if mirrored else self.width() - size - _ARROW_AIR

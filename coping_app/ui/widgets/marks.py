@@ -153,7 +153,8 @@ class _Face:
         mark_top = top + (theme.line("body") - side) / 2
         self._paint_mark(painter, QRectF(left, mark_top, side, side))
         ink = theme.colour("text" if button.isEnabled() else "muted")
-        words.draw(painter, 2 if mirrored else self._before(), top, ink)
+        start = button.width() - self._before() - words.room if mirrored else self._before()
+        words.draw(painter, start, top, ink)
 
     @property
     def _theme(self) -> Theme:

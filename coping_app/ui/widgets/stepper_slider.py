@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QLocale, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QSlider, QStyle, QWidget
@@ -150,6 +152,7 @@ class StepperSlider(QWidget):
         self._less.clicked.connect(lambda: self._step(-1))
         self._more.clicked.connect(lambda: self._step(1))
         self.setFocusProxy(self._slider)
+        _order_tabs(self._slider, self._less, self._more)
 
     @property
     def value(self) -> int | None:
@@ -237,6 +240,7 @@ class NumberStepper(QWidget):
         self._more.clicked.connect(lambda: self._step(1))
         self.field.textEdited.connect(self._tell)
         self.setFocusProxy(self.field)
+        _order_tabs(self.field, self._less, self._more)
         self._restyle()
         themes.changed.connect(self._restyle)
 
@@ -269,3 +273,12 @@ class NumberStepper(QWidget):
 
     def _restyle(self) -> None:
         self.field.setFixedWidth(self._themes.theme.px(120))
+
+
+def _order_tabs(*widgets: QWidget) -> None:
+    """Tab goes from the first to the last.
+
+    Qt leaves out on its way forward what stands before a focus proxy, so the proxy goes first.
+    """
+    for one, following in pairwise(widgets):
+        QWidget.setTabOrder(one, following)
