@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict, deque
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import numpy as np
@@ -33,13 +33,27 @@ class Speech:
     def __init__(
         self, voice: Voice, cache_folder: Path | None, speed: float = 1.0,
         limit_bytes: int = LIMIT_BYTES, memory_bytes: int = MEMORY_BYTES,
+        keeps: Callable[[str], bool] = lambda _: True,
     ) -> None:
-        """``cache_folder`` None keeps nothing on disk (kiosk)."""
+        """
+        Args:
+            voice: What reads the lines.
+            cache_folder: None keeps nothing on disk (kiosk).
+            speed: 1 is the calm pace of the voice; 0.5 to 2.
+            limit_bytes: Most that the folder may hold.
+            memory_bytes: Most that is held in memory.
+            keeps: False for lines that must never be written to disk, as ``private`` says for a
+                single call.
+
+        Raises:
+            ValueError: ``speed`` is out of range.
+        """
         if not 0.5 <= speed <= 2.0:
             raise ValueError(f"speed must be from 0.5 to 2, not {speed}")
         self.voice = voice
         self.problem = ""
         self._speed = speed
+        self._keeps = keeps
         self._disk = None if cache_folder is None else SpeechCache(cache_folder, limit_bytes)
         self._memory: OrderedDict[str, Pcm] = OrderedDict()
         self._memory_limit = memory_bytes
@@ -122,7 +136,8 @@ class Speech:
         if len(text) > LONGEST_SPOKEN:
             self.problem = "This text is too long to be read aloud."
             return _silent(text, self._speed)
-        kept = self._from_disk(text) if not private else None
+        name = "" if private or not self._keeps(text) else self._disk_name(text)
+        kept = self._disk.get(name) if self._disk is not None and name else None
         if kept is not None:
             return kept
         try:
@@ -136,19 +151,16 @@ class Speech:
         if not len(sound):
             return _silent(text, self._speed)
         pcm = to_pcm(np.asarray(sound[:, 0]))
-        self._to_disk(text, pcm, private)
+        # Asked again: another voice may have taken over while it rendered.
+        name = self._disk_name(text) if name else ""
+        if self._disk is not None and name:
+            self._disk.put(name, pcm)
         return pcm
 
-    def _from_disk(self, text: str) -> Pcm | None:
+    def _disk_name(self, text: str) -> str:
+        """The name of the line on disk; empty where its voice keeps none."""
         key = self.voice.key(text)
-        if self._disk is None or not key:
-            return None
-        return self._disk.get(line_id(key, text, self._speed))
-
-    def _to_disk(self, text: str, pcm: Pcm, private: bool) -> None:
-        key = self.voice.key(text)
-        if self._disk is not None and key and not private:
-            self._disk.put(line_id(key, text, self._speed), pcm)
+        return line_id(key, text, self._speed) if key else ""
 
     def _remembered(self, text: str) -> Pcm | None:
         with self._memory_lock:

@@ -29,6 +29,12 @@ def line_id(voice_key: str, text: str, speed: float) -> str:
     return hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
+def _is_whole(raw: bytes, pcm: Pcm) -> bool:
+    """Whether the samples are those that were written: FLAC carries their MD5, bytes 26 to 41."""
+    digest = hashlib.md5(pcm.astype("<i2").tobytes(), usedforsecurity=False).digest()
+    return raw[26:42] == digest
+
+
 class SpeechCache:
     """A folder of lines with a size limit. Safe to use from several threads; never raises."""
 
@@ -46,7 +52,7 @@ class SpeechCache:
             pcm, rate = soundfile.read(io.BytesIO(raw), dtype="int16")
         except (OSError, soundfile.SoundFileError, RuntimeError, ValueError):
             return None
-        if rate != FS_HZ or pcm.ndim != 1:
+        if rate != FS_HZ or pcm.ndim != 1 or not _is_whole(raw, pcm):
             return None
         with contextlib.suppress(OSError):
             os.utime(path)

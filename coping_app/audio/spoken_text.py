@@ -19,15 +19,16 @@ _ENGLISH = (
     (re.compile(r"\bi\.e\.,?", re.IGNORECASE), "that is"),
     (re.compile(r"\betc\."), "and so on"),
     (re.compile(r"\s&\s"), " and "),
+    (re.compile(r"\band/or\b"), "or"),
     (re.compile(r"(?<=\w)\s?/\s?(?=[a-z])"), " or "),
     (re.compile(r"(?<=\d)\s?%"), " per cent"),
     (re.compile(r"(?<=\d)\s?[-–]\s?(?=\d)"), " to "),
 )
 _ANY_LANGUAGE = (
+    (re.compile(r"^[^\S\n]*[-•]\s+", re.MULTILINE), ""),
     (re.compile(r"\s+[-–—]+\s+|—"), ", "),
     (re.compile(r"…|\.{3,}"), ". "),
     (re.compile(r"[*_#<>|{}\[\]~^`\\]"), " "),
-    (re.compile(r"^\s*[-•]\s+", re.MULTILINE), ""),
 )
 _SENTENCE_END = re.compile(r'(?<=[.!?。！？])["”’»)]*\s+(?=\S)|\n+')
 _SPACES = re.compile(r"[^\S\n]+")
