@@ -7,8 +7,14 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
 from coping_app.content.catalog import ExerciseInfo
 from coping_app.store.store import Store
+from coping_app.ui.widgets.scroll_page import ScrollPage
 
 NOON = datetime(2025, 3, 3, 12, 0, tzinfo=UTC)
 
@@ -98,8 +104,11 @@ def memory_store(now: Days | None = None) -> Store:
 
 
 def practise(
-    store: Store, exercise_id: str = "slow", title: str = "Slow breathing",
-    ratings: Mapping[str, tuple[int, int]] | None = None, finish: bool = True,
+    store: Store,
+    exercise_id: str = "slow",
+    title: str = "Slow breathing",
+    ratings: Mapping[str, tuple[int, int]] | None = None,
+    finish: bool = True,
 ) -> str:
     """One session, begun now, with before and after ratings."""
     session_id = store.begin_session(exercise_id, 1, title, "en", {})
@@ -117,3 +126,59 @@ def practise(
             store.add_event(session_id, "rating-given", rating)
         store.add_event(session_id, "session-finished", {"practised_s": 300.0})
     return session_id
+
+
+def shown(qtbot: QtBot, page: ScrollPage, width: int = 1080, height: int = 720) -> None:
+    """Shows a page as the window would, with everything laid out.
+
+    Pages of earlier tests go first: without an event loop Qt keeps them, and every change of the
+    look would dress them too.
+    """
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    qtbot.addWidget(page)
+    page.resize(width, height)
+    page.show()
+    if hasattr(page, "refresh"):
+        page.refresh()
+    settle()
+
+
+def settle() -> None:
+    """Lets layouts inside layouts find their heights, which takes a few rounds."""
+    for _ in range(6):
+        QApplication.processEvents()
+
+
+def by_id(page: QWidget, identifier: str) -> Any:
+    """The visible widget of that accessible identifier."""
+    found = [
+        widget
+        for widget in page.findChildren(QWidget)
+        if widget.accessibleIdentifier() == identifier and widget.isVisibleTo(page)
+    ]
+    assert len(found) == 1, f"{len(found)} widgets are called {identifier}"
+    return found[0]
+
+
+def has(page: QWidget, identifier: str) -> bool:
+    """Whether a visible widget has that accessible identifier."""
+    return any(
+        widget.accessibleIdentifier() == identifier and widget.isVisibleTo(page)
+        for widget in page.findChildren(QWidget)
+    )
+
+
+def press(page: QWidget, identifier: str) -> None:
+    """Presses a button by keyboard: focus and Space."""
+    button = by_id(page, identifier)
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Space)
+
+
+def words_on(page: QWidget) -> str:
+    """All words that are visible, a line each."""
+    labels = [label for label in page.findChildren(QLabel) if label.isVisibleTo(page)]
+    buttons = [
+        button for button in page.findChildren(QAbstractButton) if button.isVisibleTo(page)
+    ]
+    return "\n".join([*(label.text() for label in labels), *(b.text() for b in buttons)])

@@ -70,8 +70,8 @@ class AreaPicker(QWidget):
         column.addWidget(self._list)
         column.addSpacing(8)
         for mark in (self._release, self._skip):
-            mark.setVisible(self._tenses)
             column.addWidget(mark)
+            mark.setVisible(self._tenses)
 
     def _link(self, marked: frozenset[str]) -> None:
         for widget in (self._list, self._figure):

@@ -8,12 +8,13 @@ from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coping_app.store.records import Card as StoredCard
 from coping_app.ui.pages import words
 from coping_app.ui.pages.card_text import answered, preview, printed
-from coping_app.ui.pages.clearing import empty
+from coping_app.ui.pages.clearing import empty, focus_on
 from coping_app.ui.pages.drawings_panel import DrawingRecords, DrawingsPanel
 from coping_app.ui.pages.plan_rows import TextRow
 from coping_app.ui.theme.theme import ThemeStore
@@ -106,15 +107,17 @@ class CardsPage(ScrollPage):
         self.refresh()
         self.focus_heading()
 
-    def step_back(self) -> bool:
-        """Escape: from a card to the list. False where the list is shown already."""
-        if self._open_id is None:
-            return False
-        left = self._open_id
-        self._open_id = None
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape goes from a card back to the list."""
+        if event.key() == Qt.Key.Key_Escape and self._open_id is not None:
+            self._close_card()
+            return
+        super().keyPressEvent(event)
+
+    def _close_card(self) -> None:
+        left, self._open_id = self._open_id, None
         self.refresh()
-        self._focus(f"cards.open.{left}")
-        return True
+        focus_on(self, f"cards.open.{left}")
 
     def _show_list(self, cards: Sequence[StoredCard]) -> None:
         self.set_title(self.tr("My cards"), self.tr("Your own words, for when you need them."))
@@ -173,7 +176,7 @@ class CardsPage(ScrollPage):
         self.set_title(stored.title, self._saved(stored))
         back = QuietButton(self._themes, self.tr("All cards"), "chevron-left")
         back.setAccessibleIdentifier("cards.back")
-        back.clicked.connect(self.step_back)
+        back.clicked.connect(self._close_card)
         card = Card(panel=True)
         for ask, answer in answered(stored.fields):
             card.body.addWidget(PlainText(self._themes, ask, "secondary", "muted"))
@@ -215,19 +218,13 @@ class CardsPage(ScrollPage):
         self.refresh()
         said = self.tr("Removed: {title}").format(title=stored.title)
         self.undo_offered.emit(said, partial(self._restore, stored.id))
-        self._focus(f"cards.restore.{stored.id}")
+        focus_on(self, f"cards.restore.{stored.id}")
 
     def _restore(self, card_id: str) -> None:
         self._store.restore_card(card_id)
         self.refresh()
-        self._focus(f"cards.open.{card_id}")
+        focus_on(self, f"cards.open.{card_id}")
 
     def _saved(self, stored: StoredCard) -> str:
         day = stored.saved_utc.astimezone().date()
         return self.tr("Saved on {day}").format(day=words.day(day, self._store.today()))
-
-    def _focus(self, identifier: str) -> None:
-        """Keep the keyboard where the person was, as the rows are new."""
-        for widget in self.findChildren(QWidget):
-            if widget.accessibleIdentifier() == identifier:
-                widget.setFocus()

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from coping_app.store.records import StoredDrawing, StoredSession
 from coping_app.ui.pages import words
-from coping_app.ui.pages.clearing import empty
+from coping_app.ui.pages.clearing import empty, focus_on
 from coping_app.ui.pages.plan_rows import TextRow
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.buttons import QuietButton, SecondaryButton
@@ -185,6 +185,4 @@ class DrawingsPanel(QWidget):
     def _refresh_at(self, identifier: str) -> None:
         """Build anew and keep the keyboard at the widget of that identifier."""
         self.refresh()
-        for widget in self.findChildren(QWidget):
-            if widget.accessibleIdentifier() == identifier:
-                widget.setFocus()
+        focus_on(self, identifier)

@@ -11,6 +11,7 @@ from coping_app.ui.pages import words
 from coping_app.ui.pages.library_view import icon_name
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.theme.tokens import ICON, RADIUS_BUTTON
+from coping_app.ui.widgets.accessible import DECORATION
 from coping_app.ui.widgets.card import CardButton
 from coping_app.ui.widgets.painting import draw_box
 from coping_app.ui.widgets.text import PlainText
@@ -29,6 +30,11 @@ class IconTile(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         themes.changed.connect(self.updateGeometry)
+
+    @property
+    def accessible_role(self) -> str:
+        """Nothing to tell."""
+        return DECORATION
 
     def set_icon(self, icon: str) -> None:
         """Show another icon of assets/icons."""

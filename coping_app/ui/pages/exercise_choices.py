@@ -54,9 +54,7 @@ class ExerciseChoices(Card):
         self._column = QVBoxLayout(self._inner)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(12)
-        self._column.addWidget(
-            labelled(themes, self.tr("Time for pauses and breaths"), self._pace)
-        )
+        self._column.addWidget(labelled(themes, self.tr("Time for pauses and breaths"), self._pace))
         help_text = self.tr("One is as written. Two is twice as long.")
         self._column.addWidget(PlainText(themes, help_text, "secondary", "muted"))
         self._inner.hide()

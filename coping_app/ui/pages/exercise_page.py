@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coping_app.content.catalog import ExerciseInfo
@@ -89,7 +90,7 @@ class ExercisePage(ScrollPage):
         self._lay_out()
 
     def show_exercise(self, info: ExerciseInfo, shorter: bool = False) -> None:
-        """Tell about this exercise.
+        """Tell about this exercise; ``refresh`` then reads it.
 
         Args:
             shorter: Whether "half as long" is on at first.
@@ -101,7 +102,6 @@ class ExercisePage(ScrollPage):
         self._cautions.show_cautions(info.cautions)
         self._start.setEnabled(True)
         self._start.setAccessibleDescription(info.title)
-        self.refresh()
 
     def refresh(self) -> None:
         """Read the exercise and the settings again."""
@@ -120,8 +120,15 @@ class ExercisePage(ScrollPage):
             return
         self._show_view(view, defaults)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape goes back."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.back_requested.emit()
+            return
+        super().keyPressEvent(event)
+
     def _lay_out(self) -> None:
-        self.body.insertWidget(0, self._back, 0, Qt.AlignmentFlag.AlignLeading)
+        self.add_beside_heading(self._back)
         card = Card("soft")
         self._cautions = CautionsCard(self._themes)
         card.body.addWidget(self._facts)
@@ -168,5 +175,3 @@ def _facts(info: ExerciseInfo) -> str:
     length = f"{exercise_words.length(info)} {words.effort(info.effort)}."
     needed = exercise_words.needed(needs(info.verbs, info.tags))
     return "\n".join((length, exercise_words.posture(info), needed))
-
-

@@ -42,10 +42,7 @@ def exercise_view(exercise: Exercise, load: Callable[[str], Exercise]) -> Exerci
     from coping_app.content.model import Body  # pydantic: loaded with the exercise, not before
 
     parts = [
-        part
-        for step in every_step(exercise, load)
-        if isinstance(step, Body)
-        for part in step.body
+        part for step in every_step(exercise, load) if isinstance(step, Body) for part in step.body
     ]
     evidence = exercise.evidence
     return ExerciseView(

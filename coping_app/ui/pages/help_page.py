@@ -80,7 +80,8 @@ class HelpPage(ScrollPage):
         self._print = SecondaryButton(themes, self.tr("Print this page"), "printer")
         self._print.setAccessibleIdentifier("help.print")
         self._print.clicked.connect(self._request_print)
-        self._print.setVisible(can_print)
+        if not can_print:
+            self._print.hide()
         self._place = QVBoxLayout()
         self._place.setSpacing(24)
         self.body.addLayout(self._place)
@@ -120,9 +121,7 @@ class HelpPage(ScrollPage):
         ground, button = ground_card(self._themes, texts)
         button.clicked.connect(self._request_ground)
         grid.addWidget(ground)
-        card, add = person_card(
-            self._themes, texts, person.name, person.phone, person.clinic
-        )
+        card, add = person_card(self._themes, texts, person.name, person.phone, person.clinic)
         add.clicked.connect(self.settings_requested)
         grid.addWidget(card)
         return grid

@@ -40,9 +40,7 @@ class LibraryFilters(QWidget):
         self._short.setAccessibleIdentifier("library.short")
         self._more = QuietButton(themes, self.tr("More"), "chevron-down", icon_after=True)
         self._more.setAccessibleIdentifier("library.more")
-        self._efforts = {
-            level: ChipButton(themes, words.effort(level)) for level in _EFFORTS
-        }
+        self._efforts = {level: ChipButton(themes, words.effort(level)) for level in _EFFORTS}
         self._lay_out()
         self._families.value_changed.connect(self._tell)
         self._short.toggled.connect(self._tell)

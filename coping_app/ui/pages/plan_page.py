@@ -8,11 +8,12 @@ from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coping_app.content.catalog import ExerciseInfo
-from coping_app.store.records import PlanItem
 from coping_app.ui.pages import today_words, words
+from coping_app.ui.pages.calendar_panel import CalendarPanel, CalendarRecords
 from coping_app.ui.pages.clearing import empty
 from coping_app.ui.pages.kept_plan import KeptPlan, KeptWeek, PlanText, keep
 from coping_app.ui.pages.plan_keeper import ActivePlan, PlanKeeper, PlanStore
@@ -24,7 +25,7 @@ from coping_app.ui.pages.plan_progress import (
     started_for_week,
     week_state,
 )
-from coping_app.ui.pages.plan_rows import CalendarRow, ExerciseRow, TextRow
+from coping_app.ui.pages.plan_rows import ExerciseRow, TextRow
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.buttons import QuietButton, SecondaryButton
 from coping_app.ui.widgets.card import Card, Separator
@@ -32,39 +33,11 @@ from coping_app.ui.widgets.scroll_page import ScrollPage
 from coping_app.ui.widgets.text import PlainText
 
 
-class PlanRecords(PlanStore, Protocol):
+class PlanRecords(PlanStore, CalendarRecords, Protocol):
     """What the page asks of the store."""
-
-    def today(self) -> date:
-        """The practice day."""
-        ...
 
     def sessions(self, since: date | None = None) -> Sequence[Practice]:
         """Sessions since a day."""
-        ...
-
-    def plan_items(self) -> Sequence[PlanItem]:
-        """The calendar."""
-        ...
-
-    def removed_plan_items(self) -> Sequence[PlanItem]:
-        """What was removed from it lately."""
-        ...
-
-    def mark_done(self, item_id: str, day: date | None = None) -> None:
-        """Marks an item done today."""
-        ...
-
-    def unmark_done(self, item_id: str, day: date | None = None) -> None:
-        """Takes that back."""
-        ...
-
-    def remove_plan_item(self, item_id: str) -> None:
-        """Removes an item."""
-        ...
-
-    def restore_plan_item(self, item_id: str) -> None:
-        """Brings it back."""
         ...
 
 
@@ -72,9 +45,8 @@ class PlanPage(ScrollPage):
     """The plan in use, or a choice of plans.
 
     Signals:
-        start_requested: Exercise id, and True for half as long (never from here).
+        start_requested: Exercise id, and False: as long as it is.
         undo_offered: What happened, and a callable that takes it back.
-        changed: The plan or the calendar is another one now.
 
     Args:
         store: Sessions, calendar and the plan in use.
@@ -84,7 +56,6 @@ class PlanPage(ScrollPage):
 
     start_requested = Signal(str, bool)
     undo_offered = Signal(str, object)
-    changed = Signal()
 
     def __init__(
         self,
@@ -102,7 +73,11 @@ class PlanPage(ScrollPage):
         self._choosing = False
         self._place = QVBoxLayout()
         self._place.setSpacing(24)
+        self._calendar = CalendarPanel(themes, store)
+        self._calendar.undo_offered.connect(self.undo_offered)
         self.body.addLayout(self._place)
+        self.body.addWidget(self._calendar)
+        self.body.setSpacing(24)
         self.body.addStretch(1)
 
     def refresh(self) -> None:
@@ -113,16 +88,14 @@ class PlanPage(ScrollPage):
             self._show_choice(active)
         else:
             self._show_plan(active)
-        self._show_calendar()
+        self._calendar.refresh()
 
-    def step_back(self) -> bool:
-        """Escape: from choosing back to the plan. False where there is nothing to go back to."""
-        if not self._choosing:
-            return False
-        self._choosing = False
-        self.refresh()
-        self.focus_heading()
-        return True
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape goes from choosing back to the plan."""
+        if event.key() == Qt.Key.Key_Escape and self._choosing:
+            self._go_back()
+            return
+        super().keyPressEvent(event)
 
     def _show_choice(self, active: ActivePlan | None) -> None:
         self.set_title(
@@ -131,7 +104,7 @@ class PlanPage(ScrollPage):
         if active:
             back = QuietButton(self._themes, self.tr("Back to my plan"), "chevron-left")
             back.setAccessibleIdentifier("plan.back")
-            back.clicked.connect(self.step_back)
+            back.clicked.connect(self._go_back)
             self._place.addWidget(back, 0, Qt.AlignmentFlag.AlignLeading)
         plans = self._load_plans()
         for document in plans:
@@ -161,8 +134,7 @@ class PlanPage(ScrollPage):
         state = week_state(active.plan, active.started, today, sessions)
         self.set_title(active.plan.title, today_words.week(state))
         self._place.addWidget(self._week_card(active.plan, state))
-        if len(active.plan.weeks) > 1:
-            self._place.addWidget(self._other_weeks_card(active, state.index))
+        self._place.addWidget(self._all_weeks_card(active, state.index))
         other = QuietButton(self._themes, self.tr("Choose another plan"))
         other.setAccessibleIdentifier("plan.choose")
         other.clicked.connect(self._choose)
@@ -190,7 +162,7 @@ class PlanPage(ScrollPage):
         row.start_lighter.clicked.connect(partial(self._start, state.item.lighter))
         return row
 
-    def _other_weeks_card(self, active: ActivePlan, current: int) -> Card:
+    def _all_weeks_card(self, active: ActivePlan, current: int) -> Card:
         card = Card()
         card.body.addWidget(PlainText(self._themes, self.tr("All weeks"), "heading"))
         hint = self.tr("You can start any week again, whenever you like.")
@@ -199,97 +171,44 @@ class PlanPage(ScrollPage):
             button = QuietButton(self._themes, self.tr("Restart from here"))
             button.setAccessibleIdentifier(f"plan.restart.{index}")
             button.clicked.connect(partial(self._restart, index))
-            title = self.tr("Week {number}").format(number=index + 1)
+            pattern = self.tr("Week {number}")
             if index == current:
-                title = self.tr("Week {number}, this week").format(number=index + 1)
-            row = TextRow(self._themes, title, (week.note, self._titles(week)), (button,))
-            card.body.addWidget(row)
+                pattern = self.tr("Week {number}, this week")
+            title = pattern.format(number=index + 1)
+            lines = (week.note, self._titles(week))
+            card.body.addWidget(TextRow(self._themes, title, lines, (button,)))
         return card
 
-    def _show_calendar(self) -> None:
-        today = self._store.today()
-        items, removed = self._store.plan_items(), self._store.removed_plan_items()
-        if not items and not removed:
-            return
-        card = Card()
-        card.body.addWidget(PlainText(self._themes, self.tr("In my calendar"), "heading"))
-        for item in items:
-            row = CalendarRow(self._themes, item, today)
-            row.done.clicked.connect(partial(self._toggle_done, item, today))
-            row.remove.clicked.connect(partial(self._remove, item))
-            card.body.addWidget(row)
-        if removed:
-            title = self.tr("Recently removed")
-            card.body.addWidget(PlainText(self._themes, title, "subheading"))
-        for item in removed:
-            button = QuietButton(self._themes, self.tr("Bring back"), "undo-2")
-            button.setAccessibleIdentifier(f"plan.restore.{item.id}")
-            button.clicked.connect(partial(self._restore, item.id))
-            card.body.addWidget(TextRow(self._themes, item.what, (), (button,)))
-        self._place.addWidget(card)
-
     def _use(self, plan: KeptPlan) -> None:
-        earlier = self._keeper.current()
-        self._keeper.use(plan, self._store.today())
-        self._choosing = False
-        self._after_change()
         said = self.tr("Your plan is now: {title}.").format(title=plan.title)
-        self.undo_offered.emit(said, partial(self._put_back, earlier))
-        self.focus_heading()
+        self._change_to(ActivePlan(plan, self._store.today()), said)
 
     def _restart(self, index: int) -> None:
+        active = self._keeper.current()
+        if active:
+            started = started_for_week(index, self._store.today())
+            said = self.tr("Week {number} begins today.").format(number=index + 1)
+            self._change_to(ActivePlan(active.plan, started), said)
+
+    def _change_to(self, new: ActivePlan, said: str) -> None:
         earlier = self._keeper.current()
-        if earlier is None:
-            return
-        started = started_for_week(index, self._store.today())
-        self._keeper.use(earlier.plan, started)
-        self._after_change()
-        said = self.tr("Week {number} begins today.").format(number=index + 1)
+        self._keeper.use(new.plan, new.started)
+        self._choosing = False
+        self.refresh()
         self.undo_offered.emit(said, partial(self._put_back, earlier))
         self.focus_heading()
 
     def _put_back(self, earlier: ActivePlan | None) -> None:
         self._keeper.put_back(earlier)
-        self._after_change()
-
-    def _toggle_done(self, item: PlanItem, today: date) -> None:
-        if today in item.done:
-            self._store.unmark_done(item.id)
-        else:
-            self._store.mark_done(item.id)
-            said = self.tr("Marked as done: {what}").format(what=item.what)
-            self.undo_offered.emit(said, partial(self._take_done_back, item.id))
-        self._after_change()
-        self._focus(f"plan.done.{item.id}")
-
-    def _take_done_back(self, item_id: str) -> None:
-        self._store.unmark_done(item_id)
-        self._after_change()
-
-    def _remove(self, item: PlanItem) -> None:
-        self._store.remove_plan_item(item.id)
-        self._after_change()
-        said = self.tr("Removed: {what}").format(what=item.what)
-        self.undo_offered.emit(said, partial(self._restore, item.id))
-        self._focus(f"plan.restore.{item.id}")
-
-    def _restore(self, item_id: str) -> None:
-        self._store.restore_plan_item(item_id)
-        self._after_change()
-        self._focus(f"plan.remove.{item_id}")
-
-    def _after_change(self) -> None:
         self.refresh()
-        self.changed.emit()
-
-    def _focus(self, identifier: str) -> None:
-        """Keep the keyboard where the person was, as the rows are new."""
-        for widget in self.findChildren(QWidget):
-            if widget.accessibleIdentifier() == identifier:
-                widget.setFocus()
 
     def _choose(self) -> None:
         self._choosing = True
+        self.refresh()
+        self.focus_heading()
+
+    def _go_back(self) -> None:
+        self._choosing = False
         self.refresh()
         self.focus_heading()
 
@@ -299,9 +218,7 @@ class PlanPage(ScrollPage):
     def _weeks_words(self, plan: KeptPlan) -> str:
         if len(plan.weeks) == 1:
             return self.tr("One week.")
-        return self.tr("{count} weeks.").format(
-            count=words.capital(words.number(len(plan.weeks)))
-        )
+        return self.tr("{count} weeks.").format(count=words.capital(words.number(len(plan.weeks))))
 
     def _titles(self, week: KeptWeek) -> str:
         found = [self._find(item.id) for item in week.items]

@@ -95,9 +95,7 @@ class CalendarRow(TextRow):
         self, themes: ThemeStore, item: PlanItem, today: date, parent: QWidget | None = None
     ) -> None:
         is_done = today in item.done
-        words_done = (
-            translate("plan", "Not done yet") if is_done else translate("plan", "Done")
-        )
+        words_done = translate("plan", "Not done yet") if is_done else translate("plan", "Done")
         icon = "undo-2" if is_done else "check"
         self.done: WordButton = (QuietButton if is_done else SecondaryButton)(
             themes, words_done, icon

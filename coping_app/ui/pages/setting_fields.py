@@ -6,12 +6,13 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from coping_app.store.settings import LEVEL, SettingRow
 from coping_app.ui.pages.area_picker import AreaPicker
 from coping_app.ui.pages.setting_words import said
 from coping_app.ui.theme.theme import ThemeStore
+from coping_app.ui.widgets.buttons import IconButton
 from coping_app.ui.widgets.fields import TextLine, labelled
 from coping_app.ui.widgets.marks import CheckMark
 from coping_app.ui.widgets.segmented import SegmentedChips
@@ -73,6 +74,8 @@ def _choice(themes: ThemeStore, row: SettingRow, value: Any, tell: Tell) -> QWid
         themes, said(row.label), [(str(key), said(words)) for key, words in row.options]
     )
     _named(chips, row).set_value(str(value))
+    for chip in chips.findChildren(QAbstractButton):
+        chip.setAccessibleIdentifier(f"settings.{row.key}.{chip.accessibleIdentifier()}")
     chips.value_changed.connect(lambda key: tell(keys[key]))
     return labelled(themes, said(row.label), chips, said(row.help))
 
@@ -111,9 +114,7 @@ def _text(themes: ThemeStore, row: SettingRow, value: str, tell: Tell) -> QWidge
     return labelled(themes, said(row.label), line, said(row.help))
 
 
-def _areas(
-    themes: ThemeStore, row: SettingRow, value: Any, language: str, tell: Tell
-) -> QWidget:
+def _areas(themes: ThemeStore, row: SettingRow, value: Any, language: str, tell: Tell) -> QWidget:
     picker = _named(AreaPicker(themes, language, True, value), row)
     picker.value_changed.connect(tell)
     return labelled(themes, said(row.label), picker, said(row.help))
@@ -133,5 +134,8 @@ def _with_help(themes: ThemeStore, field: QWidget, row: SettingRow) -> QWidget:
 
 
 def _named(widget: W, row: SettingRow) -> W:
+    """Identifies the field, and lets its − and + say what they change."""
     widget.setAccessibleIdentifier(f"settings.{row.key}")
+    for button in widget.findChildren(IconButton):
+        button.setAccessibleDescription(said(row.label))
     return widget

@@ -24,9 +24,7 @@ MARKED = (
     QT_TRANSLATE_NOOP("settings", "Movement on the screen"),
     QT_TRANSLATE_NOOP("settings", "Gentle movement"),
     QT_TRANSLATE_NOOP("settings", "As little as possible"),
-    QT_TRANSLATE_NOOP(
-        "settings", "With little movement, the breathing circle fills step by step."
-    ),
+    QT_TRANSLATE_NOOP("settings", "With little movement, the breathing circle fills step by step."),
     QT_TRANSLATE_NOOP("settings", "Use my system font"),
     QT_TRANSLATE_NOOP("settings", "Show what is said"),
     QT_TRANSLATE_NOOP("settings", "Every spoken line, in the same second."),
@@ -41,13 +39,9 @@ MARKED = (
     QT_TRANSLATE_NOOP("settings", "Time for pauses and breaths"),
     QT_TRANSLATE_NOOP("settings", "One is as written. Two is twice as long."),
     QT_TRANSLATE_NOOP("settings", "My day starts at this hour"),
-    QT_TRANSLATE_NOOP(
-        "settings", "Practice after midnight still counts for the evening before."
-    ),
+    QT_TRANSLATE_NOOP("settings", "Practice after midnight still counts for the evening before."),
     QT_TRANSLATE_NOOP("settings", "Areas that hurt"),
-    QT_TRANSLATE_NOOP(
-        "settings", "Muscle exercises only let go there, or leave the area out."
-    ),
+    QT_TRANSLATE_NOOP("settings", "Muscle exercises only let go there, or leave the area out."),
     QT_TRANSLATE_NOOP("settings", "Someone I can call"),
     QT_TRANSLATE_NOOP("settings", "Their number"),
     QT_TRANSLATE_NOOP("settings", "My clinic or doctor"),

@@ -259,9 +259,7 @@ def _suggestion(
     return Offer(shortest, "first-week") if shortest else None
 
 
-def _longest_ago(
-    known: Sequence[ExerciseInfo], last: Mapping[str, date], why: Why
-) -> Offer | None:
+def _longest_ago(known: Sequence[ExerciseInfo], last: Mapping[str, date], why: Why) -> Offer | None:
     chosen = min(known, key=lambda info: last.get(info.id, date.min), default=None)
     return Offer(chosen, why) if chosen else None
 

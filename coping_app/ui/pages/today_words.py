@@ -63,9 +63,7 @@ def helped(fact: Helped) -> str:
     """The mean change after an exercise, in whole points."""
     scale = words.scale(fact.scale) or translate("today", "your rating")
     sentence = translate("today", "After {title}, {scale} was {change}, on average.")
-    return sentence.format(
-        title=fact.exercise.title, scale=scale, change=words.points(fact.change)
-    )
+    return sentence.format(title=fact.exercise.title, scale=scale, change=words.points(fact.change))
 
 
 def helped_from(fact: Helped) -> str:

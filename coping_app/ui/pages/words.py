@@ -145,6 +145,7 @@ def often(value: str) -> str:
         "once": translate("words", "Once"),
         "as needed": translate("words", "Whenever you like"),
         "1 a week": translate("words", "Once a week"),
+        "2 a week": translate("words", "Twice a week"),
     }
     if value in fixed:
         return fixed[value]

@@ -1,0 +1,192 @@
+"""Every page in its fullest and its emptiest state, for the rules that hold on all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray
+from PySide6.QtGui import QColor, QPixmap
+
+from coping_app.content.loading import load_exercise
+from coping_app.content.model import Exercise
+from coping_app.content.plans import PlanDocument, parse_plan
+from coping_app.content.safety_texts import SafetyTexts, load_safety_texts
+from coping_app.store.settings import Settings
+from coping_app.store.store import Store
+from coping_app.ui.pages.cards_page import CardsPage
+from coping_app.ui.pages.exercise_page import ExerciseDefaults, ExercisePage
+from coping_app.ui.pages.first_run_page import FirstRunPage
+from coping_app.ui.pages.help_page import HelpPage, HelpPerson
+from coping_app.ui.pages.kept_plan import keep
+from coping_app.ui.pages.library_page import LibraryPage
+from coping_app.ui.pages.message_page import Message, MessagePage
+from coping_app.ui.pages.plan_keeper import PlanKeeper
+from coping_app.ui.pages.plan_page import PlanPage
+from coping_app.ui.pages.settings_page import SettingsPage
+from coping_app.ui.pages.today_page import TodayPage
+from coping_app.ui.pages.today_view import GoOn, Helped, Offer, TodayView
+from coping_app.ui.theme.theme import ThemeStore
+from coping_app.ui.widgets.scroll_page import ScrollPage
+from tests.gui.page_fakes import FakeCatalog, exercise, memory_store, practise
+
+EXERCISES = Path(__file__).parents[2] / "exercises"
+INFOS = [
+    exercise(),
+    exercise("grounding-321", "Three things you can see", length_s=100.0),
+    exercise("pmr-4", "Tense and let go", cautions=("Stop if a muscle cramps.", "Ask first.")),
+    exercise("reach-out", "Reach out to somebody who is good for you", family="social"),
+]
+CATALOG = FakeCatalog(INFOS)
+PLAN = b"""format: 1
+plan: calm-weeks
+version: 1
+title: Calm weeks
+summary: Two quiet weeks.
+weeks:
+  - note: Go gently.
+    exercises:
+      - {id: slow, often: 3 a week, note: In the morning.}
+      - {id: pmr-4, often: daily, lighter: grounding-321}
+      - {id: not-here, often: once}
+  - exercises:
+      - {id: reach-out, often: as needed}
+"""
+
+
+def a_plan() -> PlanDocument:
+    return parse_plan(PLAN, "plan.yaml")
+
+
+def safety_texts() -> SafetyTexts:
+    return load_safety_texts(EXERCISES / "safety")
+
+
+def shipped(exercise_id: str) -> Exercise:
+    return load_exercise(next(EXERCISES.rglob(f"{exercise_id}.yaml")))
+
+
+def png(width: int = 60, height: int = 40) -> bytes:
+    """A small picture."""
+    picture = QPixmap(width, height)
+    picture.fill(QColor("teal"))
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    picture.save(buffer, "PNG")
+    return bytes(data.data())
+
+
+def full_store() -> Store:
+    """A store with cards, drawings, a plan and a calendar, some of each removed."""
+    store = memory_store()
+    PlanKeeper(store).use(keep(a_plan()), store.today())
+    session = practise(store)
+    fields = [{"ask": "What helps?", "name": "helps", "answer": ["Warmth", "Slow breaths"]}]
+    store.save_card("My flare plan", "slow", fields)
+    store.remove_card(store.save_card("Worries", "slow", fields))
+    store.save_drawing(session, [0], png())
+    store.remove_drawing(store.save_drawing(session, [1], png()))
+    store.mark_done(store.add_plan_item("Walk to the corner", "3 a week", store.today()))
+    store.add_plan_item("Call Sam on Sunday", "once", store.today())
+    store.remove_plan_item(store.add_plan_item("Old thing", "once", store.today()))
+    return store
+
+
+def today_full(themes: ThemeStore) -> ScrollPage:
+    helped = Helped(INFOS[0], "pain", -2.0, 9)
+    view = TodayView(
+        "morning", GoOn("s1", "Body scan", 4), Offer(INFOS[2], "therapist", "At noon."),
+        INFOS[1], helped, None,
+    )  # fmt: skip
+    return TodayPage(themes, lambda: view)
+
+
+def today_empty(themes: ThemeStore) -> ScrollPage:
+    return TodayPage(themes, lambda: TodayView("night", None, None, None, None, None))
+
+
+def library(themes: ThemeStore) -> ScrollPage:
+    page = LibraryPage(themes, CATALOG, "en", lambda: ())
+    page.refresh()
+    return page
+
+
+def library_nothing(themes: ThemeStore) -> ScrollPage:
+    page = LibraryPage(themes, CATALOG, "en", lambda: ())
+    page.search_for("nothing like that")
+    return page
+
+
+def before_exercise(themes: ThemeStore) -> ScrollPage:
+    defaults = ExerciseDefaults(1.0, {"neck": "release"}, "Sound is on.")
+    page = ExercisePage(themes, shipped, lambda: defaults)
+    page.show_exercise(INFOS[2])
+    return page
+
+
+def plan_in_use(themes: ThemeStore) -> ScrollPage:
+    return PlanPage(themes, full_store(), CATALOG.get, lambda: [a_plan()])
+
+
+def plan_choice(themes: ThemeStore) -> ScrollPage:
+    return PlanPage(themes, memory_store(), CATALOG.get, lambda: [a_plan()])
+
+
+def cards_full(themes: ThemeStore) -> ScrollPage:
+    return CardsPage(themes, full_store(), lambda _: True)
+
+
+def cards_one(themes: ThemeStore) -> ScrollPage:
+    store = full_store()
+    page = CardsPage(themes, store, lambda _: True)
+    page.open_card(store.cards()[0].id)
+    return page
+
+
+def cards_empty(themes: ThemeStore) -> ScrollPage:
+    return CardsPage(themes, memory_store(), lambda _: True)
+
+
+def settings(themes: ThemeStore) -> ScrollPage:
+    return SettingsPage(themes, Settings, "/home/someone/.local/share/coping-app", "0.1.0")
+
+
+def help_full(themes: ThemeStore) -> ScrollPage:
+    person = HelpPerson("GB", "Ana", "+44 20 7946 0000", "Pain clinic")
+    return HelpPage(themes, safety_texts, lambda: person, [("Ctrl+1", "Go to Today.")])
+
+
+def help_bare(themes: ThemeStore) -> ScrollPage:
+    return HelpPage(themes, lambda: None, HelpPerson)
+
+
+def first_run(themes: ThemeStore) -> ScrollPage:
+    flags = safety_texts().red_flags
+    return FirstRunPage(themes, Settings, lambda: (flags.groups[0], flags.note))
+
+
+def message(themes: ThemeStore) -> ScrollPage:
+    page = MessagePage(themes)
+    actions = (("retry", "Try again"), ("quit", "Close the app"))
+    page.show_message(Message("The folder is gone.", "All is safe.", "Try again.", actions, "E"))
+    return page
+
+
+PAGES: Mapping[str, Callable[[ThemeStore], ScrollPage]] = {
+    "today": today_full,
+    "today-empty": today_empty,
+    "library": library,
+    "library-nothing": library_nothing,
+    "exercise": before_exercise,
+    "plan": plan_in_use,
+    "plan-choice": plan_choice,
+    "cards": cards_full,
+    "card": cards_one,
+    "cards-empty": cards_empty,
+    "settings": settings,
+    "help": help_full,
+    "help-bare": help_bare,
+    "first-run": first_run,
+    "message": message,
+}

@@ -1,0 +1,215 @@
+"""Today shows one thing to do, in words that never blame."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from coping_app.ui.pages import today_words
+from coping_app.ui.pages.kept_plan import KeptItem
+from coping_app.ui.pages.plan_progress import ItemState, WeekState
+from coping_app.ui.pages.today_page import TodayPage
+from coping_app.ui.pages.today_view import GoOn, Helped, Offer, TodayView
+from coping_app.ui.theme.theme import ThemeStore
+from tests.fakes import Recorder
+from tests.gui.page_fakes import by_id, exercise, has, press, shown, words_on
+
+SLOW = exercise()
+RELIEF = exercise("grounding-321", "Three things you can see", length_s=100.0)
+PLAIN = TodayView("morning", None, Offer(SLOW, "first-week"), RELIEF, None, None)
+
+
+def week(done: int, wanted: int, quiet: bool = False) -> WeekState:
+    state = ItemState(KeptItem("slow", "daily"), wanted, done, done_today=False)
+    return WeekState(0, date(2025, 3, 3), "", (state,), quiet)
+
+
+def page_of(qtbot: QtBot, themes: ThemeStore, view: TodayView) -> TodayPage:
+    page = TodayPage(themes, lambda: view)
+    shown(qtbot, page)
+    return page
+
+
+def recorded(signal: Any) -> Recorder:
+    recorder = Recorder()
+    signal.connect(recorder)
+    return recorder
+
+
+@pytest.mark.parametrize(
+    ("part", "words"),
+    [("morning", "Good morning"), ("afternoon", "Good afternoon"), ("evening", "Good evening"),
+     ("night", "Hello")],
+)  # fmt: skip
+def test_the_greeting_follows_the_hour(
+    qtbot: QtBot, themes: ThemeStore, part: Any, words: str
+) -> None:
+    page = page_of(qtbot, themes, replace(PLAIN, part_of_day=part))
+
+    assert page.heading.text() == words
+
+
+def test_start_and_half_as_long_tell_the_exercise(qtbot: QtBot, themes: ThemeStore) -> None:
+    page = page_of(qtbot, themes, PLAIN)
+    started = recorded(page.start_requested)
+
+    press(page, "today.start")
+    press(page, "today.half")
+
+    assert started.calls == [("slow", False), ("slow", True)]
+
+
+def test_the_offer_says_why_how_long_and_how(qtbot: QtBot, themes: ThemeStore) -> None:
+    view = replace(PLAIN, offer=Offer(SLOW, "therapist"))
+    words = words_on(page_of(qtbot, themes, view))
+
+    assert "From your therapist, for this week" in words
+    assert "Five minutes, sitting or lying. A voice guides you." in words
+
+
+def test_a_voice_is_promised_only_where_there_will_be_one(
+    qtbot: QtBot, themes: ThemeStore
+) -> None:
+    quiet = words_on(page_of(qtbot, themes, replace(PLAIN, voice_on=False)))
+    silent = exercise(verbs=("form",), posture=("any",))
+    form = words_on(page_of(qtbot, themes, replace(PLAIN, offer=Offer(silent, "plan"))))
+
+    assert "voice" not in quiet
+    assert "Five minutes.\n" in form
+
+
+def test_an_interrupted_session_leads_and_start_steps_back(
+    qtbot: QtBot, themes: ThemeStore
+) -> None:
+    page = page_of(qtbot, themes, replace(PLAIN, go_on=GoOn("s1", "Body scan", 4)))
+    gone_on, finished = recorded(page.continue_requested), recorded(page.finish_requested)
+
+    assert "Your last session stopped at step 4." in words_on(page)
+    assert not has(page, "today.start")
+    assert has(page, "today.start-second")
+    press(page, "today.continue")
+    press(page, "today.finish")
+
+    assert (gone_on.values, finished.values) == (["s1"], ["s1"])
+
+
+def test_without_an_interrupted_session_nothing_is_said_of_one(
+    qtbot: QtBot, themes: ThemeStore
+) -> None:
+    page = page_of(qtbot, themes, PLAIN)
+
+    assert not has(page, "today.continue")
+    assert has(page, "today.start")
+
+
+def test_when_pain_is_high_one_press_starts(qtbot: QtBot, themes: ThemeStore) -> None:
+    page = page_of(qtbot, themes, PLAIN)
+    started = recorded(page.start_requested)
+
+    press(page, "today.relief")
+
+    assert started.calls == [("grounding-321", False)]
+
+
+def test_what_helped_is_told_with_how_much_is_behind_it(
+    qtbot: QtBot, themes: ThemeStore
+) -> None:
+    page = page_of(qtbot, themes, replace(PLAIN, helped=Helped(SLOW, "pain", -2.1, 9)))
+    started = recorded(page.start_requested)
+    words = words_on(page)
+
+    assert "After Slow breathing, pain was two points lower, on average." in words
+    assert "From nine practices in four weeks." in words
+    press(page, "today.helped")
+    assert started.calls == [("slow", False)]
+
+
+def test_before_anything_helped_one_sentence_and_one_button(
+    qtbot: QtBot, themes: ThemeStore
+) -> None:
+    page = page_of(qtbot, themes, PLAIN)
+    library = recorded(page.library_requested)
+
+    assert "After three rated practices, this shows what helped." in words_on(page)
+    press(page, "today.helped")
+    assert len(library.calls) == 1
+
+
+@pytest.mark.parametrize(
+    ("done", "wanted", "words"),
+    [
+        (2, 5, "Two done. Three are still here if you want them."),
+        (4, 5, "Four done. One is still here if you want it."),
+        (0, 5, "Five are here if you want them."),
+        (0, 1, "One is here if you want it."),
+        (5, 5, "All done. The rest of the week is yours."),
+        (0, 0, "Take what you need, when you need it."),
+    ],
+)
+def test_the_week_is_told_without_blame(done: int, wanted: int, words: str) -> None:
+    assert today_words.week(week(done, wanted)) == words
+
+
+def test_the_plan_card_leads_to_the_plan(qtbot: QtBot, themes: ThemeStore) -> None:
+    page = page_of(qtbot, themes, replace(PLAIN, week=week(2, 5), plan_title="Calm weeks"))
+    asked = recorded(page.plan_requested)
+
+    assert by_id(page, "today.week").text() == "See the plan"
+    press(page, "today.week")
+    assert len(asked.calls) == 1
+
+
+def test_without_a_plan_one_can_be_chosen(qtbot: QtBot, themes: ThemeStore) -> None:
+    page = page_of(qtbot, themes, PLAIN)
+
+    assert by_id(page, "today.week").text() == "Choose a plan"
+
+
+def test_an_empty_catalogue_leads_to_the_library(qtbot: QtBot, themes: ThemeStore) -> None:
+    page = page_of(qtbot, themes, replace(PLAIN, offer=None, relief=None))
+    library = recorded(page.library_requested)
+
+    assert "There are no exercises here yet." in words_on(page)
+    assert not has(page, "today.relief")
+    press(page, "today.library")
+    assert len(library.calls) == 1
+
+
+def test_showing_the_page_again_reads_again(qtbot: QtBot, themes: ThemeStore) -> None:
+    views = [PLAIN, replace(PLAIN, part_of_day="evening", week=week(1, 3))]
+    page = TodayPage(themes, lambda: views[0])
+    shown(qtbot, page)
+
+    views.pop(0)
+    page.refresh()
+
+    assert page.heading.text() == "Good evening"
+    assert "One done. Two are still here if you want them." in words_on(page)
+
+
+def test_the_heading_takes_the_focus_and_tab_goes_to_start(
+    qtbot: QtBot, themes: ThemeStore
+) -> None:
+    page = page_of(qtbot, themes, PLAIN)
+    page.activateWindow()
+    page.focus_heading()
+
+    QTest.keyClick(page.heading, Qt.Key.Key_Tab)
+
+    assert page.focusWidget() is by_id(page, "today.start")
+
+
+def test_no_word_of_guilt_or_praise_stands_on_the_page(
+    qtbot: QtBot, themes: ThemeStore
+) -> None:
+    view = replace(PLAIN, week=week(0, 5, quiet=True))
+    words = words_on(page_of(qtbot, themes, view)).lower()
+
+    for bad in ("overdue", "missed", "fail", "streak", "great job", "should", "must", "!"):
+        assert bad not in words
