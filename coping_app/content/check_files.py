@@ -19,6 +19,7 @@ from coping_app.content.problems import (
     format_problem,
     in_order,
 )
+from coping_app.content.questionnaires import check_questionnaire
 from coping_app.content.reader import Document
 from coping_app.content.safety_texts import load_safety_texts
 from coping_app.content.scales import check_scales
@@ -33,7 +34,8 @@ MoreCheck = Callable[[Exercise, Callable[[str], Exercise]], tuple[str, str, str]
 def check_paths(paths: Sequence[Path], more_checks: Sequence[MoreCheck] = ()) -> list[Problem]:
     """Every problem of the given files and folders, in the order of files and lines.
 
-    Files are told apart by their keys: exercises, plans, scales and the texts of the help page.
+    Files are told apart by their keys: exercises, plans, scales, questionnaires and the texts of the
+    help page.
 
     Args:
         paths: Files, or folders of which every ``.yaml`` file is checked.
@@ -89,6 +91,8 @@ class _Check:
             self._plans.append(file)
         elif "scales" in keys:
             self._problems.extend(check_scales(document))
+        elif "questionnaire" in keys:
+            self._problems.extend(check_questionnaire(document))
         elif "emergency" in keys or "groups" in keys:
             self._problems.extend(_safety_problems(file))
         else:
