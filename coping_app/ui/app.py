@@ -61,16 +61,22 @@ class App(QObject):
         self._settings, _ = read_settings(store.setting)
         self._dress()
         self._catalog = Catalog(folders.index)
-        self._catalog.refresh(
-            (("built-in", exercises_folder()), ("own", folders.own_exercises))
-        )
+        self._catalog.refresh((("built-in", exercises_folder()), ("own", folders.own_exercises)))
         self._shelf = ExerciseShelf(self._catalog, self.language)
         self.today = TodayReader(
             store, CatalogFinder(self._catalog, self.language), self.settings, now
         )
         makers = PageMakers(
-            themes, store, self._catalog, self._shelf, folders, self.settings, self.today,
-            self.language, version("coping-app"), now,
+            themes,
+            store,
+            self._catalog,
+            self._shelf,
+            folders,
+            self.settings,
+            self.today,
+            self.language,
+            version("coping-app"),
+            now,
         )
         self.window = MainWindow(themes, makers.table())
         self._announcer = Announcer(self.window)
@@ -159,8 +165,14 @@ class App(QObject):
             from coping_app.ui.player.session_maker import SessionMaker
 
             maker = SessionMaker(
-                self._themes, self._store, self._catalog, self._shelf, self._folders.speech,
-                self.settings, self._makers.own_chart, self._announcer.say,
+                self._themes,
+                self._store,
+                self._catalog,
+                self._shelf,
+                self._folders.speech,
+                self.settings,
+                self._makers.own_chart,
+                self._announcer.say,
             )
             self._flow = SessionFlow(maker, self._store, self.window, self._themes, self)
             self._flow.setting_changed.connect(self.change_setting)

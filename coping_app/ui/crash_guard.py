@@ -41,7 +41,9 @@ class CrashGuard(QObject):
     failed = Signal()
 
     def __init__(
-        self, log: Path, now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        self,
+        log: Path,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)

@@ -123,6 +123,7 @@ class MainWindow(QMainWindow):
 
     def uncover(self, widget: QWidget) -> None:
         """Takes a covering widget away for good."""
+        widget.hide()  # without a parent it would come up as a window of its own
         self._whole.removeWidget(widget)
         widget.deleteLater()
 

@@ -16,9 +16,7 @@ from coping_app.ui.pages.store_messages import store_message
 from coping_app.ui.theme.theme import ThemeStore
 
 
-def open_store(
-    profile: Path, now: Callable[[], datetime], themes: ThemeStore
-) -> Store | None:
+def open_store(profile: Path, now: Callable[[], datetime], themes: ThemeStore) -> Store | None:
     """The open store; None where the person closed the page that says why it cannot be opened."""
     while True:
         try:

@@ -102,9 +102,7 @@ class PageMakers(QObject):
     def _library(self) -> QWidget:
         from coping_app.ui.pages.library_page import LibraryPage
 
-        page = LibraryPage(
-            self._themes, self._catalog, self._language, self._today.assigned
-        )
+        page = LibraryPage(self._themes, self._catalog, self._language, self._today.assigned)
         page.exercise_requested.connect(self.exercise_requested)
         return page
 
@@ -113,7 +111,9 @@ class PageMakers(QObject):
         from coping_app.ui.sound_words import exercise_defaults
 
         page = ExercisePage(
-            self._themes, self._shelf.load, lambda: exercise_defaults(self._settings()),
+            self._themes,
+            self._shelf.load,
+            lambda: exercise_defaults(self._settings()),
             self._language,
         )
         page.start_requested.connect(self.start_requested)
@@ -145,7 +145,9 @@ class PageMakers(QObject):
         from coping_app.ui.pages.plan_page import PlanPage
 
         page = PlanPage(
-            self._themes, self._store, self._find,
+            self._themes,
+            self._store,
+            self._find,
             lambda: load_plans(exercises_folder() / "plans", self._language),
         )
         page.start_requested.connect(self._start_from_today)
@@ -156,7 +158,10 @@ class PageMakers(QObject):
         from coping_app.ui.pages.settings_page import SettingsPage
 
         page = SettingsPage(
-            self._themes, self._settings, str(self._folders.profile), self._version,
+            self._themes,
+            self._settings,
+            str(self._folders.profile),
+            self._version,
             self._language,
         )
         page.setting_changed.connect(self.setting_changed)
@@ -218,7 +223,9 @@ class PageMakers(QObject):
 
         settings = self._settings()
         return HelpPerson(
-            settings.country, settings.contact_name, settings.contact_phone,
+            settings.country,
+            settings.contact_name,
+            settings.contact_phone,
             settings.clinic_contact,
         )
 

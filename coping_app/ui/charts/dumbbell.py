@@ -32,7 +32,10 @@ class DumbbellPlot(Plot):
     """
 
     def __init__(
-        self, themes: ThemeStore, name: str, pairs: Sequence[Dumbbell],
+        self,
+        themes: ThemeStore,
+        name: str,
+        pairs: Sequence[Dumbbell],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(themes, name, parent=parent)
@@ -58,20 +61,30 @@ class DumbbellPlot(Plot):
         after = np.array([pair.after for pair in self._pairs])
         self.addItem(
             pg.PlotDataItem(
-                np.repeat(x, 2), np.column_stack((before, after)).ravel(), connect="pairs",
+                np.repeat(x, 2),
+                np.column_stack((before, after)).ravel(),
+                connect="pairs",
                 pen=pg.mkPen(theme.colour("chart-axis"), width=LINE_PX),
             )
         )
         size = theme.px(MARK_PX)
         self.addItem(
             pg.ScatterPlotItem(
-                x, before, symbol="o", size=size, brush=pg.mkBrush(theme.colour("surface")),
+                x,
+                before,
+                symbol="o",
+                size=size,
+                brush=pg.mkBrush(theme.colour("surface")),
                 pen=pg.mkPen(theme.colour("chart-before"), width=LINE_PX),
             )
         )
         self.addItem(
             pg.ScatterPlotItem(
-                x, after, symbol="d", size=size, pen=None,
+                x,
+                after,
+                symbol="d",
+                size=size,
+                pen=None,
                 brush=pg.mkBrush(theme.colour("chart-after")),
             )
         )

@@ -47,8 +47,11 @@ class PracticeBars(Plot):
         self.set_ticks("bottom", [(i, bar.label) for i, bar in enumerate(self._bars) if bar.label])
         self.addItem(
             pg.BarGraphItem(
-                x=np.arange(len(minutes)), height=minutes, width=0.7,
-                brush=pg.mkBrush(theme.colour("chart-after")), pen=pg.mkPen(None),
+                x=np.arange(len(minutes)),
+                height=minutes,
+                width=0.7,
+                brush=pg.mkBrush(theme.colour("chart-after")),
+                pen=pg.mkPen(None),
             )
         )
 

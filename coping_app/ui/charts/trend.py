@@ -60,7 +60,11 @@ class TrendPlot(Plot):
         self.addItem(pg.PlotDataItem(x, y, connect=joined, pen=pen))
         self.addItem(
             pg.ScatterPlotItem(
-                x, y, symbol="o", size=theme.px(MARK_PX), pen=None,
+                x,
+                y,
+                symbol="o",
+                size=theme.px(MARK_PX),
+                pen=None,
                 brush=pg.mkBrush(theme.colour(self._token)),
             )
         )

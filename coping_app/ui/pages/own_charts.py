@@ -24,9 +24,7 @@ def own_chart(
     """
     today = store.today()
     since = first_day("months", today)
-    view = progress_view(
-        store.pairs(since=since), store.practice_by_day(since), "months", today
-    )
+    view = progress_view(store.pairs(since=since), store.practice_by_day(since), "months", today)
     if name == "practice":
         return practice_card(themes, view) if any(s.minutes for s in view.practice) else None
     if name == "before-after":

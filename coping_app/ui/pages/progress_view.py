@@ -92,7 +92,9 @@ def _by_exercise(pairs: Sequence[RatingPair]) -> tuple[ExerciseProgress, ...]:
         found.setdefault((pair.exercise_id, pair.scale), []).append(pair)
     progress = [
         ExerciseProgress(
-            exercise_id, group[-1].title, scale,
+            exercise_id,
+            group[-1].title,
+            scale,
             tuple(Pair(pair.local_date, pair.before, pair.after) for pair in group),
         )
         for (exercise_id, scale), group in found.items()

@@ -68,7 +68,10 @@ class SessionBridge(QObject):
     saved_again = Signal()
 
     def __init__(
-        self, runner: Runner, sound: Sound, recorder: SessionRecorder,
+        self,
+        runner: Runner,
+        sound: Sound,
+        recorder: SessionRecorder,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)

@@ -12,9 +12,7 @@ from coping_app.session.events import AnswerGiven, StepStarted
 class CardStore(Protocol):
     """The part of the store that keeps cards."""
 
-    def save_card(
-        self, title: str, exercise_id: str, fields: Sequence[Mapping[str, Any]]
-    ) -> str:
+    def save_card(self, title: str, exercise_id: str, fields: Sequence[Mapping[str, Any]]) -> str:
         """Saves a card and answers its id."""
         ...
 

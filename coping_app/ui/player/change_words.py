@@ -12,8 +12,17 @@ def _tr(text: str) -> str:
 def number_word(number: int) -> str:
     """Zero to ten as a word, as sentences are to be spelt; larger numbers as digits."""
     words = (
-        _tr("zero"), _tr("one"), _tr("two"), _tr("three"), _tr("four"), _tr("five"), _tr("six"),
-        _tr("seven"), _tr("eight"), _tr("nine"), _tr("ten"),
+        _tr("zero"),
+        _tr("one"),
+        _tr("two"),
+        _tr("three"),
+        _tr("four"),
+        _tr("five"),
+        _tr("six"),
+        _tr("seven"),
+        _tr("eight"),
+        _tr("nine"),
+        _tr("ten"),
     )
     return words[number] if 0 <= number <= 10 else str(number)
 

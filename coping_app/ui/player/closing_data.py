@@ -92,7 +92,10 @@ class ClosingReader:
         self, day: date, before: Mapping[str, int | None], after: Mapping[str, int | None]
     ) -> RatedSession:
         return RatedSession(
-            self._exercise.id, day, before, after,
+            self._exercise.id,
+            day,
+            before,
+            after,
             movement=MOVEMENT_TAG in self._exercise.tags,
             writing=any(isinstance(step, Write) for step in self._exercise.steps),
         )

@@ -31,7 +31,11 @@ class SessionFlow(QObject):
     setting_changed = Signal(str, object)
 
     def __init__(
-        self, maker: SessionMaker, store: Store, window: MainWindow, themes: ThemeStore,
+        self,
+        maker: SessionMaker,
+        store: Store,
+        window: MainWindow,
+        themes: ThemeStore,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -129,7 +133,7 @@ class SessionFlow(QObject):
             message = Message(
                 self.tr("This exercise cannot be opened just now."),
                 self.tr("Your records are safe, and all other exercises work."),
-                self.tr("If you wrote it, \"coping-app check\" names what to change."),
+                self.tr('If you wrote it, "coping-app check" names what to change.'),
                 details=str(error)[:400],
             )
         page = MessagePage(self._themes)

@@ -86,8 +86,11 @@ class SessionMaker:
         exercise = self._shelf.load(exercise_id)
         settings = self._settings()
         wanted = {
-            "pace": settings.pace, "bells": settings.bells,
-            "spoken_counts": settings.spoken_counts, "areas": dict(settings.areas), **chosen,
+            "pace": settings.pace,
+            "bells": settings.bells,
+            "spoken_counts": settings.spoken_counts,
+            "areas": dict(settings.areas),
+            **chosen,
         }
         choices = Choices(**wanted)
         session_id = self._store.begin_session(
@@ -117,8 +120,12 @@ class SessionMaker:
         return info
 
     def _page(
-        self, info: ExerciseInfo, exercise: Exercise, choices: Choices,
-        point: ResumePoint | None, session_id: str,
+        self,
+        info: ExerciseInfo,
+        exercise: Exercise,
+        choices: Choices,
+        point: ResumePoint | None,
+        session_id: str,
     ) -> SessionPage:
         settings = self._settings()
         speech = Speech(self._voice(info, settings), self._speech_folder, settings.voice_speed)
@@ -126,7 +133,12 @@ class SessionMaker:
         score = Score(speech, levels_of(settings), recordings)
         output = SoundOutput(score)
         runner = Runner(
-            exercise, output, self._shelf.load, speech.length_s, choices, point,
+            exercise,
+            output,
+            self._shelf.load,
+            speech.length_s,
+            choices,
+            point,
             sound_s=_SoundFinder(info.path.parent).length_s,
         )
         bridge = SessionBridge(
@@ -137,7 +149,10 @@ class SessionMaker:
         services = self._services(info, scales, keeper)
         reader = ClosingReader(self._store, exercise, scales, session_id)
         page = SessionPage(
-            self._themes, bridge, services, settings,
+            self._themes,
+            bridge,
+            services,
+            settings,
             SessionParts(
                 title=exercise.title,
                 asked=questions_of(exercise.steps),
@@ -179,7 +194,9 @@ class SessionMaker:
 def levels_of(settings: Settings) -> Levels:
     """The mixer's levels as the person set them."""
     return Levels(
-        voice=settings.level_voice, cues=settings.level_cues, breath=settings.level_breath,
+        voice=settings.level_voice,
+        cues=settings.level_cues,
+        breath=settings.level_breath,
         background=settings.level_background,
     )
 
@@ -206,7 +223,10 @@ class _LevelHand:
     """Turns the levels of a running session when the person does."""
 
     def __init__(
-        self, score: Score, output: SoundOutput, settings: Callable[[], Settings],
+        self,
+        score: Score,
+        output: SoundOutput,
+        settings: Callable[[], Settings],
         page: SessionPage,
     ) -> None:
         self._score = score

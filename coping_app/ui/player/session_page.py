@@ -110,8 +110,13 @@ class SessionPage(QWidget):
         self._sound = SoundPanel(themes, settings)
         self._player.set_title(parts.title)
         self._stage = Stage(
-            self._runner, self._player, services, parts.asked, parts.drafts.load,
-            settings.captions, self,
+            self._runner,
+            self._player,
+            services,
+            parts.asked,
+            parts.drafts.load,
+            settings.captions,
+            self,
         )
         self._message = MessageBar(themes, "", "warn", self.tr("Try again"))
         self._message.hide()

@@ -27,16 +27,15 @@ class ExampleRow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addWidget(
-            PlainText(themes, self.tr("Or take one of these:"), "secondary", "muted")
-        )
+        column.addWidget(PlainText(themes, self.tr("Or take one of these:"), "secondary", "muted"))
         self.buttons = [ChipButton(themes, words) for words in examples]
         for index, button in enumerate(self.buttons):
             button.setCheckable(False)
             button.setAccessibleIdentifier(f"example-{index}")
             button.clicked.connect(partial(self._take, examples[index]))
         column.addWidget(FewFirst(themes, self.buttons, FlowLayout()))
-        self.setVisible(bool(examples))
+        if not examples:
+            self.hide()
 
     def _take(self, words: str) -> None:
         self.taken.emit(words)

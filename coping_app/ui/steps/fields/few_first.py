@@ -40,9 +40,9 @@ class FewFirst(QWidget):
             choice.setVisible(number < FIRST)
         self.more = QuietButton(themes, self.tr("More"), "plus")
         self.more.setAccessibleIdentifier("field-more")
-        self.more.setVisible(len(self._choices) > FIRST)
         self.more.clicked.connect(self._more_wanted)
         column.addWidget(self.more)
+        self.more.setVisible(len(self._choices) > FIRST)
 
     def show_all(self) -> None:
         """Shows the others too, as where one of them is chosen already."""

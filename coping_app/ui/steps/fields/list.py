@@ -114,6 +114,7 @@ class ListField(FieldView):
         self.rows = [self._row(index, words) for index, words in enumerate(self._entries)]
         for row in self.rows:
             self._rows.addWidget(row)
+            row.show()
         self.rearranged.emit()
 
     def _row(self, index: int, words: str) -> QWidget:

@@ -35,8 +35,10 @@ class TimeField(FieldView):
             themes, self.tr("Hour"), self.tr("An hour earlier"), self.tr("An hour later")
         )
         self.minute = StepPair(
-            themes, self.tr("5 minutes"),
-            self.tr("5 minutes earlier"), self.tr("5 minutes later"),
+            themes,
+            self.tr("5 minutes"),
+            self.tr("5 minutes earlier"),
+            self.tr("5 minutes later"),
         )
         self.hour.stepped.connect(self._step_hours)
         self.minute.stepped.connect(self._step_minutes)
@@ -64,8 +66,10 @@ class TimeField(FieldView):
     def _build(self) -> None:
         near = FlowLayout()
         for hour, words in (
-            (9, self.tr("Morning")), (12, self.tr("Midday")),
-            (15, self.tr("Afternoon")), (20, self.tr("Evening")),
+            (9, self.tr("Morning")),
+            (12, self.tr("Midday")),
+            (15, self.tr("Afternoon")),
+            (20, self.tr("Evening")),
         ):
             time = QTime(hour, 0)
             chip = ChipButton(self.themes, f"{words}, {_words(time)}")
