@@ -34,8 +34,7 @@ MoreCheck = Callable[[Exercise, Callable[[str], Exercise]], tuple[str, str, str]
 def check_paths(paths: Sequence[Path], more_checks: Sequence[MoreCheck] = ()) -> list[Problem]:
     """Every problem of the given files and folders, in the order of files and lines.
 
-    Files are told apart by their keys: exercises, plans, scales, questionnaires and the texts of the
-    help page.
+    Files are told apart by their keys: exercises, plans, scales, questionnaires and help texts.
 
     Args:
         paths: Files, or folders of which every ``.yaml`` file is checked.
