@@ -12,7 +12,10 @@ from coping_app.ui.steps.view import StepContext, StepServices, StepView
 from coping_app.ui.widgets.pacer import BreathPhase, Pacer
 
 _PHASES: dict[str, BreathPhase] = {
-    "inhale": "inhale", "hold": "hold", "exhale": "exhale", "rest": "rest"
+    "inhale": "inhale",
+    "hold": "hold",
+    "exhale": "exhale",
+    "rest": "rest",
 }
 
 
@@ -45,7 +48,9 @@ class BreatheView(StepView):
             return
         in_phase_s = min(max(in_block_s - phase.at_s, 0.0), phase.length_s)
         self.pacer.set_phase(
-            _PHASES[phase.kind], in_phase_s / phase.length_s, phase.caption,
+            _PHASES[phase.kind],
+            in_phase_s / phase.length_s,
+            phase.caption,
             self._number_at(in_block_s, phase),
         )
 

@@ -54,6 +54,7 @@ class ChooseView(StepView):
         button.setAccessibleDescription(self.prompt.text())
         button.clicked.connect(partial(self._choose, index, label))
         self._ways.addWidget(button)
+        button.show()
         self.buttons.append(button)
 
     def _choose(self, index: int, label: str) -> None:

@@ -83,9 +83,7 @@ class EndButtons(QWidget):
         themes.changed.connect(self._restyle)
 
     def _restyle(self) -> None:
-        width = max(
-            self._themes.theme.px(_END_BUTTON), *(b.sizeHint().width() for b in self._both)
-        )
+        width = max(self._themes.theme.px(_END_BUTTON), *(b.sizeHint().width() for b in self._both))
         for button in self._both:
             button.setMinimumWidth(width)
 

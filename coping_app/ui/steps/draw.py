@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -69,7 +70,7 @@ class DrawView(StepView):
         self._column = column = StepColumn(self.services.themes, self)
         column.stack.setSpacing(16)
         self._sides.setSpacing(GAP)
-        self._sides.addWidget(self.canvas, 1)
+        self._sides.addWidget(self.canvas, 1, Qt.AlignmentFlag.AlignTop)
         self._sides.addWidget(self.pens)
         column.stack.addWidget(self.prompt)
         column.stack.addLayout(self._sides)

@@ -47,6 +47,8 @@ class FormView(StepView):
         self.hint = PlainText(themes, tone="muted")
         self.wish = PlainText(themes, tone="warn")
         self.wish.setAccessibleIdentifier("form-wish")
+        self.notice = PlainText(themes, tone="warn")
+        self.notice.setAccessibleIdentifier("form-notice")
         self.previous = QuietButton(
             themes, self.tr("Previous question"), "chevron-left", target=TARGET_SESSION
         )
@@ -96,6 +98,7 @@ class FormView(StepView):
             question.addWidget(text)
         question.addSpacing(4)
         question.addLayout(self._field_slot)
+        question.addWidget(self.notice)
         question.addWidget(self.wish)
         question.addStretch(1)
         question.addSpacing(4)
@@ -110,7 +113,9 @@ class FormView(StepView):
 
     def _connect(self) -> None:
         for button, name in (
-            (self.previous, "form-previous"), (self.skip, "form-skip"), (self.next, "form-next")
+            (self.previous, "form-previous"),
+            (self.skip, "form-skip"),
+            (self.next, "form-next"),
         ):
             button.setAccessibleIdentifier(name)
         self.previous.clicked.connect(self._go_back)
@@ -147,6 +152,7 @@ class FormView(StepView):
         self.count.setVisible(len(state.fields) > 1)
         self.previous.setVisible(state.index > 0)
         self._wish_for("")
+        self.notice.hide()
         self.panel.show_answers(self._in_sight(state))
         self._add_field(Question(state.field, ask, self.services.today), state.answer)
 
@@ -155,8 +161,9 @@ class FormView(StepView):
         self.field.set_value(answer)
         self.field.edited.connect(self._edited)
         self.field.confirmed.connect(self._go_on)
-        self.field.noticed.connect(self._wish_for)
+        self.field.noticed.connect(self._notice)
         self._field_slot.addWidget(self.field)
+        self.field.show()
         self.field.rearranged.connect(self._order_tabs)
         self._order_tabs()
 
@@ -175,7 +182,8 @@ class FormView(StepView):
         own = {field.name: field for field in state.fields}
         known = {**self._env, **state.answers}
         kept = [
-            name for name in self._kept
+            name
+            for name in self._kept
             if known.get(name) not in (None, "") and name != state.field.name
         ]
         newest = [name for name in state.earlier if name not in kept][-EARLIER:]
@@ -236,3 +244,9 @@ class FormView(StepView):
         self.wish.setVisible(bool(words))
         if words:
             self.services.say(words)
+
+    def _notice(self, words: str) -> None:
+        """News stays until the next question."""
+        self.notice.setText(words)
+        self.notice.show()
+        self.services.say(words)

@@ -25,7 +25,8 @@ class HowOften(QWidget):
         self._a_week = DEFAULT_A_WEEK
         label = PlainText(themes, self.tr("How often?"), "strong")
         self.chips = SegmentedChips(
-            themes, label.text(),
+            themes,
+            label.text(),
             (
                 ("once", self.tr("Once")),
                 ("daily", self.tr("Every day")),
@@ -36,8 +37,10 @@ class HowOften(QWidget):
         )
         self.chips.setAccessibleIdentifier("plan-often")
         self.count = StepPair(
-            themes, self.tr("times a week"),
-            self.tr("Once less a week"), self.tr("Once more a week"),
+            themes,
+            self.tr("times a week"),
+            self.tr("Once less a week"),
+            self.tr("Once more a week"),
         )
         self.count.stepped.connect(self._step)
         self.chips.value_changed.connect(self._chosen)

@@ -38,7 +38,10 @@ class RungRow(Card):
         buttons = QWidget()
         flow = FlowLayout(parent=buttons)
         for button, name in (
-            (self.rating, "rate"), (self.up, "up"), (self.down, "down"), (self.remove, "remove")
+            (self.rating, "rate"),
+            (self.up, "up"),
+            (self.down, "down"),
+            (self.remove, "remove"),
         ):
             button.setAccessibleName(f"{button.text()}: {rung.item}")
             button.setAccessibleIdentifier(f"rung-{number - 1}-{name}")
@@ -79,6 +82,7 @@ class LadderList(QWidget):
         self.rows = [self._row(index, rung) for index, rung in enumerate(ladder.rungs)]
         for row in self.rows:
             self._column.addWidget(row)
+            row.show()
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

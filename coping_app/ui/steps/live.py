@@ -55,8 +55,13 @@ class LiveSliders(QWidget):
         box.setSpacing(4)
         box.addWidget(PlainText(themes, scale.question, "secondary", "muted", "centre"))
         slider = StepperSlider(
-            themes, scale.question, scale.minimum, scale.maximum, 1,
-            scale.low_word, scale.high_word,
+            themes,
+            scale.question,
+            scale.minimum,
+            scale.maximum,
+            1,
+            scale.low_word,
+            scale.high_word,
         )
         slider.setAccessibleIdentifier(f"live-{name}")
         if isinstance(latest, int) and scale.minimum <= latest <= scale.maximum:
@@ -65,6 +70,7 @@ class LiveSliders(QWidget):
         box.addWidget(slider)
         self.sliders[name], self._holders[name] = slider, holder
         self._column.addWidget(holder)
+        holder.show()
 
     def _remove(self, name: str) -> None:
         del self.sliders[name]

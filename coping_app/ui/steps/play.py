@@ -89,7 +89,9 @@ class PlayView(StepView):
         ways = QVBoxLayout()
         ways.setSpacing(TARGET_GAP + 4)
         for button, name in (
-            (self.pick, "play-pick"), (self.calm, "play-calm"), (self.enough, "play-enough")
+            (self.pick, "play-pick"),
+            (self.calm, "play-calm"),
+            (self.enough, "play-enough"),
         ):
             button.setAccessibleIdentifier(name)
             ways.addWidget(button)

@@ -96,8 +96,9 @@ class RankView(StepView):
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(16)
         page.addWidget(
-            PlainText(themes, self.tr("The lowest comes first. Move things as you like."),
-                      tone="muted")
+            PlainText(
+                themes, self.tr("The lowest comes first. Move things as you like."), tone="muted"
+            )
         )
         page.addWidget(self.list)
         page.addWidget(self.undo)

@@ -83,12 +83,17 @@ class RateView(StepView):
             return
         self.question.setText(scale.question)
         self.bar = scale_control(
-            self.services.themes, scale.question,
-            scale.minimum, scale.maximum, scale.low_word, scale.high_word,
+            self.services.themes,
+            scale.question,
+            scale.minimum,
+            scale.maximum,
+            scale.low_word,
+            scale.high_word,
         )
         self.bar.setAccessibleIdentifier("rate-bar")
         self.bar.value_changed.connect(self.wish.hide)
         self._bar_slot.addWidget(self.bar)
+        self.bar.show()
         follow_layout(self)
 
     def _remove_bar(self) -> None:

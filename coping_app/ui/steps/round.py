@@ -67,7 +67,9 @@ class RoundView(StepView):
         column.keep_in_sight(self.ring, least=140, share=0.4)
         column.stack.addLayout(action_row([self.all_had], [self.pass_on, self.next]))
         for button, name in (
-            (self.pass_on, "round-pass"), (self.next, "round-next"), (self.all_had, "round-done")
+            (self.pass_on, "round-pass"),
+            (self.next, "round-next"),
+            (self.all_had, "round-done"),
         ):
             button.setAccessibleIdentifier(name)
         self.pass_on.clicked.connect(self._begin_turn)

@@ -69,13 +69,18 @@ class RungRater(QWidget):
             self.bar.deleteLater()
         name = f"{rung.item}. {scale.question}"
         self.bar = scale_control(
-            self._services.themes, name,
-            scale.minimum, scale.maximum, scale.low_word, scale.high_word,
+            self._services.themes,
+            name,
+            scale.minimum,
+            scale.maximum,
+            scale.low_word,
+            scale.high_word,
         )
         self.bar.setAccessibleIdentifier("rung-bar")
         self.bar.set_value(rung.value)
         self.bar.value_changed.connect(self.wish.hide)
         self._bar_slot.addWidget(self.bar)
+        self.bar.show()
 
     def _go_on(self) -> None:
         value = self.bar.value if self.bar else None

@@ -65,7 +65,8 @@ def paint_candle(painter: QPainter, area: QRectF, theme: Theme, time_s: float) -
     _outline(painter, theme, theme.colour("surface"), "control")
     painter.drawRoundedRect(
         QRectF(wick.x() - 0.9 * unit, wick.y() + 0.5 * unit, 1.8 * unit, 2.9 * unit),
-        0.25 * unit, 0.25 * unit,
+        0.25 * unit,
+        0.25 * unit,
     )
     painter.setPen(QPen(theme.colour("text"), max(2.0, unit / 9)))
     painter.drawLine(QPointF(wick.x(), wick.y() + 0.5 * unit), QPointF(wick.x(), wick.y()))
@@ -106,9 +107,7 @@ def _water(painter: QPainter, theme: Theme, path: QPainterPath, alpha: int) -> N
     painter.drawPath(path)
 
 
-def _swell(
-    area: QRectF, top: float, height: float, length: float, shift: float
-) -> QPainterPath:
+def _swell(area: QRectF, top: float, height: float, length: float, shift: float) -> QPainterPath:
     path = QPainterPath(QPointF(area.left() - 4, area.bottom() + 4))
     steps = 48
     for step in range(steps + 1):
@@ -173,10 +172,12 @@ def _flame(wick: QPointF, unit: float, lean: float, stretch: float) -> QPainterP
     path = QPainterPath(wick + QPointF(0.0, 0.1 * unit))
     path.cubicTo(
         wick + QPointF(-1.05 * unit, -0.2 * unit),
-        wick + QPointF(-0.45 * unit + lean * 0.5, -1.5 * unit), tip,
+        wick + QPointF(-0.45 * unit + lean * 0.5, -1.5 * unit),
+        tip,
     )
     path.cubicTo(
         wick + QPointF(0.45 * unit + lean * 0.5, -1.5 * unit),
-        wick + QPointF(1.05 * unit, -0.2 * unit), wick + QPointF(0.0, 0.1 * unit),
+        wick + QPointF(1.05 * unit, -0.2 * unit),
+        wick + QPointF(0.0, 0.1 * unit),
     )
     return path

@@ -82,6 +82,7 @@ class ShowView(StepView):
         self.no_chart.setVisible(bool(chart) and self.chart is None)
         if self.chart is not None:
             self._chart_slot.addWidget(self.chart)
+            self.chart.show()
 
     def _remove_chart(self) -> None:
         if self.chart is not None:

@@ -89,7 +89,9 @@ class WriteView(StepView):
         column.stack.addLayout(equal_row([self.let_go, self.keep]))
         column.stack.addLayout(action_row([], [self.next]))
         for button, name in (
-            (self.keep, "write-keep"), (self.let_go, "write-let-go"), (self.next, "step-next")
+            (self.keep, "write-keep"),
+            (self.let_go, "write-let-go"),
+            (self.next, "step-next"),
         ):
             button.setAccessibleIdentifier(name)
         self.box.textChanged.connect(self._edited)

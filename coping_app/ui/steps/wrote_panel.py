@@ -71,6 +71,7 @@ class WrotePanel(Card):
         self.pairs = [self._pair(question, answer) for question, answer in pairs]
         for pair in self.pairs:
             self._pairs.addWidget(pair)
+            pair.show()
         self.setVisible(bool(pairs))
 
     def _pair(self, question: str, answer: str) -> QWidget:
