@@ -70,7 +70,7 @@ def test_a_damaged_earlier_answer_breaks_nothing(
     qtbot: Any, themes: ThemeStore, kind: str, more: dict[str, Any], _value: Any, wrong: Any
 ) -> None:
     shown = ask(qtbot, themes, kind, draft=wrong, **more)
-    assert shown.view.field is not None
+    assert shown.view.card.field is not None
 
 
 def test_an_example_is_taken_over_by_a_tap(qtbot: Any, themes: ThemeStore) -> None:
@@ -124,9 +124,9 @@ def test_a_number_is_typed_or_stepped_within_its_range(qtbot: Any, themes: Theme
     type_words(shown.view, "40")
     assert answer(shown) is None
     assert found(shown.view, "form-wish").text() == "Please choose a number from 1 to 12."
-    shown.view.field.set_value(11)
+    shown.view.card.field.set_value(11)
     for _ in range(3):
-        shown.view.field.stepper._more.click()
+        shown.view.card.field.stepper._more.click()
     assert answer(shown) == 12
 
 
@@ -174,10 +174,10 @@ def test_at_most_five_choices_are_shown_until_more_are_wanted(
 ) -> None:
     options = [f"Option {n}" for n in range(8)]
     shown = ask(qtbot, themes, kind, options=options)
-    seen = [mark for mark in shown.view.field.marks if mark.isVisibleTo(shown.view)]
+    seen = [mark for mark in shown.view.card.field.marks if mark.isVisibleTo(shown.view)]
     assert len(seen) == 5
     press(shown.view, "field-more")
-    assert shown.view.focusWidget() is shown.view.field.marks[5]
+    assert shown.view.focusWidget() is shown.view.card.field.marks[5]
     press(shown.view, "field-option-7")
     assert answer(shown) in ("Option 7", ["Option 7"])
 
@@ -211,14 +211,14 @@ def test_times_of_the_day_are_one_tap_or_a_few_steps_away(
 ) -> None:
     shown = ask(qtbot, themes, "time")
     press(shown.view, "time-20")
-    shown.view.field.hour.less.click()
-    shown.view.field.minute.more.click()
+    shown.view.card.field.hour.less.click()
+    shown.view.card.field.minute.more.click()
     assert answer(shown) == "19:05"
 
 
 def test_the_first_step_of_a_time_takes_the_morning(qtbot: Any, themes: ThemeStore) -> None:
     shown = ask(qtbot, themes, "time")
-    shown.view.field.minute.less.click()
+    shown.view.card.field.minute.less.click()
     assert answer(shown) == "09:00"
 
 

@@ -76,7 +76,7 @@ def test_an_optional_question_may_be_left_empty(qtbot: Any, themes: ThemeStore) 
 
 def test_going_back_inside_the_form_keeps_every_answer(qtbot: Any, themes: ThemeStore) -> None:
     shown = show_form(qtbot, themes, THOUGHT, OTHER)
-    assert not shown.view.previous.isVisibleTo(shown.view)
+    assert not shown.view.card.previous.isVisibleTo(shown.view)
     type_words(shown.view, "one")
     press(shown.view, "form-next")
     type_words(shown.view, "two")
@@ -170,7 +170,7 @@ def test_the_panel_stands_beside_the_question_or_below_it(
     slim = show_form(qtbot, themes, THOUGHT, OTHER, draft=draft, size=(700, 900)).view
     for view, beside in ((wide, True), (slim, False)):
         panel = view.panel.mapTo(view, QPoint(0, 0))
-        ask = view.ask.mapTo(view, QPoint(0, 0))
+        ask = view.card.ask.mapTo(view, QPoint(0, 0))
         assert (panel.x() + view.panel.width() <= ask.x()) is beside
         assert (panel.y() > ask.y()) is not beside
 
@@ -188,4 +188,4 @@ def test_leaving_forgets_the_answers(qtbot: Any, themes: ThemeStore) -> None:
     type_words(shown.view, "secret")
     shown.view.leave()
     assert shown.view.state is None
-    assert shown.view.field is None
+    assert shown.view.card.field is None

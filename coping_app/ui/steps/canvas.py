@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coping_app.ui.steps.pens import SIZES
 from coping_app.ui.steps.sketch import Sketch, Spot
-from coping_app.ui.steps.sketch_painter import KEPT_SIZE, paint_marks, png_bytes
+from coping_app.ui.steps.sketch_painter import KEPT_SIZE, paint_cursor, paint_marks, png_bytes
 from coping_app.ui.theme.theme import Theme, ThemeStore
 from coping_app.ui.theme.tokens import CONTENT_WIDTH, RADIUS_CARD, TARGET
 
@@ -189,17 +189,9 @@ class Canvas(QWidget):
         painter.setPen(QPen(theme.colour("control"), theme.edge))
         painter.drawPath(sheet)
         if self.hasFocus():
-            self._paint_cursor(painter, theme)
-
-    def _paint_cursor(self, painter: QPainter, theme: Theme) -> None:
-        x, y = self.cursor_at[0] * self.width(), self.cursor_at[1] * self.height()
-        reach = max(10.0, self.height() * SIZES[self.size_name])
-        painter.setPen(QPen(theme.colour("focus"), 2.0))
-        painter.drawEllipse(QPointF(x, y), reach, reach)
-        painter.drawLine(QPointF(x - reach - 6, y), QPointF(x - reach + 4, y))
-        painter.drawLine(QPointF(x + reach - 4, y), QPointF(x + reach + 6, y))
-        painter.drawLine(QPointF(x, y - reach - 6), QPointF(x, y - reach + 4))
-        painter.drawLine(QPointF(x, y + reach - 4), QPointF(x, y + reach + 6))
+            x, y = self.cursor_at
+            at = QPointF(x * self.width(), y * self.height())
+            paint_cursor(painter, theme, at, self.height() * SIZES[self.size_name])
 
     def _move(self, right: int, down: int, step: float) -> None:
         x, y = self.cursor_at

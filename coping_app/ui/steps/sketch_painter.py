@@ -36,6 +36,17 @@ def paint_marks(painter: QPainter, area: QRectF, theme: Theme, marks: Iterable[M
         painter.drawPath(_path(spots))
 
 
+def paint_cursor(painter: QPainter, theme: Theme, at: QPointF, reach: float) -> None:
+    """Paints where the keyboard draws: a ring of the pen's size with four short hairs."""
+    ring = max(10.0, reach)
+    painter.setPen(QPen(theme.colour("focus"), 2.0))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(at, ring, ring)
+    for right, down in ((-1, 0), (1, 0), (0, -1), (0, 1)):
+        way = QPointF(right, down)
+        painter.drawLine(at + way * (ring - 4), at + way * (ring + 6))
+
+
 def png_bytes(image: QImage) -> bytes:
     """The image as a PNG file."""
     buffer = QBuffer()
