@@ -210,8 +210,7 @@ class Runner:
         self.start()
         if self._state is not State.BEFORE:
             return
-        if self._point.stage == "before":
-            self._desk.skip_rest("before")
+        self._desk.skip_rest("before")
         self._state = State.RUNNING
         self._tell(PracticeBegan())
         if self._answers.live:

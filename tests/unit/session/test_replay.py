@@ -175,6 +175,16 @@ def test_an_interrupted_session_may_be_finished_instead_of_gone_on_with() -> Non
     assert again.do("stop") == [PracticeEnded(40.0, True), RatingsAsked("after", ("pain",))]
 
 
+def test_an_answer_before_the_interruption_counts_when_stopping_after_it() -> None:
+    made = exercise(form("thing"), wait(40.0), ratings=["pain"])
+    session = Session(made)
+    session.begin()
+    session.do("answer", {"thing": "tea"})
+    again = resumed(made, kept(session.events))
+    again.begin()
+    assert again.do("stop")[-1] == RatingsAsked("after", ("pain",))
+
+
 def test_live_sliders_are_there_again() -> None:
     made = exercise({"rate": ("pain",), "live": True}, wait(10.0), wait(10.0))
     session = Session(made)

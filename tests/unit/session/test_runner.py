@@ -389,6 +389,14 @@ def test_pauses_do_not_count_as_practice() -> None:
     assert session.runner.practised_s == 15.0
 
 
+def test_practice_ends_where_its_last_step_ends_however_late_that_is_noticed() -> None:
+    session = Session(exercise(wait(1.0)))
+    session.begin()
+    session.clock.advance(4.5)
+    assert session.poll() == [StepFinished((0,)), PracticeEnded(1.0, False), SessionFinished(1.0)]
+    assert session.runner.time_s == 1.0
+
+
 def test_nothing_happens_after_the_end() -> None:
     session = Session(exercise(wait(1.0)))
     session.begin()
@@ -507,6 +515,19 @@ def test_with_a_live_slider_a_condition_is_decided_only_when_time_gets_there() -
     assert session.cues[-1] == (5.0, "say", "Come back")
 
 
+def test_with_a_live_slider_a_value_is_computed_only_when_time_gets_there() -> None:
+    made = exercise(
+        {"rate": ("pain",), "live": True}, wait(5.0), {"let": "x", "be": "pain + 1"}, say("So {x}"),
+    )
+    session = Session(made)
+    session.begin()
+    session.do("rate_live", "pain", 2)
+    session.runner.lay_until(60.0)
+    session.do("rate_live", "pain", 6)
+    session.run(5.0)
+    assert session.cues[-1] == (5.0, "say", "So 7")
+
+
 def test_a_block_that_came_up_by_itself_is_announced_by_the_generation() -> None:
     """The mixer could not have asked for it: it must look again."""
     made = exercise(
@@ -614,6 +635,17 @@ def test_time_left_counts_down_and_steps_count_up() -> None:
     assert (runner.step_number, runner.step_count) == (2, 3)
     session.do("skip")
     assert (runner.left_s, runner.step_number) == (30.0, 3)
+
+
+def test_time_left_follows_a_live_slider() -> None:
+    made = exercise(
+        {"rate": ("pain",), "live": True}, wait(10.0), {"when": "pain >= 7", "steps": [wait(60.0)]},
+    )
+    session = Session(made)
+    session.begin()
+    assert session.runner.left_s == 10.0
+    session.do("rate_live", "pain", 8)
+    assert session.runner.left_s == 70.0
 
 
 def test_time_left_follows_the_way_that_was_chosen() -> None:

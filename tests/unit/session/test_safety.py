@@ -86,6 +86,13 @@ def test_everything_due_comes_together_the_most_pressing_first() -> None:
     )
 
 
+def test_pain_after_another_movement_is_no_run_of_this_one() -> None:
+    here, there = (
+        session(3, 5, scale="pain", movement=True, exercise_id=name) for name in ("here", "there")
+    )
+    assert care_after(here, [there]) == (Care.HALVE_NEXT,)
+
+
 def test_a_good_session_asks_for_nothing() -> None:
     assert care_after(session(6, 3)) == ()
 
