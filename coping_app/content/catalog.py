@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from coping_app.content.catalog_index import COLUMNS, SEPARATOR, CatalogIndex, fold
+from coping_app.content.catalog_index import COLUMNS, SEPARATOR, WAIT_S, CatalogIndex, fold
 from coping_app.content.exercise_files import FoundFile, find_exercise_files
 
 if TYPE_CHECKING:
@@ -71,8 +71,9 @@ class Catalog:
     Several processes may share one index file; a damaged one is built again.
     """
 
-    def __init__(self, index_path: Path) -> None:
-        self._index = CatalogIndex(index_path)
+    def __init__(self, index_path: Path, wait_s: float = WAIT_S) -> None:
+        """Opens nothing yet. ``wait_s`` is how long to wait while another process writes."""
+        self._index = CatalogIndex(index_path, wait_s)
         self._folders: tuple[tuple[str, Path], ...] = ()
 
     def refresh(self, folders: Sequence[tuple[str, Path]]) -> tuple[Problem, ...]:

@@ -52,8 +52,9 @@ _TABLES = (
 class CatalogIndex:
     """One connection to the index, opened when first needed."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, wait_s: float = WAIT_S) -> None:
         self._path = path
+        self._wait_s = wait_s
         self._connection: sqlite3.Connection | None = None
 
     def attempt(
@@ -67,7 +68,7 @@ class CatalogIndex:
         except sqlite3.DatabaseError as error:
             self.close()
             if _is_unwritable(error) or not self._remove():
-                self._connection = _connect(":memory:")
+                self._connection = _connect(":memory:", self._wait_s)
             rebuild(self)
             return work(self)
 
@@ -102,9 +103,9 @@ class CatalogIndex:
         if self._connection is None:
             try:
                 self._path.parent.mkdir(parents=True, exist_ok=True)
-                self._connection = _connect(str(self._path))
+                self._connection = _connect(str(self._path), self._wait_s)
             except (OSError, sqlite3.OperationalError):
-                self._connection = _connect(":memory:")
+                self._connection = _connect(":memory:", self._wait_s)
         return self._connection
 
     def _remove(self) -> bool:
@@ -124,9 +125,9 @@ def _is_unwritable(error: sqlite3.DatabaseError) -> bool:
     )
 
 
-def _connect(place: str) -> sqlite3.Connection:
+def _connect(place: str, wait_s: float) -> sqlite3.Connection:
     """Opens the index and makes its tables where it is new or of another version."""
-    connection = sqlite3.connect(place, timeout=WAIT_S, isolation_level=None)
+    connection = sqlite3.connect(place, timeout=wait_s, isolation_level=None)
     try:
         if connection.execute("PRAGMA user_version").fetchone()[0] != INDEX_VERSION:
             _make_tables(connection)

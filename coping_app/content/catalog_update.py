@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from coping_app.content.catalog_index import SEPARATOR, CatalogIndex, fold
@@ -14,8 +14,16 @@ from coping_app.content.model import Exercise
 from coping_app.content.problems import ContentError, Problem
 from coping_app.content.walking import verbs_of
 
+Parse = Callable[[bytes, str], Exercise]
+"""Reads an exercise from bytes; may raise anything."""
 
-def update(index: CatalogIndex, files: Sequence[FoundFile], listing: str) -> None:
+
+def update(
+    index: CatalogIndex,
+    files: Sequence[FoundFile],
+    listing: str,
+    parse: Parse = parse_exercise,
+) -> None:
     """Brings the index to ``files``: reads those whose time, size and content changed."""
     with index.writing() as connection:
         known = {
@@ -28,12 +36,15 @@ def update(index: CatalogIndex, files: Sequence[FoundFile], listing: str) -> Non
         for file in files:
             kept = known.get(file.path)
             if kept is None or kept[:4] != file[1:]:
-                _read(connection, file, kept[4] if kept and kept[0] == file.source else "")
+                known_sha = kept[4] if kept and kept[0] == file.source else ""
+                _read(connection, file, known_sha, parse)
         _choose_active(connection)
         connection.execute("INSERT OR REPLACE INTO meta VALUES ('listing', ?)", (listing,))
 
 
-def _read(connection: sqlite3.Connection, file: FoundFile, known_sha: str) -> None:
+def _read(
+    connection: sqlite3.Connection, file: FoundFile, known_sha: str, parse: Parse
+) -> None:
     try:
         raw = read_bytes(Path(file.path))
     except ContentError as error:
@@ -44,7 +55,7 @@ def _read(connection: sqlite3.Connection, file: FoundFile, known_sha: str) -> No
     if sha != known_sha:
         _forget(connection, file.path)
         try:
-            _keep_exercise(connection, file, parse_exercise(raw, file.path))
+            _keep_exercise(connection, file, parse(raw, file.path))
         except ContentError as error:
             _keep_problems(connection, file, error.problems)
         except Exception as error:  # whatever a file does, it disables only itself

@@ -26,7 +26,8 @@ def test_every_scalar_is_text():
 
 def test_lists_groups_and_blocks_are_read():
     document = read(
-        "a: [1, {b: 2}]\nc:\n  - d\n  -\n    e: |\n      two\n      lines\n    f: >\n      one\n      line\n"
+        "a: [1, {b: 2}]\nc:\n  - d\n  -\n    e: |\n      two\n      lines\n"
+        "    f: >\n      one\n      line\n"
     )
     assert document.problems == ()
     assert document.value == {

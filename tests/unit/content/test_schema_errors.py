@@ -53,8 +53,8 @@ from tests.unit.content.builders import only, problems_in, problems_of
             "  - qqq: 5 s\n",
             "steps[0].qqq",
             'Unknown step "qqq".',
-            "Known steps: say, wait, breathe, body, repeat, form, write, draw, rank, plan, rate, choose, "
-            "when, show, let, play, round, include.",
+            "Known steps: say, wait, breathe, body, repeat, form, write, draw, rank, plan, rate, "
+            "choose, when, show, let, play, round, include.",
         ),
         (
             "  - pause: 5 s\n    say: x\n",
@@ -100,8 +100,8 @@ from tests.unit.content.builders import only, problems_in, problems_of
             "",
         ),
         (
-            "  - choose: x\n    options: [{label: a}, {label: b}, {label: c}, {label: d}, {label: e}, "
-            "{label: f}]\n",
+            "  - choose: x\n    options: [{label: a}, {label: b}, {label: c}, {label: d}, "
+            "{label: e}, {label: f}]\n",
             "steps[0].options",
             "This list has too many items; at most 5 fit.",
             "",
