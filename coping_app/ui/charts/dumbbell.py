@@ -11,8 +11,12 @@ import pyqtgraph as pg
 from PySide6.QtWidgets import QWidget
 
 from coping_app.ui.charts.days import short_day
-from coping_app.ui.charts.plot import LINE_PX, MARK_PX, Plot
+from coping_app.ui.charts.plot import LINE_PX, MARK_PX, Plot, diamond
 from coping_app.ui.theme.theme import ThemeStore
+
+FEW = 4
+BELOW = -2.0
+"""The scale ends at 0; below it is room for the days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +50,11 @@ class DumbbellPlot(Plot):
         """The scale, the lines, the marks, and a label at the last pair."""
         count = len(self._pairs)
         self.setXRange(-0.6, max(count - 0.4, 5.4), padding=0)
-        self.setYRange(-0.6, 10.6, padding=0)
+        self.setYRange(BELOW, 10.6, padding=0)
         self.add_grid((0, 5, 10))
         self.set_ticks("left", [(0, "0"), (5, "5"), (10, "10")])
-        self.set_ticks("bottom", self._day_ticks())
         if count:
+            self._add_days()
             self._draw_pairs()
             self._label_last()
 
@@ -82,7 +86,7 @@ class DumbbellPlot(Plot):
             pg.ScatterPlotItem(
                 x,
                 after,
-                symbol="d",
+                symbol=diamond(),
                 size=size,
                 pen=None,
                 brush=pg.mkBrush(theme.colour("chart-after")),
@@ -100,9 +104,8 @@ class DumbbellPlot(Plot):
             label.setPos(x + 0.25, value)
             self.addItem(label)
 
-    def _day_ticks(self) -> list[tuple[float, str]]:
-        if not self._pairs:
-            return []
-        first = (0.0, short_day(self._pairs[0].day))
-        last = (float(len(self._pairs) - 1), short_day(self._pairs[-1].day))
-        return [first] if len(self._pairs) < 4 else [first, last]
+    def _add_days(self) -> None:
+        """The first and the last day; of a few sessions only the first, so that nothing meets."""
+        first = (-0.5, short_day(self._pairs[0].day))
+        last = (len(self._pairs) - 0.5, short_day(self._pairs[-1].day))
+        self.add_ends(first, last if len(self._pairs) >= FEW else None, -0.5)

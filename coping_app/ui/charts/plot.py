@@ -10,12 +10,24 @@ from collections.abc import Sequence
 
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QPainterPath
 from PySide6.QtWidgets import QWidget
 
 from coping_app.ui.theme.theme import ThemeStore
 
 Tick = tuple[float, str]
+
+
+def diamond() -> QPainterPath:
+    """A square on its corner, one unit wide: as heavy to the eye as a circle of that width."""
+    path = QPainterPath()
+    path.moveTo(0.0, -0.5)
+    for x, y in ((0.5, 0.0), (0.0, 0.5), (-0.5, 0.0)):
+        path.lineTo(x, y)
+    path.closeSubpath()
+    return path
+
+
 MARK_PX = 14
 """Width of a mark; the design language asks for at least 12."""
 LINE_PX = 2.5
@@ -41,6 +53,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         self.setMenuEnabled(False)
         self.setMouseEnabled(False, False)
         self.hideButtons()
+        self.setAntialiasing(True)
         self.getPlotItem().setContentsMargins(0, 8, 8, 0)
         themes.changed.connect(self.redraw)
 
@@ -52,14 +65,17 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
     def redraw(self) -> None:
         """Draws everything in the colours and sizes that hold now."""
         theme = self.themes.theme
-        self.setMinimumHeight(theme.px(self._height))
+        self.setFixedHeight(theme.px(self._height))
         self.setBackground(theme.colour("surface"))
         self.getPlotItem().clear()
         for side in ("left", "bottom"):
             axis = self.getAxis(side)
             axis.setPen(pg.mkPen(theme.colour("chart-grid"), width=theme.edge))
             axis.setTextPen(theme.colour("muted"))
-            axis.setStyle(tickFont=theme.font("secondary"), tickLength=0, autoExpandTextSpace=True)
+            axis.setStyle(
+                tickFont=theme.font("secondary"), tickLength=0, autoExpandTextSpace=True,
+                hideOverlappingLabels=False,
+            )
         self.draw()
 
     def draw(self) -> None:
@@ -74,6 +90,22 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         pen = pg.mkPen(self.themes.theme.colour("chart-grid"), width=1)
         for level in levels:
             self.addItem(pg.InfiniteLine(pos=level, angle=0, pen=pen))
+
+    def add_ends(self, left: Tick, right: Tick | None, y: float) -> None:
+        """Words under the first and the last mark, kept inside the plot.
+
+        An axis drops labels that would reach over its end, and the last day is the one that
+        people look for.
+        """
+        self.hideAxis("bottom")
+        theme = self.themes.theme
+        for tick, anchor in ((left, 0.0), (right, 1.0)):
+            if tick is None:
+                continue
+            label = pg.TextItem(tick[1], color=theme.colour("muted"), anchor=(anchor, 0.0))
+            label.setFont(theme.font("secondary"))
+            label.setPos(tick[0], y)
+            self.addItem(label, ignoreBounds=True)
 
     def wheelEvent(self, event: object) -> None:
         """Leaves the wheel to the page."""

@@ -18,10 +18,10 @@ LEAST_TOP_MIN = 10.0
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """Minutes of one day or week; ``label`` is empty where the axis stays quiet."""
+    """Minutes of one day or week, and its first day in words."""
 
     minutes: float
-    label: str = ""
+    label: str
 
 
 class PracticeBars(Plot):
@@ -40,20 +40,23 @@ class PracticeBars(Plot):
         minutes = np.array([bar.minutes for bar in self._bars])
         top = max(LEAST_TOP_MIN, _round_up(float(minutes.max(initial=0.0))))
         self.setXRange(-0.7, max(len(self._bars) - 0.3, 6), padding=0)
-        self.setYRange(0, top * 1.02, padding=0)
+        self.setYRange(-top * 0.18, top * 1.02, padding=0)
         levels = (0.0, top / 2, top)
         self.add_grid(levels)
         self.set_ticks("left", [(level, f"{level:g}") for level in levels])
-        self.set_ticks("bottom", [(i, bar.label) for i, bar in enumerate(self._bars) if bar.label])
         self.addItem(
             pg.BarGraphItem(
                 x=np.arange(len(minutes)),
                 height=minutes,
-                width=0.7,
+                width=0.5,
                 brush=pg.mkBrush(theme.colour("chart-after")),
                 pen=pg.mkPen(None),
             )
         )
+        if self._bars:
+            first, last = self._bars[0], self._bars[-1]
+            right = (len(self._bars) - 0.5, last.label) if len(self._bars) > 1 else None
+            self.add_ends((-0.5, first.label), right, -top * 0.02)
 
 
 def _round_up(minutes: float) -> float:

@@ -51,11 +51,12 @@ class TrendPlot(Plot):
         joined = np.append(np.diff(x) <= self._gap_days, False).astype(int)
         margin = max(1.0, (x[-1] - x[0]) * 0.03)
         self.setXRange(x[0] - margin, x[-1] + margin, padding=0)
-        self.setYRange(-0.8, 10.8, padding=0)
+        self.setYRange(-4.0, 10.8, padding=0)
         self.add_grid((0, 5, 10))
         self.set_ticks("left", [(0, "0"), (5, "5"), (10, "10")])
-        ends = [self._points[0], self._points[-1]] if len(x) > 1 else [self._points[0]]
-        self.set_ticks("bottom", [(day.toordinal(), short_day(day)) for day, _ in ends])
+        first, last = self._points[0][0], self._points[-1][0]
+        right = (x[-1] + margin, short_day(last)) if len(x) > 1 else None
+        self.add_ends((x[0] - margin, short_day(first)), right, -0.8)
         pen = pg.mkPen(theme.colour(self._token), width=LINE_PX)
         self.addItem(pg.PlotDataItem(x, y, connect=joined, pen=pen))
         self.addItem(

@@ -22,11 +22,7 @@ def _tr(text: str) -> str:
 def practice_card(themes: ThemeStore, view: ProgressView) -> ChartCard:
     """Minutes of practice, a bar a day or a week."""
     spans = view.practice
-    labelled = {0, len(spans) // 2, len(spans) - 1}
-    bars = [
-        Bar(span.minutes, words.day_words(span) if index in labelled else "")
-        for index, span in enumerate(spans)
-    ]
+    bars = [Bar(span.minutes, words.day_words(span)) for span in spans]
     weekly = bool(spans) and spans[0].days == 7
     below = _tr("Minutes a week") if weekly else _tr("Minutes a day")
     return ChartCard(

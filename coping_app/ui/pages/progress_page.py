@@ -81,7 +81,6 @@ class ProgressPage(ScrollPage):
             self._show_empty()
             return
         grid = CardGrid(self._themes, least=400, most=2, gap=24)
-        grid.addWidget(practice_card(self._themes, view))
         known = [each for each in view.exercises if each.scale in self._scales]
         for progress in known[: self._shown]:
             card = exercise_card(self._themes, progress, self._scales[progress.scale])
@@ -89,6 +88,7 @@ class ProgressPage(ScrollPage):
         self._place.addLayout(grid)
         if len(known) > self._shown:
             self._place.addWidget(self._more_button())
+        self._place.addWidget(practice_card(self._themes, view))
 
     def _range_chosen(self, _value: str) -> None:
         self._shown = FIRST_CARDS

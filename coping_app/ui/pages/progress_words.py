@@ -52,7 +52,7 @@ def finding(progress: ExerciseProgress, scale: Scale, change: PairedChange | Non
 def tally(progress: ExerciseProgress, scale: Scale) -> str:
     """``Pain: lower 5 times, the same twice, higher once.``"""
     lower, same, higher = counts(progress)
-    return _tr("{scale}: lower after {lower}, the same {same}, higher {higher}.").format(
+    return _tr("{scale}: lower {lower}, the same {same}, higher {higher}.").format(
         scale=scale.title, lower=_times(lower), same=_times(same), higher=_times(higher)
     )
 
@@ -83,6 +83,8 @@ def _practices(count: int) -> str:
 
 
 def _times(count: int) -> str:
+    if count == 0:
+        return _tr("never")
     if count == 1:
         return _tr("once")
     if count == 2:
