@@ -59,6 +59,10 @@ class App(QObject):
         self._store = store
         self._themes = themes
         self._settings, _ = read_settings(store.setting)
+        if self.language != "en":
+            from coping_app.ui.translation import install_language
+
+            install_language(qt, self.language, assets_folder())
         self._dress()
         self._catalog = Catalog(folders.index)
         self._catalog.refresh((("built-in", exercises_folder()), ("own", folders.own_exercises)))

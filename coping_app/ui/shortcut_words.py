@@ -4,18 +4,29 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+translate = QCoreApplication.translate
+
 
 def shortcuts() -> tuple[tuple[str, str], ...]:
     """Keys, and what they do."""
 
-    def tr(text: str) -> str:
-        return QCoreApplication.translate("shortcuts", text)
-
     return (
-        (tr("Ctrl+1 to Ctrl+4"), tr("Today, Library, Progress, My cards")),
-        (tr("Ctrl+comma"), tr("Settings")),
-        (tr("F1"), tr("This page")),
-        (tr("Space"), tr("Pause and go on, in an exercise")),
-        (tr("Alt+Left, Alt+Right"), tr("One step back, one step on, in an exercise")),
-        (tr("Ctrl+full stop"), tr("Stop an exercise. What you did is kept.")),
+        (
+            translate("shortcuts", "Ctrl+1 to Ctrl+4"),
+            translate("shortcuts", "Today, Library, Progress, My cards"),
+        ),
+        (translate("shortcuts", "Ctrl+comma"), translate("shortcuts", "Settings")),
+        (translate("shortcuts", "F1"), translate("shortcuts", "This page")),
+        (
+            translate("shortcuts", "Space"),
+            translate("shortcuts", "Pause and go on, in an exercise"),
+        ),
+        (
+            translate("shortcuts", "Alt+Left, Alt+Right"),
+            translate("shortcuts", "One step back, one step on, in an exercise"),
+        ),
+        (
+            translate("shortcuts", "Ctrl+full stop"),
+            translate("shortcuts", "Stop an exercise. What you did is kept."),
+        ),
     )

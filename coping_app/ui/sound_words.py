@@ -7,18 +7,17 @@ from PySide6.QtCore import QCoreApplication
 from coping_app.store.settings import Settings
 from coping_app.ui.pages.exercise_page import ExerciseDefaults
 
+translate = QCoreApplication.translate
+
 
 def sound_sentence(settings: Settings) -> str:
     """Whether a voice guides, whether words are shown, and that sound is never needed."""
 
-    def tr(text: str) -> str:
-        return QCoreApplication.translate("sound_words", text)
-
     if settings.voice_on and settings.captions:
-        return tr("A voice guides you, and the words are on the screen.")
+        return translate("sound_words", "A voice guides you, and the words are on the screen.")
     if settings.voice_on:
-        return tr("A voice guides you. The words on the screen are off.")
-    return tr("The voice is off. The words on the screen guide you.")
+        return translate("sound_words", "A voice guides you. The words on the screen are off.")
+    return translate("sound_words", "The voice is off. The words on the screen guide you.")
 
 
 def exercise_defaults(settings: Settings) -> ExerciseDefaults:

@@ -73,7 +73,9 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
             axis.setPen(pg.mkPen(theme.colour("chart-grid"), width=theme.edge))
             axis.setTextPen(theme.colour("muted"))
             axis.setStyle(
-                tickFont=theme.font("secondary"), tickLength=0, autoExpandTextSpace=True,
+                tickFont=theme.font("secondary"),
+                tickLength=0,
+                autoExpandTextSpace=True,
                 hideOverlappingLabels=False,
             )
         self.draw()

@@ -14,9 +14,7 @@ from coping_app.ui.pages import progress_words as words
 from coping_app.ui.pages.progress_view import MOST_DUMBBELLS, ExerciseProgress, ProgressView
 from coping_app.ui.theme.theme import ThemeStore
 
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("progress", text)
+translate = QCoreApplication.translate
 
 
 def practice_card(themes: ThemeStore, view: ProgressView) -> ChartCard:
@@ -24,13 +22,20 @@ def practice_card(themes: ThemeStore, view: ProgressView) -> ChartCard:
     spans = view.practice
     bars = [Bar(span.minutes, words.day_words(span)) for span in spans]
     weekly = bool(spans) and spans[0].days == 7
-    below = _tr("Minutes a week") if weekly else _tr("Minutes a day")
+    below = (
+        translate("progress", "Minutes a week")
+        if weekly
+        else translate("progress", "Minutes a day")
+    )
     return ChartCard(
         themes,
         words.practice_finding(spans, view.minutes_this_week),
         below,
         PracticeBars(themes, below, bars),
-        (_tr("Week from") if weekly else _tr("Day"), _tr("Minutes")),
+        (
+            translate("progress", "Week from") if weekly else translate("progress", "Day"),
+            translate("progress", "Minutes"),
+        ),
         [(words.day_words(span), words.number(span.minutes)) for span in reversed(spans)],
     )
 
@@ -41,7 +46,7 @@ def exercise_card(themes: ThemeStore, progress: ExerciseProgress, scale: Scale) 
     values = [(pair.before, pair.after) for pair in progress.pairs]
     change = paired_change(values) if enough else None
     marks = [Dumbbell(p.day, p.before, p.after) for p in progress.pairs[-MOST_DUMBBELLS:]]
-    below = _tr("{scale} before ○ and after ◆. Zero: {low}. Ten: {high}.").format(
+    below = translate("progress", "{scale} before ○ and after ◆. Zero: {low}. Ten: {high}.").format(
         scale=scale.title, low=scale.low_word, high=scale.high_word
     )
     return ChartCard(
@@ -49,7 +54,11 @@ def exercise_card(themes: ThemeStore, progress: ExerciseProgress, scale: Scale) 
         words.finding(progress, scale, change),
         below,
         DumbbellPlot(themes, progress.title, marks),
-        (_tr("Day"), _tr("Before"), _tr("After")),
+        (
+            translate("progress", "Day"),
+            translate("progress", "Before"),
+            translate("progress", "After"),
+        ),
         [
             (whole_day(pair.day), str(pair.before), str(pair.after))
             for pair in reversed(progress.pairs)

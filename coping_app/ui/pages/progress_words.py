@@ -12,9 +12,7 @@ from coping_app.insight.change import ENOUGH_FOR_INTERVAL, PairedChange
 from coping_app.ui.charts.days import tiny_day
 from coping_app.ui.pages.progress_view import ExerciseProgress, PracticeSpan
 
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("progress", text)
+translate = QCoreApplication.translate
 
 
 def number(value: float) -> str:
@@ -33,17 +31,21 @@ def counts(progress: ExerciseProgress) -> tuple[int, int, int]:
 def finding(progress: ExerciseProgress, scale: Scale, change: PairedChange | None) -> str:
     """One sentence: what was seen so far."""
     if change is None:
-        return _tr("{title}: {count} so far").format(
+        return translate("progress", "{title}: {count} so far").format(
             title=progress.title, count=_practices(len(progress.pairs))
         )
     if change.high < 0:
-        words = _tr("{title}: {scale} was lower after, by {low} to {high} points on average")
+        words = translate(
+            "progress", "{title}: {scale} was lower after, by {low} to {high} points on average"
+        )
         low, high = number(-change.high), number(-change.low)
     elif change.low > 0:
-        words = _tr("{title}: {scale} was higher after, by {low} to {high} points on average")
+        words = translate(
+            "progress", "{title}: {scale} was higher after, by {low} to {high} points on average"
+        )
         low, high = number(change.low), number(change.high)
     else:
-        return _tr("{title}: no clear change in {scale}").format(
+        return translate("progress", "{title}: no clear change in {scale}").format(
             title=progress.title, scale=scale.title.lower()
         )
     return words.format(title=progress.title, scale=scale.title.lower(), low=low, high=high)
@@ -52,23 +54,23 @@ def finding(progress: ExerciseProgress, scale: Scale, change: PairedChange | Non
 def tally(progress: ExerciseProgress, scale: Scale) -> str:
     """``Pain: lower 5 times, the same twice, higher once.``"""
     lower, same, higher = counts(progress)
-    return _tr("{scale}: lower {lower}, the same {same}, higher {higher}.").format(
-        scale=scale.title, lower=_times(lower), same=_times(same), higher=_times(higher)
-    )
+    return translate(
+        "progress", "{scale}: lower {lower}, the same {same}, higher {higher}."
+    ).format(scale=scale.title, lower=_times(lower), same=_times(same), higher=_times(higher))
 
 
 def caution(progress: ExerciseProgress) -> str:
     """What the numbers cannot say."""
     if len(progress.pairs) < ENOUGH_FOR_INTERVAL:
-        return _tr("After eight practices this page can say more.")
-    return _tr("People often start when it is hard, so some change is expected.")
+        return translate("progress", "After eight practices this page can say more.")
+    return translate("progress", "People often start when it is hard, so some change is expected.")
 
 
 def practice_finding(spans: tuple[PracticeSpan, ...], this_week: float) -> str:
     """One sentence on practice."""
     if not any(span.minutes for span in spans):
-        return _tr("No practice in this time yet")
-    return _tr("You practised {minutes} min in the last seven days").format(
+        return translate("progress", "No practice in this time yet")
+    return translate("progress", "You practised {minutes} min in the last seven days").format(
         minutes=round(this_week)
     )
 
@@ -79,14 +81,18 @@ def day_words(span: PracticeSpan) -> str:
 
 
 def _practices(count: int) -> str:
-    return _tr("one practice") if count == 1 else _tr("{n} practices").format(n=count)
+    return (
+        translate("progress", "one practice")
+        if count == 1
+        else translate("progress", "{n} practices").format(n=count)
+    )
 
 
 def _times(count: int) -> str:
     if count == 0:
-        return _tr("never")
+        return translate("progress", "never")
     if count == 1:
-        return _tr("once")
+        return translate("progress", "once")
     if count == 2:
-        return _tr("twice")
-    return _tr("{n} times").format(n=count)
+        return translate("progress", "twice")
+    return translate("progress", "{n} times").format(n=count)

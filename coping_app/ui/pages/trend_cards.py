@@ -16,14 +16,12 @@ from coping_app.ui.pages import progress_words as words
 from coping_app.ui.pages.progress_store import ProgressStore
 from coping_app.ui.theme.theme import ThemeStore
 
+translate = QCoreApplication.translate
+
 WEEKLY = ("week_function", "week_social", "week_satisfaction", "week_pain")
 """In this order: what one could do, people, contentment, and pain last."""
 GAP_DAYS = 10
 """Weekly ratings further apart than this leave a week out; no line is drawn across."""
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("trend", text)
 
 
 def trend_panels(
@@ -55,19 +53,21 @@ def trend_card(
         return None
     points = [(rating.local_date, float(rating.value)) for rating in ratings]
     token = "chart-pain" if scale.better == "low" else "chart-mood"
-    ends = _tr("Zero: {low}. Ten: {high}.").format(low=scale.low_word, high=scale.high_word)
+    ends = translate("trend", "Zero: {low}. Ten: {high}.").format(
+        low=scale.low_word, high=scale.high_word
+    )
     return ChartCard(
         themes,
         _latest(scale, points[-1]),
         ends,
         TrendPlot(themes, scale.title, points, token, GAP_DAYS),
-        (_tr("Day"), scale.title),
+        (translate("trend", "Day"), scale.title),
         [(whole_day(day), words.number(value)) for day, value in reversed(points)],
     )
 
 
 def _latest(scale: Scale, point: tuple[date, float]) -> str:
     day, value = point
-    return _tr("{title}: {value} on {day}").format(
+    return translate("trend", "{title}: {value} on {day}").format(
         title=scale.title, value=words.number(value), day=short_day(day)
     )

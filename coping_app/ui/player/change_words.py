@@ -4,25 +4,23 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("change_words", text)
+translate = QCoreApplication.translate
 
 
 def number_word(number: int) -> str:
     """Zero to ten as a word, as sentences are to be spelt; larger numbers as digits."""
     words = (
-        _tr("zero"),
-        _tr("one"),
-        _tr("two"),
-        _tr("three"),
-        _tr("four"),
-        _tr("five"),
-        _tr("six"),
-        _tr("seven"),
-        _tr("eight"),
-        _tr("nine"),
-        _tr("ten"),
+        translate("change_words", "zero"),
+        translate("change_words", "one"),
+        translate("change_words", "two"),
+        translate("change_words", "three"),
+        translate("change_words", "four"),
+        translate("change_words", "five"),
+        translate("change_words", "six"),
+        translate("change_words", "seven"),
+        translate("change_words", "eight"),
+        translate("change_words", "nine"),
+        translate("change_words", "ten"),
     )
     return words[number] if 0 <= number <= 10 else str(number)
 
@@ -31,11 +29,19 @@ def change_words(before: int, after: int) -> str:
     """``two points lower``, ``one point higher`` or ``the same``."""
     points = abs(after - before)
     if points == 0:
-        return _tr("the same")
+        return translate("change_words", "the same")
     if after < before:
-        text = _tr("one point lower") if points == 1 else _tr("{number} points lower")
+        text = (
+            translate("change_words", "one point lower")
+            if points == 1
+            else translate("change_words", "{number} points lower")
+        )
     else:
-        text = _tr("one point higher") if points == 1 else _tr("{number} points higher")
+        text = (
+            translate("change_words", "one point higher")
+            if points == 1
+            else translate("change_words", "{number} points higher")
+        )
     return text.format(number=number_word(points))
 
 
@@ -43,7 +49,7 @@ def minutes_words(seconds: float) -> str:
     """``a minute``, ``five minutes`` or ``less than a minute``."""
     minutes = round(seconds / 60)
     if minutes < 1:
-        return _tr("less than a minute")
+        return translate("change_words", "less than a minute")
     if minutes == 1:
-        return _tr("a minute")
-    return _tr("{number} minutes").format(number=number_word(minutes))
+        return translate("change_words", "a minute")
+    return translate("change_words", "{number} minutes").format(number=number_word(minutes))

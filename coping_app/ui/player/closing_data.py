@@ -14,29 +14,32 @@ from coping_app.store.records import RatingPair
 from coping_app.store.store import Store
 from coping_app.ui.player.closing_view import Change, Closing
 
+translate = QCoreApplication.translate
+
 ENOUGH_PAIRS = 8
 """From eight pairs on Progress gives an interval (design language, section 8)."""
 MOVEMENT_TAG = "movement"
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("closing_data", text)
-
-
 def care_words(care: Care) -> str:
     """A stop rule as one or two sentences for the person; empty where the page shows it itself."""
     words = {
-        Care.GROUND: _tr(
-            "Some exercises stir things up. You could stay here with the room a while."
+        Care.GROUND: translate(
+            "closing_data",
+            "Some exercises stir things up. You could stay here with the room a while.",
         ),
-        Care.HALVE_NEXT: _tr("Pain is higher after moving. Next time, half as much may be enough."),
-        Care.SEE_CLINICIAN: _tr(
+        Care.HALVE_NEXT: translate(
+            "closing_data", "Pain is higher after moving. Next time, half as much may be enough."
+        ),
+        Care.SEE_CLINICIAN: translate(
+            "closing_data",
             "Pain was higher after moving, twice now. It may be wise to pause this one "
-            "and ask your clinician."
+            "and ask your clinician.",
         ),
-        Care.HIDE_AND_ASK: _tr(
+        Care.HIDE_AND_ASK: translate(
+            "closing_data",
             "This one has left you more upset twice. It is no longer suggested. "
-            "You still find it in the Library."
+            "You still find it in the Library.",
         ),
     }
     return words.get(care, "")

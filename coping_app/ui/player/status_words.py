@@ -7,30 +7,31 @@ from PySide6.QtCore import QCoreApplication
 from coping_app.session.cues import Cue, PlacedBlock
 from coping_app.session.runner import Runner
 
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("status_words", text)
+translate = QCoreApplication.translate
 
 
 def left_words(seconds: float) -> str:
     """``3 minutes left``, ``less than a minute left``."""
     minutes = round(seconds / 60)
     if minutes < 1:
-        return _tr("less than a minute left")
+        return translate("status_words", "less than a minute left")
     if minutes == 1:
-        return _tr("a minute left")
-    return _tr("{minutes} minutes left").format(minutes=minutes)
+        return translate("status_words", "a minute left")
+    return translate("status_words", "{minutes} minutes left").format(minutes=minutes)
 
 
 def status_words(runner: Runner, placed: PlacedBlock, cue: Cue | None) -> str:
     """One line on the running step; breaths are counted, waiting steps have all the time."""
     if placed.block.waits:
-        step = _tr("Step {number} of {count}").format(
+        step = translate("status_words", "Step {number} of {count}").format(
             number=runner.step_number, count=runner.step_count
         )
-        return f"{step} · {_tr('take all the time you want')}"
+        no_hurry = translate("status_words", "take all the time you want")
+        return f"{step} · {no_hurry}"
     left = left_words(runner.left_s)
     if cue is not None and cue.of and cue.kind != "count":
-        breath = _tr("Breath {number} of {count}").format(number=cue.number, count=cue.of)
+        breath = translate("status_words", "Breath {number} of {count}").format(
+            number=cue.number, count=cue.of
+        )
         return f"{breath} · {left}"
     return left
