@@ -173,6 +173,7 @@ def press(page: QWidget, identifier: str) -> None:
     button = by_id(page, identifier)
     button.setFocus()
     QTest.keyClick(button, Qt.Key.Key_Space)
+    settle()
 
 
 def words_on(page: QWidget) -> str:

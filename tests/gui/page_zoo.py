@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray
-from PySide6.QtGui import QColor, QPixmap
+from PySide6.QtGui import QColor, QImage
 
 from coping_app.content.loading import load_exercise
 from coping_app.content.model import Exercise
@@ -68,7 +68,7 @@ def shipped(exercise_id: str) -> Exercise:
 
 def png(width: int = 60, height: int = 40) -> bytes:
     """A small picture."""
-    picture = QPixmap(width, height)
+    picture = QImage(width, height, QImage.Format.Format_RGB32)
     picture.fill(QColor("teal"))
     data = QByteArray()
     buffer = QBuffer(data)

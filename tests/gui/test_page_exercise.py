@@ -1,0 +1,222 @@
+"""Before an exercise: what it is, what to mind, and what to change this time."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from coping_app.content.catalog import ExerciseInfo
+from coping_app.content.loading import parse_exercise
+from coping_app.content.model import Exercise
+from coping_app.ui.pages import exercise_words
+from coping_app.ui.pages.exercise_page import ExerciseDefaults, ExercisePage
+from coping_app.ui.pages.exercise_view import ExerciseView
+from coping_app.ui.theme.theme import ThemeStore
+from tests.fakes import Recorder
+from tests.gui.page_fakes import by_id, exercise, has, press, shown, words_on
+
+HEAD = """format: 1
+id: slow
+version: 1
+title: Slow breathing
+summary: Four in, six out.
+family: relaxation
+language: en
+length: 1 min
+evidence:
+  grade: B
+  note: It eased mood a little.
+steps:
+"""
+PLAIN = parse_exercise((HEAD + "  - wait: 60 s\n").encode(), "slow.yaml")
+SCAN = parse_exercise(
+    (HEAD + "  - body:\n      - {area: neck, say: Your neck., pause: 10 s}\n").encode(), "a.yaml"
+)
+TENSING = parse_exercise(
+    (HEAD + "  - body:\n      - {area: neck, say: Now., tense: 5 s, release: 20 s}\n").encode(),
+    "a.yaml",
+)
+
+
+def page_of(
+    qtbot: QtBot,
+    themes: ThemeStore,
+    whole: Exercise = PLAIN,
+    info: ExerciseInfo | None = None,
+    defaults: ExerciseDefaults | None = None,
+) -> ExercisePage:
+    page = ExercisePage(themes, lambda _: whole, lambda: defaults or ExerciseDefaults())
+    page.show_exercise(info or exercise())
+    shown(qtbot, page)
+    return page
+
+
+def started(page: ExercisePage) -> dict[str, Any]:
+    """What Start tells."""
+    recorder = Recorder()
+    page.start_requested.connect(recorder)
+    press(page, "exercise.start")
+    ((exercise_id, choices),) = recorder.calls
+    assert exercise_id == "slow"
+    return dict(choices)
+
+
+def test_it_says_what_it_is_how_long_and_how(qtbot: QtBot, themes: ThemeStore) -> None:
+    page = page_of(qtbot, themes, defaults=ExerciseDefaults(sound="Sound is on."))
+    words = words_on(page)
+
+    assert page.heading.text() == "Slow breathing"
+    assert "About five minutes. Little effort.\nSitting or lying." in words
+    assert "You need nothing else." in words
+    assert "Sound is on." in words
+
+
+def test_cautions_are_a_list_and_without_any_there_is_none(
+    qtbot: QtBot, themes: ThemeStore
+) -> None:
+    info = exercise(cautions=("Not while driving.", "Stop if you feel dizzy."))
+    with_some = words_on(page_of(qtbot, themes, info=info)).split("\n")
+    without = words_on(page_of(qtbot, themes))
+
+    assert {"Good to know first", *info.cautions} <= set(with_some)
+    assert "Good to know first" not in without
+
+
+def test_how_well_it_is_tested_is_one_plain_sentence_and_the_note(
+    qtbot: QtBot, themes: ThemeStore
+) -> None:
+    words = words_on(page_of(qtbot, themes))
+
+    assert "How well is this tested?" in words
+    assert "at least one trial with people in lasting pain. It eased mood a little." in words
+
+
+@pytest.mark.parametrize("grade", ["A", "B", "C", "D", None])
+def test_every_grade_has_its_words(grade: str | None) -> None:
+    assert exercise_words.evidence(ExerciseView(grade=grade)).endswith(".")
+
+
+def test_start_tells_the_settings_where_nothing_was_changed(
+    qtbot: QtBot, themes: ThemeStore
+) -> None:
+    defaults = ExerciseDefaults(pace=1.5)
+
+    assert started(page_of(qtbot, themes, defaults=defaults)) == {
+        "shorter": False, "pace": 1.5, "areas": {},
+    }  # fmt: skip
+
+
+def test_half_as_long_and_the_pace_are_told(qtbot: QtBot, themes: ThemeStore) -> None:
+    page = page_of(qtbot, themes)
+
+    by_id(page, "exercise.half").click()
+    press(page, "exercise.more-choices")
+    pace = by_id(page, "exercise.pace")
+    pace.field.selectAll()
+    QTest.keyClicks(pace.field, "2")
+
+    assert started(page) == {"shorter": True, "pace": 2.0, "areas": {}}
+
+
+def test_a_pace_that_is_no_number_keeps_the_written_one(
+    qtbot: QtBot, themes: ThemeStore
+) -> None:
+    page = page_of(qtbot, themes)
+    press(page, "exercise.more-choices")
+
+    by_id(page, "exercise.pace").field.clear()
+
+    assert started(page)["pace"] == 1.0
+
+
+def test_areas_are_asked_only_where_the_exercise_goes_through_the_body(
+    qtbot: QtBot, themes: ThemeStore
+) -> None:
+    plain, scan = page_of(qtbot, themes), page_of(qtbot, themes, SCAN)
+    for page in (plain, scan):
+        press(page, "exercise.more-choices")
+
+    assert not has(plain, "area-list-neck")
+    assert has(scan, "area-list-neck")
+
+
+def test_an_area_marked_in_the_list_is_left_out_of_a_scan(
+    qtbot: QtBot, themes: ThemeStore
+) -> None:
+    page = page_of(qtbot, themes, SCAN)
+    press(page, "exercise.more-choices")
+
+    by_id(page, "area-list-neck").click()
+
+    assert not has(page, "areas.release")
+    assert started(page)["areas"] == {"neck": "skip"}
+
+
+@pytest.mark.parametrize(("mark", "care"), [("areas.release", "release"), ("areas.skip", "skip")])
+def test_where_muscles_are_tensed_letting_go_is_a_choice(
+    qtbot: QtBot, themes: ThemeStore, mark: str, care: str
+) -> None:
+    page = page_of(qtbot, themes, TENSING, defaults=ExerciseDefaults(areas={"jaw": "release"}))
+    press(page, "exercise.more-choices")
+
+    by_id(page, "area-list-neck").click()
+    by_id(page, mark).click()
+
+    assert started(page)["areas"] == {"jaw": care, "neck": care}
+
+
+def test_an_exercise_that_cannot_be_read_says_so_and_cannot_start(
+    qtbot: QtBot, themes: ThemeStore
+) -> None:
+    def broken(_: str) -> Exercise:
+        raise ValueError("slow.yaml:3:1 the third line is <b>odd</b>")
+
+    page = ExercisePage(themes, broken, ExerciseDefaults)
+    page.show_exercise(exercise())
+    shown(qtbot, page)
+
+    assert not by_id(page, "exercise.start").isEnabled()
+    assert "This exercise cannot be opened. Your records are safe." in words_on(page)
+    assert "<b>odd</b>" in words_on(page)
+
+
+def test_another_exercise_starts_with_fresh_choices(qtbot: QtBot, themes: ThemeStore) -> None:
+    page = page_of(qtbot, themes)
+    by_id(page, "exercise.half").click()
+
+    page.show_exercise(exercise())
+    page.refresh()
+
+    assert started(page)["shorter"] is False
+
+
+def test_back_and_escape_leave(qtbot: QtBot, themes: ThemeStore) -> None:
+    page = page_of(qtbot, themes)
+    left = Recorder()
+    page.back_requested.connect(left)
+
+    press(page, "exercise.back")
+    QTest.keyClick(by_id(page, "exercise.start"), Qt.Key.Key_Escape)
+
+    assert len(left.calls) == 2
+
+
+@pytest.mark.parametrize(
+    ("verbs", "tags", "words"),
+    [
+        (("form",), (), "You write a little, by keys or by voice typing."),
+        (("draw",), (), "You draw, with mouse, finger or keys."),
+        (("play",), ("music",), "You need music of your own, as files."),
+        (("round",), (), "You need other people, two or more in all."),
+    ],
+)
+def test_what_is_needed_is_said_before_the_start(
+    qtbot: QtBot, themes: ThemeStore, verbs: tuple[str, ...], tags: tuple[str, ...], words: str
+) -> None:
+    page = page_of(qtbot, themes, info=exercise(verbs=verbs, tags=tags))
+
+    assert words in words_on(page)

@@ -1,0 +1,160 @@
+"""I need help now: the right number, the person's own people, and a way back to the room."""
+
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from coping_app.content.safety_texts import SafetyTexts
+from coping_app.ui.pages.help_page import HelpPage, HelpPerson
+from coping_app.ui.theme.theme import ThemeStore
+from tests.fakes import Recorder
+from tests.gui.page_fakes import by_id, has, press, settle, shown, words_on
+from tests.gui.page_zoo import safety_texts
+
+
+def page_of(
+    qtbot: QtBot,
+    themes: ThemeStore,
+    person: HelpPerson | None = None,
+    texts: SafetyTexts | None = None,
+    can_print: bool = True,
+) -> HelpPage:
+    page = HelpPage(
+        themes, lambda: texts, lambda: person or HelpPerson(), can_print=can_print
+    )
+    shown(qtbot, page)
+    return page
+
+
+@pytest.mark.parametrize(("country", "number"), [("GB", "999"), ("us", "911"), ("DE", "112")])
+def test_the_number_is_that_of_the_country(
+    qtbot: QtBot, themes: ThemeStore, country: str, number: str
+) -> None:
+    page = page_of(qtbot, themes, HelpPerson(country), safety_texts())
+
+    assert by_id(page, "help.number").text() == number
+    assert by_id(page, "help.number").role == "display"
+
+
+@pytest.mark.parametrize("country", ["", "ZZ", "England"])
+def test_an_unknown_country_gets_words_and_no_guessed_number(
+    qtbot: QtBot, themes: ThemeStore, country: str
+) -> None:
+    page = page_of(qtbot, themes, HelpPerson(country), safety_texts())
+
+    assert by_id(page, "help.number").text() == "Call your local emergency number."
+
+
+def test_the_persons_own_contacts_are_shown(qtbot: QtBot, themes: ThemeStore) -> None:
+    person = HelpPerson("", "Ana", "+44 20 7946 0000", "Pain clinic, <b>020</b>")
+    words = words_on(page_of(qtbot, themes, person, safety_texts()))
+
+    for text in (person.name, person.phone, person.clinic):
+        assert text in words
+
+
+def test_without_contacts_one_button_leads_to_where_they_are_set(
+    qtbot: QtBot, themes: ThemeStore
+) -> None:
+    page = page_of(qtbot, themes, texts=safety_texts())
+    asked = Recorder()
+    page.settings_requested.connect(asked)
+
+    assert by_id(page, "help.contacts").text() == "Add a number"
+    press(page, "help.contacts")
+    assert len(asked.calls) == 1
+
+
+def test_ground_me_now_is_the_one_primary_button(qtbot: QtBot, themes: ThemeStore) -> None:
+    page = page_of(qtbot, themes, texts=safety_texts())
+    grounded = Recorder()
+    page.ground_requested.connect(grounded)
+
+    press(page, "help.ground")
+
+    assert grounded.values == ["grounding-54321"]
+
+
+def test_every_sign_of_both_urgencies_is_shown(qtbot: QtBot, themes: ThemeStore) -> None:
+    texts = safety_texts()
+    words = words_on(page_of(qtbot, themes, texts=texts))
+
+    for group in texts.red_flags.groups:
+        assert group.title in words
+        assert all(sign in words for sign in group.signs)
+    assert texts.red_flags.note in words
+
+
+def test_the_page_opens_even_where_its_texts_cannot_be_read(
+    qtbot: QtBot, themes: ThemeStore
+) -> None:
+    page = page_of(qtbot, themes, HelpPerson("GB", "Ana"))
+    grounded = Recorder()
+    page.ground_requested.connect(grounded)
+
+    assert by_id(page, "help.number").text() == "Call your local emergency number."
+    assert "Ana" in words_on(page)
+    press(page, "help.ground")
+    assert grounded.values == ["grounding-54321"]
+
+
+def test_the_keys_are_explained_with_those_of_the_window(
+    qtbot: QtBot, themes: ThemeStore
+) -> None:
+    page = HelpPage(themes, lambda: None, HelpPerson, [("Ctrl+1", "Go to Today.")])
+    shown(qtbot, page)
+    words = words_on(page)
+
+    assert "Ctrl+1: Go to Today." in words
+    assert "Tab, Shift+Tab: Go to the next thing, or the one before." in words
+
+
+def test_the_page_is_printed_as_plain_text(qtbot: QtBot, themes: ThemeStore) -> None:
+    texts = safety_texts()
+    page = page_of(qtbot, themes, HelpPerson("GB", "Ana", "020"), texts)
+    printed = Recorder()
+    page.print_requested.connect(printed)
+
+    press(page, "help.print")
+
+    (text,) = printed.values
+    assert "United Kingdom: 999" in text
+    assert "Ana 020" in text
+    assert f"- {texts.red_flags.groups[0].signs[0]}" in text
+
+
+def test_where_nothing_may_be_printed_there_is_no_button(
+    qtbot: QtBot, themes: ThemeStore
+) -> None:
+    assert not has(page_of(qtbot, themes, can_print=False), "help.print")
+
+
+def test_contacts_that_change_are_shown_when_the_page_comes_up_again(
+    qtbot: QtBot, themes: ThemeStore
+) -> None:
+    people = [HelpPerson(name="Ana")]
+    page = HelpPage(themes, safety_texts, lambda: people[0])
+    shown(qtbot, page)
+
+    people[0] = HelpPerson(name="Sam")
+    page.refresh()
+    settle()
+
+    assert "Sam" in words_on(page)
+    assert "Ana" not in words_on(page)
+
+
+def test_the_texts_are_read_once(qtbot: QtBot, themes: ThemeStore) -> None:
+    reads = Recorder()
+
+    def read() -> SafetyTexts:
+        reads()
+        return safety_texts()
+
+    page = HelpPage(themes, read, HelpPerson)
+    assert reads.calls == []
+    shown(qtbot, page)
+    page.refresh()
+
+    assert len(reads.calls) == 1
