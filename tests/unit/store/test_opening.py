@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -18,6 +19,7 @@ from coping_app.store.errors import (
     UnsafeEngine,
 )
 from coping_app.store.keys import new_key
+from coping_app.store.lock import ProfileLock
 from coping_app.store.migrations import APPLICATION_ID
 from coping_app.store.pragmas import PRAGMAS, apply_pragmas
 from tests.unit.store.support import (
@@ -140,6 +142,25 @@ def test_d_08_a_newer_database_with_other_tables_is_refused_too(tmp_path: Path) 
         open_store(tmp_path)
 
 
+def test_d_08_a_newer_database_that_was_cut_off_is_refused_and_its_log_kept(
+    tmp_path: Path,
+) -> None:
+    live, left = tmp_path / "live", tmp_path / "left"
+    open_store(live).close()
+    newer = raw(live)
+    apply_pragmas(newer)
+    newer.execute("PRAGMA user_version = 99")
+    newer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    newer.execute("INSERT INTO setting VALUES ('of the newer app', 'true')")
+    shutil.copytree(live, left)
+    newer.close()
+    before = contents(left)
+    assert before["profile.db-wal"]
+    with pytest.raises(NewerDatabase):
+        open_store(left)
+    assert contents(left) == before
+
+
 def test_d_08_a_foreign_database_is_refused_and_no_byte_changes(tmp_path: Path) -> None:
     open_store(tmp_path).close()
     connection = raw(tmp_path)
@@ -199,6 +220,15 @@ def test_d_09_two_stores_in_one_process_are_one_too_many(tmp_path: Path) -> None
     one_session(store)
     store.close()
     open_store(tmp_path).close()
+
+
+def test_d_09_a_lock_is_held_by_one_until_it_is_given_back(tmp_path: Path) -> None:
+    lock = ProfileLock(tmp_path)
+    with pytest.raises(StoreBusy):
+        ProfileLock(tmp_path)
+    lock.release()
+    lock.release()
+    ProfileLock(tmp_path).release()
 
 
 def test_d_09_a_lock_file_left_by_a_crash_is_no_obstacle(tmp_path: Path) -> None:
