@@ -119,6 +119,13 @@ class SessionFinished:
 
 
 @dataclass(frozen=True, slots=True)
+class PracticePassed:
+    """So much was practised by now: told within long steps, so that a power cut loses little."""
+
+    practised_s: float
+
+
+@dataclass(frozen=True, slots=True)
 class PracticeEnded:
     """The last step ended or the person stopped in it; after-ratings come next, if any."""
 
@@ -129,5 +136,5 @@ class PracticeEnded:
 SessionEvent = (
     RatingsAsked | RatingGiven | PracticeBegan | StepStarted | CueStarted | AnswerGiven
     | ValueComputed | StepFinished | StepSkipped | WentBack | PauseStarted | PauseEnded
-    | PracticeEnded | SessionStopped | SessionFinished
+    | PracticePassed | PracticeEnded | SessionStopped | SessionFinished
 )

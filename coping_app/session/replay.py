@@ -16,6 +16,7 @@ from coping_app.session.events import (
     Moment,
     PracticeBegan,
     PracticeEnded,
+    PracticePassed,
     RatingGiven,
     RatingsAsked,
     SessionEvent,
@@ -142,6 +143,8 @@ class _Reader:
                 # Session seconds count anew whenever a session was resumed.
                 self._earlier_s = point.practised_s
                 point.stage = "practice"
+            case PracticePassed(practised_s):
+                point.practised_s = practised_s
             case PracticeEnded(practised_s, stopped):
                 point.stage, point.stopped, point.practised_s = "after", stopped, practised_s
             case ValueComputed(name, value):

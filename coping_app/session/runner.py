@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import Any
 
-from coping_app.content.model import Exercise, Let, Rate
+from coping_app.content.model import Exercise, Let, Rate, Round
 from coping_app.session.answering import answers_to_keep
 from coping_app.session.answers import Answers
 from coping_app.session.choices import Choices
@@ -308,6 +308,14 @@ class Runner:
         self._tell(WentBack(target))
         self._track.cut_to(target, self._watch.time_s)
         self._go_on()
+
+    def begin_turn(self) -> None:
+        """In a group, the next person's turn: the timer of the ``round`` begins anew."""
+        self._advance()
+        placed = self.current
+        if placed is not None and isinstance(placed.block.step, Round):
+            self._track.begin_turn(self._watch.time_s)
+            self._next_cue = 1  # the prompt was told already; the timer's bell was not
 
     def stop(self) -> None:
         """Ends practice and keeps what was done; in the after-ratings, skips those not given.

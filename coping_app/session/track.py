@@ -8,7 +8,7 @@ computed value until time gets there.
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coping_app.content.model import Choose, Exercise, Let, Rate, When
 from coping_app.session.answers import Answers
@@ -130,6 +130,17 @@ class Track:
             PlaceError: There is no such step.
         """
         self._start_from(self._walker.at(place), None, at_s)
+        self._grow()
+
+    def begin_turn(self, at_s: float) -> None:
+        """The running step that waits starts anew at ``at_s``: its timer, not its spoken prompt."""
+        if self.current is None:
+            return
+        block = self.current.placed.block
+        cues = tuple(replace(cue, spoken=False) for cue in block.cues)
+        self.current = Laid(PlacedBlock(at_s, replace(block, cues=cues)))
+        self._ahead.clear()
+        self._end_s = self.current.end_s
         self._grow()
 
     def _start_from(self, leaf: Leaf | None, last: Place | None, at_s: float) -> None:

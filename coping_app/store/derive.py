@@ -126,6 +126,7 @@ _DERIVATIONS: dict[str, Derivation] = {
     "answer-given": _answers,
     "practice-began": _began,
     "step-started": _step,
+    "practice-passed": _practised,
     "practice-ended": _practised,
     "session-stopped": _ending("stopped"),
     "session-finished": _ending("finished"),

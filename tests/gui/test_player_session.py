@@ -271,3 +271,31 @@ def test_useful_is_told_once_it_is_pressed(practice: Practice, qtbot: QtBot) -> 
     with qtbot.waitSignal(practice.page.useful_answered) as told:
         press(practice, "useful-a-little")
     assert told.args == ["a-little"]
+
+
+def test_after_a_cut_in_a_long_step_its_practice_is_counted(qtbot: QtBot, themes: ThemeStore) -> None:
+    practice = Practice(themes, make_exercise([{"wait": "10 min"}]))
+    qtbot.addWidget(practice.page)
+    practice.page.show()
+    practice.page.begin()
+    rate(practice, 3)
+    practice.pass_time(300)
+    (session,) = practice.store.sessions()
+    assert 280 <= session.practised_s <= 300
+
+
+def test_in_a_group_each_turn_has_its_own_bell(qtbot: QtBot, themes: ThemeStore) -> None:
+    practice = Practice(themes, make_exercise([{"round": "Say a word.", "each": "30 s"}]))
+    qtbot.addWidget(practice.page)
+    practice.page.show()
+    practice.page.begin()
+    rate(practice, 3)
+    bells: list[float] = []
+    practice.bridge.event_told.connect(
+        lambda e: bells.append(e.start_s) if getattr(getattr(e, "cue", None), "kind", "") == "bell"
+        else None
+    )
+    practice.pass_time(20)
+    press(practice, "round-next")
+    practice.pass_time(45)
+    assert bells == pytest.approx([50.0], abs=0.6)

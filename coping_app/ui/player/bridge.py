@@ -13,13 +13,15 @@ from typing import Any, Protocol
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from coping_app.session.cues import PlacedBlock
-from coping_app.session.events import SessionEvent
+from coping_app.session.events import PracticePassed, SessionEvent
 from coping_app.session.runner import Runner, State
 from coping_app.store.errors import StoreError
 from coping_app.store.recorder import SessionRecorder
 
 TICK_MS = 16
 """About 60 times a second: the pace of the screen."""
+NOTE_EVERY_S = 15.0
+"""So much practice at most is not counted after a power cut."""
 AHEAD_S = 4.0
 """Sound is laid this far ahead: the output's buffer, and time to render a line of speech."""
 
@@ -81,6 +83,7 @@ class SessionBridge(QObject):
         self._generation = runner.generation
         self._to_tell: deque[SessionEvent] = deque()
         self._telling = False
+        self._noted_s = 0.0
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(TICK_MS)
@@ -120,6 +123,10 @@ class SessionBridge(QObject):
         self.resume()
         self._act(self._runner.answer, answers)
 
+    def begin_turn(self) -> None:
+        """The next person's turn in a group round."""
+        self._act(self._runner.begin_turn)
+
     def skip(self) -> None:
         """Goes on to the next step."""
         self._act(self._runner.skip)
@@ -156,6 +163,7 @@ class SessionBridge(QObject):
         """What became due since the last tick: committed, told, and the sound laid ahead."""
         self._tell(self._runner.poll())
         if self._runner.state is State.RUNNING:
+            self._note_practice()
             self._lay_ahead()
             self.ticked.emit(self._runner.time_s)
 
@@ -199,6 +207,12 @@ class SessionBridge(QObject):
         self._sound.suspend()
         if self._runner.state is not State.PAUSED:
             self._timer.stop()
+
+    def _note_practice(self) -> None:
+        """Within long steps, keeps how much was practised."""
+        if self._runner.time_s - self._noted_s >= NOTE_EVERY_S:
+            self._noted_s = self._runner.time_s
+            self._tell((PracticePassed(self._runner.practised_s),))
 
     def _lay_ahead(self) -> None:
         newly_laid = self._runner.lay_until(self._runner.time_s + AHEAD_S)

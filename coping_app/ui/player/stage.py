@@ -45,11 +45,13 @@ class Stage(QObject):
         answered: Answers of a waiting step.
         drafted: Place and what was typed so far.
         live_rated: Scale and value of a live slider.
+        turn_began: The next person's turn in a group.
     """
 
     answered = Signal(dict)
     drafted = Signal(tuple, object)
     live_rated = Signal(str, int)
+    turn_began = Signal()
 
     def __init__(
         self,
@@ -130,6 +132,7 @@ class Stage(QObject):
             view = VIEWS[verb](self._services)
             view.answered.connect(self.answered)
             view.draft_changed.connect(self._draft_changed)
+            view.turn_began.connect(self.turn_began)
             self._views[verb] = view
         return self._views[verb]
 

@@ -81,6 +81,7 @@ class RoundView(StepView):
         self.turn += 1
         self._turn_began_s = self._now_s
         self._restate()
+        self.turn_began.emit()
 
     def _restate(self) -> None:
         seconds = self._now_s - self._turn_began_s

@@ -94,10 +94,12 @@ class StepView(QWidget):
             block, however often a button is pressed.
         draft_changed: A JSON-ready value that restores what was typed so far; None where nothing
             is to be restored. Never told for writing that is to be destroyed.
+        turn_began: In a group, the next person's turn begins and the timer with it.
     """
 
     answered = Signal(dict)
     draft_changed = Signal(object)
+    turn_began = Signal()
 
     def __init__(self, services: StepServices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
