@@ -11,7 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from coping_app.store.records import PlanItem
-from coping_app.ui.pages.clearing import empty, focus_on
+from coping_app.ui.pages.clearing import empty, focus_on, reveal
 from coping_app.ui.pages.plan_rows import CalendarRow, TextRow
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.buttons import QuietButton
@@ -83,6 +83,7 @@ class CalendarPanel(Card):
             self.body.addWidget(PlainText(self._themes, title, "subheading"))
         for item in removed:
             self.body.addWidget(self._removed_row(item))
+        reveal(self)
 
     def _row(self, item: PlanItem, today: date) -> CalendarRow:
         row = CalendarRow(self._themes, item, today)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from coping_app.store.records import Card as StoredCard
 from coping_app.ui.pages import words
 from coping_app.ui.pages.card_text import answered, preview, printed
-from coping_app.ui.pages.clearing import empty, focus_on
+from coping_app.ui.pages.clearing import empty, focus_on, reveal
 from coping_app.ui.pages.drawings_panel import DrawingRecords, DrawingsPanel
 from coping_app.ui.pages.plan_rows import TextRow
 from coping_app.ui.theme.theme import ThemeStore
@@ -96,10 +96,11 @@ class CardsPage(ScrollPage):
         if opened:
             self._show_one(opened)
             self._drawings.hide()
-            return
-        self._open_id = None
-        self._show_list(cards)
-        self._drawings.refresh()
+        else:
+            self._open_id = None
+            self._show_list(cards)
+            self._drawings.refresh()
+        reveal(self)
 
     def open_card(self, card_id: str) -> None:
         """Show one card in large type."""

@@ -1,4 +1,4 @@
-"""Taking a part of a page down before it is built anew, and finding the way back into it."""
+"""Building a part of a page anew: taking the old down, showing the new, keeping the focus."""
 
 from __future__ import annotations
 
@@ -22,21 +22,25 @@ def empty(layout: QLayout) -> None:
             widget.deleteLater()
 
 
+def reveal(page: QWidget) -> None:
+    """Show at once what was just built on a page that is up.
+
+    Qt shows new widgets a moment later; a frame without them would be a flicker, and until then
+    they take no focus.
+    """
+    if not page.isVisible():
+        return
+    for widget in page.findChildren(QWidget):
+        if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+            widget.show()
+
+
 def focus_on(page: QWidget, identifier: str) -> None:
     """Give the focus to the widget of that accessible identifier, if it is there.
 
-    Rows are built anew after a change; this keeps the keyboard where the person was. Qt shows new
-    rows a moment later, and a hidden widget takes no focus, so they are shown here.
+    Rows are built anew after a change; this keeps the keyboard where the person was.
     """
     for widget in page.findChildren(QWidget):
         if widget.accessibleIdentifier() == identifier:
-            _show_with_parents(widget, page)
             widget.setFocus()
             return
-
-
-def _show_with_parents(widget: QWidget, page: QWidget) -> None:
-    while widget is not page:
-        if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
-            widget.show()
-        widget = widget.parentWidget()

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from coping_app.store.records import StoredDrawing, StoredSession
 from coping_app.ui.pages import words
-from coping_app.ui.pages.clearing import empty, focus_on
+from coping_app.ui.pages.clearing import empty, focus_on, reveal
 from coping_app.ui.pages.plan_rows import TextRow
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.buttons import QuietButton, SecondaryButton
@@ -122,6 +122,7 @@ class DrawingsPanel(QWidget):
             self._place.addLayout(self._grid(drawings))
         if removed:
             self._place.addWidget(self._removed_card(removed))
+        reveal(self)
 
     def _switch(self) -> SecondaryButton:
         if self._are_shown:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from coping_app.content.catalog import ExerciseInfo
 from coping_app.ui.pages import exercise_words, words
 from coping_app.ui.pages.cautions_card import CautionsCard
-from coping_app.ui.pages.clearing import empty
+from coping_app.ui.pages.clearing import empty, reveal
 from coping_app.ui.pages.exercise_choices import ExerciseChoices
 from coping_app.ui.pages.exercise_view import ExerciseView, exercise_view, needs
 from coping_app.ui.theme.theme import ThemeStore
@@ -119,6 +119,7 @@ class ExercisePage(ScrollPage):
             self._show_trouble(str(error))
             return
         self._show_view(view, defaults)
+        reveal(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes back."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from coping_app.content.safety_texts import FlagGroup
 from coping_app.store.settings import SETTING_ROWS, Settings
 from coping_app.ui.pages.about import safety_sentences
-from coping_app.ui.pages.clearing import empty
+from coping_app.ui.pages.clearing import empty, reveal
 from coping_app.ui.pages.help_cards import flags_card
 from coping_app.ui.pages.setting_fields import setting_field
 from coping_app.ui.theme.theme import ThemeStore
@@ -82,6 +82,7 @@ class FirstRunPage(ScrollPage):
         self._back.setVisible(self._screen > 0)
         self._skip.setVisible(not last)
         self._next.setText(self.tr("Start") if last else self.tr("Next"))
+        reveal(self)
 
     def _titles(self) -> Sequence[tuple[str, str]]:
         return (

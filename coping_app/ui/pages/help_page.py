@@ -12,7 +12,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coping_app.content.safety_texts import HelpTexts, RedFlags, SafetyTexts
-from coping_app.ui.pages.clearing import empty
+from coping_app.ui.pages.clearing import empty, reveal
 from coping_app.ui.pages.help_cards import (
     call_card,
     flags_card,
@@ -101,6 +101,7 @@ class HelpPage(ScrollPage):
         if self._texts:
             self._place.addLayout(self._flag_cards(self._texts.red_flags))
         self._place.addWidget(keys_card(self._themes, (*self._common_keys(), *self._shortcuts)))
+        reveal(self)
 
     def as_text(self) -> str:
         """The page as plain text, for printing."""

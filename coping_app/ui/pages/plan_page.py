@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from coping_app.content.catalog import ExerciseInfo
 from coping_app.ui.pages import today_words, words
 from coping_app.ui.pages.calendar_panel import CalendarPanel, CalendarRecords
-from coping_app.ui.pages.clearing import empty
+from coping_app.ui.pages.clearing import empty, reveal
 from coping_app.ui.pages.kept_plan import KeptPlan, KeptWeek, PlanText, keep
 from coping_app.ui.pages.plan_keeper import ActivePlan, PlanKeeper, PlanStore
 from coping_app.ui.pages.plan_progress import (
@@ -89,6 +89,7 @@ class PlanPage(ScrollPage):
         else:
             self._show_plan(active)
         self._calendar.refresh()
+        reveal(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes from choosing back to the plan."""

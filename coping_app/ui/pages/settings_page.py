@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coping_app.store.settings import SETTING_ROWS, Group, Settings
 from coping_app.ui.pages.about import about_card
-from coping_app.ui.pages.clearing import empty
+from coping_app.ui.pages.clearing import empty, reveal
 from coping_app.ui.pages.setting_fields import setting_field
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.card import Card
@@ -69,6 +69,7 @@ class SettingsPage(ScrollPage):
             self._place.addWidget(self._group_card(group, title, settings))
         self._place.addWidget(self._records_card())
         self._place.addWidget(about_card(self._themes, self._version))
+        reveal(self)
 
     def show_field(self, key: str) -> None:
         """Scroll to the field of a setting and give it the focus."""
