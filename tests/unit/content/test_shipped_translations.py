@@ -12,6 +12,7 @@ from coping_app.content.loading import load_exercise
 from coping_app.content.model import Body, Exercise
 from coping_app.content.plans import load_plan
 from coping_app.content.questionnaires import load_questionnaire
+from coping_app.content.safety_texts import load_safety_texts
 from coping_app.content.scales import load_scales
 from coping_app.content.translations import part_problems, translation_problems
 from coping_app.session.timeline import rehearse
@@ -91,6 +92,23 @@ def test_the_translated_scales_are_the_same_in_other_words() -> None:
         )
         assert other.question != scale.question
         assert other.question.startswith("¿") or "¿" in other.question
+
+
+def test_the_help_page_names_the_same_numbers_and_signs_in_spanish() -> None:
+    english = load_safety_texts(FOLDER / "safety")
+    translated = load_safety_texts(FOLDER / "safety", "es")
+    assert translated.help.danger != english.help.danger
+    assert translated.help.grounding == english.help.grounding
+    numbers = [
+        [(each.country, each.number, each.source, each.checked) for each in texts.help.emergency]
+        for texts in (english, translated)
+    ]
+    assert numbers[0] == numbers[1]
+    signs = [
+        [(group.id, len(group.signs)) for group in texts.red_flags.groups]
+        for texts in (english, translated)
+    ]
+    assert signs[0] == signs[1]
 
 
 @pytest.mark.parametrize("path", TRANSLATIONS, ids=name_of)
