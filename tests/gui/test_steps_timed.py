@@ -101,6 +101,17 @@ def test_a_scene_moves_with_the_time_and_stands_still_with_it(
     assert shown.view.scene.grab().toImage() != first
 
 
+def test_a_scene_is_painted_no_more_often_than_its_movement_needs(
+    qtbot: Any, themes: ThemeStore
+) -> None:
+    shown = show_step(qtbot, themes, "wait", wait="60 s", scene="sea")
+    moments = set()
+    for frame in range(61):
+        shown.at(frame / 60)
+        moments.add(shown.view.scene.time_s)
+    assert 15 <= len(moments) <= 26
+
+
 def test_with_reduced_motion_the_scene_stands_still(qtbot: Any, themes: ThemeStore) -> None:
     shown = show_step(qtbot, themes, "wait", wait="60 s", scene="sea", reduced_motion=True)
     shown.at(1.0)

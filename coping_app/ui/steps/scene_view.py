@@ -11,6 +11,8 @@ from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.theme.tokens import CONTENT_WIDTH, RADIUS_PANEL, TARGET
 
 _HEIGHT = 280
+FRAME_S = 0.04
+"""Nothing moves more than a pixel in this time; painting more often would only cost power."""
 
 
 class SceneView(QWidget):
@@ -42,9 +44,10 @@ class SceneView(QWidget):
         self.update()
 
     def set_time(self, time_s: float) -> None:
-        """Shows the moment ``time_s`` seconds from the beginning."""
-        self._time_s = STILL_S + time_s
-        if self._scene != "none":
+        """Shows the moment ``time_s`` seconds from the beginning, in steps of ``FRAME_S``."""
+        moment = STILL_S + time_s
+        if self._scene != "none" and abs(moment - self._time_s) >= FRAME_S:
+            self._time_s = moment
             self.update()
 
     def sizeHint(self) -> QSize:
