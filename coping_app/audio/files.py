@@ -58,6 +58,17 @@ def read_limited(path: Path) -> bytes:
     return raw
 
 
+class _Decoder(soundfile.SoundFile):  # type: ignore[misc]  # soundfile has no types
+    """Reads on from where it is.
+
+    soundfile seeks to where it believes to be after every read; in an MP3 that lands elsewhere.
+    """
+
+    def seekable(self) -> bool:
+        """False, so that reading never seeks; ``seek`` itself still works."""
+        return False
+
+
 def opened(raw: bytes, ending: str, max_s: float) -> soundfile.SoundFile:
     """An open decoder whose header is within the limits."""
     if ending.lower() not in MAGIC:
@@ -66,7 +77,7 @@ def opened(raw: bytes, ending: str, max_s: float) -> soundfile.SoundFile:
     if not looks_right(raw[:16]):
         raise SoundFileError(f"The file ends in {ending} but holds something else.")
     try:
-        sound = soundfile.SoundFile(io.BytesIO(raw))
+        sound = _Decoder(io.BytesIO(raw))
     except (soundfile.SoundFileError, RuntimeError, ValueError, TypeError) as error:
         raise SoundFileError("The sound file is damaged.") from error
     _check_header(sound, wanted, max_s)

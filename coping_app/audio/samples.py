@@ -6,6 +6,8 @@ All sound of the app runs at ``FS_HZ`` in float32. A sound of its own is an arra
 
 from __future__ import annotations
 
+import functools
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -37,13 +39,16 @@ def stereo(mono: Mono) -> Samples:
     return np.broadcast_to(mono[:, None], (len(mono), 2))
 
 
+@functools.lru_cache(maxsize=16)
 def rise(n: int) -> Mono:
-    """A raised-cosine ramp of ``n`` samples from 0 up to just below 1.
+    """A raised-cosine ramp of ``n`` samples from 0 up to just below 1; read-only.
 
     The ramp and its reverse sum to 1, so two sounds crossfaded by it keep their level.
     """
     u = (np.arange(n, dtype=np.float64) + 0.5) / max(1, n)
-    return (0.5 - 0.5 * np.cos(np.pi * u)).astype(np.float32)
+    ramp = (0.5 - 0.5 * np.cos(np.pi * u)).astype(np.float32)
+    ramp.flags.writeable = False
+    return ramp
 
 
 def faded(mono: Mono, in_n: int, out_n: int) -> Mono:

@@ -15,10 +15,11 @@ from typing import Any, Protocol
 
 import numpy as np
 
-from coping_app.audio.files import SoundFileError, decode_bytes, read_limited
+from coping_app.audio.files import SoundFileError, decode_bytes
 from coping_app.audio.loudness import levelled, trimmed
+from coping_app.audio.recordings import Recording
 from coping_app.audio.resample import resampled
-from coping_app.audio.samples import Mono, Samples, samples_of, stereo
+from coping_app.audio.samples import FS_HZ, Mono, Samples, samples_of, stereo
 from coping_app.audio.spoken_text import reading_s, sentences, spoken
 
 BREATH_S = 0.7
@@ -191,7 +192,7 @@ class RecordedVoice:
     """
 
     ENDINGS = (".wav", ".flac", ".ogg")
-    LONGEST_S = 600.0
+    LONGEST_S = 300.0
     name = "Recording"
 
     def __init__(self, folder: Path) -> None:
@@ -215,10 +216,14 @@ class RecordedVoice:
         if path is None:
             raise NoRecordingError("This line has no recording.")
         try:
-            sound = decode_bytes(read_limited(path), path.suffix, self.LONGEST_S)
+            recording = Recording(path, self.LONGEST_S)
         except SoundFileError as error:
             raise NoRecordingError(str(error)) from error
-        return stereo(levelled(np.asarray(sound.mean(axis=1), np.float32)))
+        pieces = (
+            recording.stretch(start, min(FS_HZ, recording.length_n - start)).mean(axis=1)
+            for start in range(0, recording.length_n, FS_HZ)
+        )
+        return stereo(levelled(np.concatenate(list(pieces))))
 
     def _file(self, text: str) -> Path | None:
         paths = (self._folder / f"{recording_name(text)}{ending}" for ending in self.ENDINGS)

@@ -247,7 +247,7 @@ class SoundOutput(QObject):
             self._fade.out(self._sink, self._volume(), self._clock.depth_s, then)
 
     def _volume(self) -> float:
-        return self._score.levels.master ** 2
+        return self._score.levels.master**2
 
     def _play_from(self, position_s: float, lead_in_s: float) -> None:
         """Fills the buffer from here; without a device, time alone goes on."""
@@ -311,9 +311,12 @@ class SoundOutput(QObject):
     def _has_failed(self) -> bool:
         """Whether the device stopped by itself; an empty buffer heals without us."""
         sink = self._sink
-        return sink is not None and self._state is _State.PLAYING and (
-            sink.state() == QtAudio.State.StoppedState
-            and sink.error() != QtAudio.Error.NoError
+        return (
+            sink is not None
+            and self._state is _State.PLAYING
+            and (
+                sink.state() == QtAudio.State.StoppedState and sink.error() != QtAudio.Error.NoError
+            )
         )
 
     def _tell(self, trouble: str) -> None:

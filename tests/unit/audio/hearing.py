@@ -1,4 +1,4 @@
-"""Small things that tests of sound share: made-up voices, lines and blocks, and looking at samples."""
+"""Small things that tests of sound share: made-up voices and blocks, and looking at samples."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import numpy as np
 
-from coping_app.audio.mixer import Score
 from coping_app.audio.levels import Levels
+from coping_app.audio.mixer import Score
 from coping_app.audio.samples import FS_HZ, Pcm, Samples, samples_of
 from coping_app.audio.voices import VoiceError
 from coping_app.content.model import Say, Wait
@@ -65,12 +65,16 @@ class HummedLines:
         return np.full(self._n, 8_000, np.int16)
 
 
-def block(*cues: Cue, length_s: float = 10.0, waits: bool = False, place: tuple[int, ...] = (0,)) -> Block:
+def block(
+    *cues: Cue, length_s: float = 10.0, waits: bool = False, place: tuple[int, ...] = (0,)
+) -> Block:
     step = Say(say="Hello") if not waits else Wait.model_validate({"wait": 10.0})
     return Block(place, step, cues, length_s, waits)
 
 
-def score_of(*cues: Cue, start_s: float = 0.0, levels: Levels | None = None, **more: object) -> Score:
+def score_of(
+    *cues: Cue, start_s: float = 0.0, levels: Levels | None = None, **more: object
+) -> Score:
     score = Score(HummedLines(), levels or Levels())
     score.place(PlacedBlock(start_s, block(*cues, **more)))  # type: ignore[arg-type]
     return score

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -42,7 +43,7 @@ def test_struck_sounds_are_quieter_than_the_voice(make: Callable[[], Samples]):
 def test_the_bell_dies_away_slowly_and_for_good():
     sound = tones.bell()
     second = [level_db(sound[k * FS_HZ : (k + 1) * FS_HZ]) for k in range(6)]
-    assert all(later < earlier for earlier, later in zip(second, second[1:], strict=False))
+    assert all(later < earlier for earlier, later in pairwise(second))
     assert second[0] - 60.0 < second[3] < second[0] - 30.0
     assert second[5] < second[0] - 60.0
 

@@ -76,7 +76,7 @@ def test_hibari_reads_english_only():
 def test_espeak_gets_the_text_by_its_input_and_no_shell():
     program = FakeProgram()
     espeak(program).render("Cierra los ojos; rm -rf /", 1.0)
-    assert program.given == ["Cierra los ojos; rm -rf /".encode()]
+    assert program.given == [b"Cierra los ojos; rm -rf /"]
     assert program.commands[0][0] == "/usr/bin/espeak-ng"
     assert not any("ojos" in word for word in program.commands[0])
 
@@ -134,10 +134,10 @@ def test_a_line_without_a_recording_or_with_a_damaged_one_goes_to_the_next_voice
             voice.render(text, 1.0)
 
 
-def test_a_recorded_line_of_more_than_ten_minutes_is_refused(tmp_path: Path):
+def test_a_recorded_line_of_more_than_five_minutes_is_refused(tmp_path: Path):
     soundfile.write(tmp_path / f"{recording_name('Long')}.wav",
-                    np.zeros(8_000 * 601, np.int16), 8_000, subtype="PCM_U8")
-    with pytest.raises(NoRecordingError, match="10 minutes"):
+                    np.zeros(8_000 * 301, np.int16), 8_000, subtype="PCM_U8")
+    with pytest.raises(NoRecordingError, match="5 minutes"):
         RecordedVoice(tmp_path).render("Long", 1.0)
 
 
