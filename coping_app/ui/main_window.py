@@ -10,12 +10,13 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from coping_app.ui.theme.theme import ThemeStore
+from coping_app.ui.widgets.buttons import HelpButton
 from coping_app.ui.widgets.fader import fade_in
 from coping_app.ui.widgets.message_bar import MessageBar
 from coping_app.ui.widgets.nav_rail import NavRail
 from coping_app.ui.widgets.undo_bar import UndoBar
 
-RAIL_KEYS = ("today", "library", "progress", "cards", "settings", "help")
+RAIL_KEYS = ("today", "library", "progress", "cards", "settings")
 
 
 class Page(Protocol):
@@ -66,12 +67,12 @@ class MainWindow(QMainWindow):
                 ("progress", self.tr("Progress"), "chart-no-axes-combined"),
                 ("cards", self.tr("My cards"), "bookmark"),
             ],
-            below=[
-                ("settings", self.tr("Settings"), "settings"),
-                ("help", self.tr("I need help"), "life-buoy"),
-            ],
+            below=[("settings", self.tr("Settings"), "settings")],
         )
         self._rail.chosen.connect(self.open_page)
+        help_button = HelpButton(themes, self.tr("I need help"))
+        help_button.clicked.connect(self._help_pressed)
+        self._rail.foot.addWidget(help_button)
         self._stack = QStackedWidget()
         self.undo_bar = UndoBar(themes)
         self.paused_bar = MessageBar(
@@ -155,6 +156,9 @@ class MainWindow(QMainWindow):
             self._shortcut(f"Ctrl+{number}", key)
         self._shortcut("Ctrl+,", "settings")
         self._shortcut("F1", "help")
+
+    def _help_pressed(self) -> None:
+        self.open_page("help")
 
     def _shortcut(self, keys: str, page: str) -> None:
         shortcut = QShortcut(QKeySequence(keys), self._shell)

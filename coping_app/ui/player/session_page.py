@@ -37,7 +37,7 @@ from coping_app.ui.player.status_words import status_words
 from coping_app.ui.steps.view import StepServices
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.theme.tokens import PAGE_MARGIN
-from coping_app.ui.widgets.buttons import SecondaryButton
+from coping_app.ui.widgets.buttons import HelpButton
 from coping_app.ui.widgets.message_bar import MessageBar
 
 
@@ -123,8 +123,7 @@ class SessionPage(QWidget):
         self._views = QStackedWidget()
         for view in (self._rating, self._player, self._closing, self._sound):
             self._views.addWidget(view)
-        self._help = SecondaryButton(themes, self.tr("I need help"), "life-buoy")
-        self._help.setAccessibleIdentifier("help")
+        self._help = HelpButton(themes, self.tr("I need help"))
         self._build()
         self._connect()
 
