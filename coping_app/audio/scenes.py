@@ -8,12 +8,13 @@ heard. Averages lie 12 dB and more below the voice; levels and bands are our own
 from __future__ import annotations
 
 import functools
+import threading
 from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import NDArray
 
-from coping_app.audio.samples import FS_HZ, Samples, samples_of
+from coping_app.audio.samples import FS_HZ, Samples
 
 LOOP_N = 1 << 19
 """Length of a noise loop: 10.9 s, made by one FFT."""
@@ -136,7 +137,12 @@ SCENES: dict[str, Callable[[int, int], Samples]] = {
 """The sound of each ``scene`` of a ``wait`` step; any other is silent."""
 
 
-def prepare(scene: str) -> None:
-    """Makes the noise loops of a scene (0.03 to 0.12 s), best beside the window's thread."""
-    if scene in SCENES:
-        SCENES[scene](0, samples_of(0.1))
+@functools.cache
+def prepare(scene: str) -> threading.Thread:
+    """Makes the noise loops of a scene, 0.03 to 0.12 s of work, beside the caller's thread.
+
+    Once for each scene; a scene that is asked for sooner makes them itself.
+    """
+    thread = threading.Thread(target=SCENES[scene], args=(0, 1), name=scene, daemon=True)
+    thread.start()
+    return thread

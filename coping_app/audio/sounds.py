@@ -21,7 +21,7 @@ from coping_app.audio.samples import (
     samples_of,
     stereo,
 )
-from coping_app.audio.scenes import SCENES
+from coping_app.audio.scenes import SCENES, prepare
 from coping_app.session.cues import Block, Cue, CueKind
 
 ENDLESS = 1 << 60
@@ -160,6 +160,7 @@ class SoundMaker:
         if cue.kind in BLOWN:
             yield Sound(start_n, start_n + n, "breath", partial(BLOWN[cue.kind], n))
         if cue.kind == "wait" and cue.sound in SCENES:
+            prepare(cue.sound)
             yield _scene(cue, block, start_n)
         if cue.kind == "play" and cue.sound:
             yield from self._play(cue, block, start_n)

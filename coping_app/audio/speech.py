@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict, deque
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
 
 from coping_app.audio.samples import FS_HZ, Pcm, Samples, from_pcm, samples_of, stereo, to_pcm
 from coping_app.audio.speech_cache import LIMIT_BYTES, SpeechCache, line_id
-from coping_app.audio.spoken_text import LONGEST_SPOKEN, reading_s
+from coping_app.audio.spoken_text import LONGEST_SPOKEN
 from coping_app.audio.voices import Voice, VoiceError
+from coping_app.session.timeline import reading_s
 
 MEMORY_BYTES = 48 * 1024 * 1024
 """Lines kept in memory: eight minutes of speech."""
@@ -33,7 +34,6 @@ class Speech:
     def __init__(
         self, voice: Voice, cache_folder: Path | None, speed: float = 1.0,
         limit_bytes: int = LIMIT_BYTES, memory_bytes: int = MEMORY_BYTES,
-        keeps: Callable[[str], bool] = lambda _: True,
     ) -> None:
         """
         Args:
@@ -42,8 +42,6 @@ class Speech:
             speed: 1 is the calm pace of the voice; 0.5 to 2.
             limit_bytes: Most that the folder may hold.
             memory_bytes: Most that is held in memory.
-            keeps: False for lines that must never be written to disk, as ``private`` says for a
-                single call.
 
         Raises:
             ValueError: ``speed`` is out of range.
@@ -53,7 +51,6 @@ class Speech:
         self.voice = voice
         self.problem = ""
         self._speed = speed
-        self._keeps = keeps
         self._disk = None if cache_folder is None else SpeechCache(cache_folder, limit_bytes)
         self._memory: OrderedDict[str, Pcm] = OrderedDict()
         self._memory_limit = memory_bytes
@@ -136,7 +133,7 @@ class Speech:
         if len(text) > LONGEST_SPOKEN:
             self.problem = "This text is too long to be read aloud."
             return _silent(text, self._speed)
-        name = "" if private or not self._keeps(text) else self._disk_name(text)
+        name = "" if private else self._disk_name(text)
         kept = self._disk.get(name) if self._disk is not None and name else None
         if kept is not None:
             return kept

@@ -11,8 +11,6 @@ import unicodedata
 
 LONGEST_SPOKEN = 5_000
 """Characters of one line that are read aloud at most: some six minutes."""
-WORDS_PER_MINUTE = 120.0
-"""Reading pace where there is no voice. Source: content-brief, 110 to 130 for guided lines."""
 
 _ENGLISH = (
     (re.compile(r"\be\.g\.,?", re.IGNORECASE), "for example"),
@@ -61,8 +59,3 @@ def sentences(text: str) -> list[str]:
     """The sentences of a spoken text, in order, each with something to say in it."""
     parts = (part.strip() for part in _SENTENCE_END.split(text))
     return [part for part in parts if any(c.isalnum() for c in part)]
-
-
-def reading_s(text: str) -> float:
-    """Seconds it takes to read a text at ``WORDS_PER_MINUTE``, at least 1."""
-    return max(1.0, 60.0 * len(text.split()) / WORDS_PER_MINUTE)

@@ -20,7 +20,8 @@ from coping_app.audio.loudness import levelled, trimmed
 from coping_app.audio.recordings import Recording
 from coping_app.audio.resample import resampled
 from coping_app.audio.samples import FS_HZ, Mono, Samples, samples_of, stereo
-from coping_app.audio.spoken_text import reading_s, sentences, spoken
+from coping_app.audio.spoken_text import sentences, spoken
+from coping_app.session.timeline import reading_s
 
 BREATH_S = 0.7
 """Silence between two sentences at speed 1, so that speech stays calm."""

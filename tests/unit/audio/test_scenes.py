@@ -58,5 +58,8 @@ def test_the_sea_does_not_repeat_with_its_noise():
     assert not np.allclose(sea(0, FS_HZ), sea(LOOP_N, FS_HZ), atol=1e-3)
 
 
-def test_preparing_an_unknown_scene_does_nothing():
-    prepare("moon")
+@ALL
+def test_a_scene_is_prepared_once_and_beside_us(scene):
+    assert prepare(scene) is prepare(scene)
+    prepare(scene).join(10)
+    assert not prepare(scene).is_alive()

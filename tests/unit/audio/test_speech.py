@@ -52,13 +52,6 @@ def test_private_lines_are_never_written(tmp_path: Path):
     assert files_in(tmp_path) == []
 
 
-def test_lines_that_are_not_to_be_kept_are_never_written(tmp_path: Path):
-    speech = Speech(HummingVoice(), tmp_path, keeps={"Rest"}.__contains__)
-    speech.samples("my back")
-    speech.samples("Rest")
-    assert len(files_in(tmp_path)) == 1
-
-
 def test_no_text_can_be_read_from_the_folder(tmp_path: Path):
     Speech(HummingVoice(), tmp_path).samples("unmistakable")
     (kept,) = files_in(tmp_path)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coping_app.audio.spoken_text import reading_s, sentences, spoken
+from coping_app.audio.spoken_text import sentences, spoken
 
 
 @pytest.mark.parametrize(("written", "said"), [
@@ -43,11 +43,6 @@ def test_a_number_with_a_point_is_not_two_sentences():
 @pytest.mark.parametrize("text", ["", "…", "?!", "🙂", "\n\n"])
 def test_nothing_to_say_gives_no_sentence(text):
     assert sentences(spoken(text)) == []
-
-
-def test_reading_takes_half_a_second_a_word_and_at_least_one():
-    assert reading_s("one") == 1.0
-    assert reading_s("one two three four five six") == 3.0
 
 
 @given(st.text(max_size=300))
