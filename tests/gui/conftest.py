@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from coping_app.ui.theme.theme import ThemeStore
@@ -20,3 +22,10 @@ def themes(qapp: QApplication) -> ThemeStore:
     store = ThemeStore(qapp, ASSETS)
     store.apply("light", 1.0, "full", False)
     return store
+
+
+@pytest.fixture(autouse=True)
+def widgets_are_gone(qapp: QApplication) -> Iterator[None]:
+    """Destroys what a test left to be deleted later: each theme change would dress it again."""
+    yield
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)

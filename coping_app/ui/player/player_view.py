@@ -43,7 +43,9 @@ class PlayerView(QWidget):
         self._themes = themes
         self._view: StepView | None = None
         self._paused = False
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # Keys that no step wants come here; Tab does not stop at the frame itself.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setAccessibleName(self.tr("Exercise"))
         self._title = PlainText(themes, "", "strong", align="centre")
         self._status = PlainText(themes, "", "secondary", "muted", "centre")
         self._trouble = PlainText(themes, "", "secondary", "muted", "centre")

@@ -188,6 +188,7 @@ class SessionMaker:
             picture=lambda name: _existing(info.path.parent / name),
             pick_music=_pick_music,
             say=self._say,
+            language=info.language,
         )
 
 

@@ -34,6 +34,7 @@ from coping_app.ui.player.rating_view import RatingView
 from coping_app.ui.player.sound_panel import SoundPanel
 from coping_app.ui.player.stage import Stage
 from coping_app.ui.player.status_words import status_words
+from coping_app.ui.steps.tab_order import follow_layout
 from coping_app.ui.steps.view import StepServices
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.theme.tokens import PAGE_MARGIN
@@ -217,6 +218,7 @@ class SessionPage(QWidget):
     def _show(self, view: QWidget) -> None:
         self._player.controls.setVisible(view is self._player)
         self._views.setCurrentWidget(view)
+        follow_layout(self)
 
     def _event_told(self, event: SessionEvent) -> None:
         self._parts.keep(event)
@@ -230,6 +232,7 @@ class SessionPage(QWidget):
             case StepStarted():
                 self._show(self._player)
                 self._stage.step_started(event)
+                follow_layout(self)
                 self._update_status()
             case CueStarted():
                 self._stage.cue_started(event)

@@ -65,7 +65,8 @@ class PenBox(QWidget):
         for number, (pen, button) in enumerate(self.pens.items()):
             button.setAccessibleIdentifier(f"pen-{pen}")
             button.setChecked(number == 0)
-            button.setVisible(number < FIRST_PENS)
+            if number >= FIRST_PENS:
+                button.hide()
             button.clicked.connect(partial(self._choose_pen, pen))
             group.addButton(button)
             row.addWidget(button)
