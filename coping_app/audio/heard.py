@@ -91,6 +91,11 @@ class HeardClock:
         return self._depth_s + self._latency_s
 
     @property
+    def taken_s(self) -> float:
+        """How much the device has taken since ``follow``."""
+        return self._taken_s
+
+    @property
     def stuck_s(self) -> float:
         """How long the device that is followed has taken nothing; 0 otherwise."""
         if self._mode is not _Mode.FOLLOWING:

@@ -33,8 +33,10 @@ LEAD_IN_S = 0.2
 """Silence before the session's first sample, in which wireless headphones wake up."""
 RESUME_LEAD_IN_S = 0.1
 WATCH_MS = 100
-STUCK_S = 2.0
-"""A device that takes nothing for this long counts as lost."""
+STUCK_LOOKS = 15
+"""A device that took nothing between so many looks counts as lost; one that only begins gets twice
+as many. Looks are counted, not seconds: a window that was busy for long has not looked."""
+BEGINNING_S = 1.0
 FADE_IN_S = 0.02
 FADE_STEP_MS = 5
 FADE_STEPS = 5
@@ -164,6 +166,7 @@ class SoundOutput(QObject):
         self._sink: QAudioSink | None = None
         self._sink_id = b""
         self._trouble = ""
+        self._idle_looks = 0
         self._fade = _Fade(self)
         self._watch = QTimer(self, interval=WATCH_MS)
         self._watch.timeout.connect(self._look_after_device)
@@ -305,7 +308,9 @@ class SoundOutput(QObject):
 
     def _look_after_device(self) -> None:
         self.now()
-        if self._has_failed() or self._clock.stuck_s > STUCK_S:
+        self._idle_looks = self._idle_looks + 1 if self._clock.stuck_s > WATCH_MS / 1000 else 0
+        patience = STUCK_LOOKS if self._clock.taken_s > BEGINNING_S else 2 * STUCK_LOOKS
+        if self._has_failed() or self._idle_looks >= patience:
             self._lost()
 
     def _has_failed(self) -> bool:

@@ -16,7 +16,7 @@ from coping_app.ui.sound_output import (
     FADE_IN_S,
     LEAD_IN_S,
     RESUME_LEAD_IN_S,
-    STUCK_S,
+    STUCK_LOOKS,
     ScoreReader,
     SoundDevices,
     SoundOutput,
@@ -141,6 +141,18 @@ class Stage:
     def look_after_device(self) -> None:
         """What the output's own timer does, without waiting for it."""
         self.output._watch.timeout.emit()
+
+    def look_until_lost(self, looks: int) -> None:
+        """Looks every tenth of a second; the device is lost at the last of ``looks``, give or take
+        one, and not before."""
+        for _ in range(looks - 2):
+            self.pass_time(0.1)
+            self.look_after_device()
+        assert self.output.trouble == ""
+        for _ in range(4):
+            self.pass_time(0.1)
+            self.look_after_device()
+        assert self.output.trouble != ""
 
     def finish_fade(self) -> None:
         """Lets the volume run down at once."""
@@ -334,12 +346,29 @@ def test_a_card_that_takes_nothing_any_more_is_given_up(stage: Stage):
     stage.output.start()
     stage.pass_time(2.0)
     stage.sink.stuck_at = stage.clock.now()
-    stage.pass_time(STUCK_S + 0.1)
-    stage.look_after_device()
+    stage.look_until_lost(STUCK_LOOKS)
     stood_at = stage.output.now()
     assert stood_at < 2.1
     stage.pass_time(1.0)
     assert stage.output.now() == pytest.approx(stood_at + 1.0, abs=0.02)
+
+
+def test_a_card_that_never_begins_is_waited_for_twice_as_long(stage: Stage):
+    stage.output.start()
+    stage.sink.stuck_at = stage.clock.now()
+    stage.look_until_lost(2 * STUCK_LOOKS)
+
+
+def test_a_window_that_was_busy_for_long_does_not_blame_the_card(stage: Stage):
+    stage.output.start()
+    stage.pass_time(2.0)
+    stage.sink.stuck_at = stage.clock.now() + 1.5
+    stage.clock.advance(8.0)
+    stage.look_after_device()
+    stage.sink.stuck_at = None
+    stage.pass_time(0.5)
+    stage.look_after_device()
+    assert stage.told.calls == []
 
 
 def test_a_card_that_is_plugged_in_again_plays_on_from_there(stage: Stage):
