@@ -107,7 +107,7 @@ class Practice:
             themes, self.bridge, self.services, Settings(),
             SessionParts(
                 exercise.title, questions_of(exercise.steps), SCALES, keeper, reader.closing,
-                keeper.heard,
+                keeper.heard, exercise.background,
             ),
         )
         self.bridge.setParent(self.page)

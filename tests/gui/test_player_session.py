@@ -299,3 +299,28 @@ def test_in_a_group_each_turn_has_its_own_bell(qtbot: QtBot, themes: ThemeStore)
     press(practice, "round-next")
     practice.pass_time(45)
     assert bells == pytest.approx([50.0], abs=0.6)
+
+
+class NotedNotices:
+    """A notifier that only notes."""
+
+    def __init__(self) -> None:
+        self.told: list[str] = []
+
+    def notify(self, title: str, words: str) -> None:
+        self.told.append(words)
+
+
+def test_a_background_exercise_runs_minimised_and_speaks_up_quietly(
+    qtbot: QtBot, themes: ThemeStore
+) -> None:
+    practice = Practice(themes, make_exercise(BREATHS, background="true", ratings=[]))
+    qtbot.addWidget(practice.page)
+    notices = NotedNotices()
+    practice.page.run_in_background(practice.page, notices)
+    practice.page.show()
+    practice.page.begin()
+    assert practice.page.isMinimized()
+    practice.pass_time(60)
+    assert notices.told[0] == "Sit as you like."
+    assert notices.told[-1].startswith("That was it.")

@@ -13,6 +13,7 @@ from coping_app.store.errors import StoreError
 from coping_app.store.store import Store
 from coping_app.ui.main_window import MainWindow
 from coping_app.ui.pages.message_page import Message, MessagePage
+from coping_app.ui.player.background import SystemNotifier
 from coping_app.ui.player.session_maker import SessionMaker
 from coping_app.ui.player.session_page import SessionPage
 from coping_app.ui.theme.theme import ThemeStore
@@ -99,6 +100,7 @@ class SessionFlow(QObject):
         page.grounding_requested.connect(self._grounding_requested)
         page.setting_changed.connect(self.setting_changed)
         page.useful_answered.connect(self._useful_answered)
+        page.run_in_background(self._window, SystemNotifier(self._window))
         self._window.cover(page)
         page.begin()
 

@@ -160,6 +160,7 @@ class SessionMaker:
                 drafts=keeper,
                 closing=reader.closing,
                 keep=keeper.heard,
+                background=exercise.background,
             ),
         )
         bridge.setParent(page)

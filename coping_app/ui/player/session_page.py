@@ -27,6 +27,7 @@ from coping_app.session.events import (
 )
 from coping_app.session.runner import State
 from coping_app.store.settings import Settings
+from coping_app.ui.player.background import BackgroundRun, Notifier
 from coping_app.ui.player.bridge import SessionBridge
 from coping_app.ui.player.closing_view import Closing, ClosingView
 from coping_app.ui.player.player_view import PlayerView
@@ -63,6 +64,7 @@ class SessionParts:
         asked: Question texts by answer name.
         closing: Given seconds of practice and whether it was stopped, what the last page says.
         keep: Told every event after it was committed, for what is kept beside events.
+        background: The exercise runs minimised and speaks up by notifications.
     """
 
     title: str
@@ -71,6 +73,7 @@ class SessionParts:
     drafts: DraftKeeper
     closing: Callable[[float, bool], Closing]
     keep: Callable[[SessionEvent], None]
+    background: bool = False
 
 
 class SessionPage(QWidget):
@@ -132,6 +135,12 @@ class SessionPage(QWidget):
     def session_id(self) -> str:
         """The session in the store."""
         return self._bridge.recorder.session_id
+
+    def run_in_background(self, window: QWidget, notifier: Notifier) -> None:
+        """Lets an exercise that is made for it run minimised; others stay as they are."""
+        if self._parts.background:
+            background = BackgroundRun(window, self._parts.title, notifier, self)
+            self._bridge.event_told.connect(background.heard)
 
     def begin(self) -> None:
         """Asks the before-ratings, or starts practice where there are none."""
