@@ -5,64 +5,27 @@ Exit codes: 0 done, 1 the input has problems, 2 wrong usage, 3 the surroundings 
 
 from __future__ import annotations
 
-import argparse
 import sys
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from coping_app.commands import content, rehearsal, window
-from coping_app.folders import Folders, find_folders
-
-Options = argparse.Namespace
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """One command: its name, one line of help, its arguments, and what it does."""
-
-    name: str
-    help: str
-    add_arguments: Callable[[argparse.ArgumentParser], None]
-    run: Callable[[Options, Folders], int]
-
-
-COMMANDS = (
-    Command("open", "open the window at an exercise", window.open_arguments, window.run_open),
-    Command("list", "list the exercises", content.list_arguments, content.run_list),
-    Command("check", "name every problem of exercise files", content.check_arguments,
-            content.run_check),
-    Command("preview", "rehearse an exercise to its end", rehearsal.preview_arguments,
-            rehearsal.run_preview),
-    Command("render", "write what would be heard to a sound file", rehearsal.render_arguments,
-            rehearsal.run_render),
-    Command("schema", "print the JSON Schema of the format", content.no_arguments,
-            content.run_schema),
-    Command("demo", "open the window on a made-up year", window.demo_arguments, window.run_demo),
-)
-
-
-def build_parser() -> argparse.ArgumentParser:
-    """The parser of the whole command line."""
-    parser = argparse.ArgumentParser(
-        prog="coping-app", description="Guided coping exercises for people with chronic pain."
-    )
-    # The same option before and after the command; only one that is given counts.
-    common = argparse.ArgumentParser(add_help=False)
-    for holder in (parser, common):
-        holder.add_argument(
-            "--data", metavar="DIR", default=argparse.SUPPRESS,
-            help="where everything is kept (or COPING_APP_DATA)",
-        )
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    for command in COMMANDS:
-        command.add_arguments(
-            commands.add_parser(command.name, help=command.help, parents=[common])
-        )
-    return parser
+from coping_app.folders import find_folders
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs one command and answers its exit code."""
+    """Runs one command and answers its exit code. Without arguments the window opens."""
+    given = sys.argv[1:] if arguments is None else arguments
+    if given:
+        return _run_command(given)
+    # The usual start. The commands and their parser are not even imported for it.
+    from coping_app.commands.window import run_window
+
+    return run_window(find_folders())
+
+
+def _run_command(arguments: Sequence[str]) -> int:
+    from coping_app.commands import window
+    from coping_app.commands.table import COMMANDS, build_parser
+
     options = build_parser().parse_args(arguments)
     folders = find_folders(getattr(options, "data", None))
     for command in COMMANDS:

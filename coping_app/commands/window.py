@@ -12,6 +12,9 @@ from coping_app.folders import Folders
 
 def run_window(folders: Folders, exercise: str | None = None) -> int:
     """Opens the window and answers its exit code when it closes."""
+    from coping_app.ui.quick_start import start_quickly
+
+    start_quickly()
     from coping_app.ui.app import run_app
 
     return run_app(folders, exercise)

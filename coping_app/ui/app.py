@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from datetime import datetime
-from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -16,13 +15,16 @@ from coping_app.content.places import assets_folder, exercises_folder
 from coping_app.content.shelf import ExerciseShelf
 from coping_app.folders import Folders
 from coping_app.store.errors import StoreError
+from coping_app.store.lock import is_taken
+from coping_app.store.profile import app_version
 from coping_app.store.settings import Settings, read_settings
 from coping_app.store.store import Store
 from coping_app.ui.crash_guard import CrashGuard
+from coping_app.ui.first_paint import FirstPaint
 from coping_app.ui.main_window import MainWindow
 from coping_app.ui.opening import open_store
 from coping_app.ui.page_makers import PageMakers
-from coping_app.ui.single_instance import FirstInstance, ask_running
+from coping_app.ui.quick_start import collect_garbage_again
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.today_reader import CatalogFinder, TodayReader
 from coping_app.ui.widgets.accessible import install_roles
@@ -79,7 +81,7 @@ class App(QObject):
             self.settings,
             self.today,
             self.language,
-            version("coping-app"),
+            app_version,
             now,
         )
         self.window = MainWindow(themes, makers.table())
@@ -225,7 +227,7 @@ def run_app(folders: Folders, exercise: str | None = None) -> int:
     qt.setApplicationName("coping-app")
     qt.setApplicationDisplayName(APP_NAME)
     qt.setDesktopFileName("coping-app")
-    if ask_running(folders.data, exercise or ""):
+    if is_taken(folders.profile) and _brought_to_front(folders, exercise):
         print("Coping is open already; its window comes to the front.", file=sys.stderr)
         return 0
     install_roles()
@@ -241,7 +243,23 @@ def run_app(folders: Folders, exercise: str | None = None) -> int:
     guard = CrashGuard(folders.log)
     guard.failed.connect(app.show_failure)
     guard.install()
-    first = FirstInstance(folders.data, app)
-    first.asked_to_show.connect(app.come_to_front)
+    painted = FirstPaint(app.window)
+    painted.painted.connect(lambda: _after_first_paint(app, folders))
     QTimer.singleShot(0, lambda: app.open(exercise))
     return qt.exec()
+
+
+def _brought_to_front(folders: Folders, exercise: str | None) -> bool:
+    # The part of Qt that talks to other processes is imported only when there is one.
+    from coping_app.ui.single_instance import ask_running
+
+    return ask_running(folders.data, exercise or "")
+
+
+def _after_first_paint(app: App, folders: Folders) -> None:
+    """What the first page can do without: it is there sooner."""
+    from coping_app.ui.single_instance import FirstInstance
+
+    first = FirstInstance(folders.data, app)
+    first.asked_to_show.connect(app.come_to_front)
+    collect_garbage_again()

@@ -58,7 +58,7 @@ class PageMakers(QObject):
         settings: Callable[[], Settings],
         today: TodayReader,
         language: str,
-        version: str,
+        version: Callable[[], str],
         now: Callable[[], datetime],
         parent: QObject | None = None,
     ) -> None:
@@ -161,7 +161,7 @@ class PageMakers(QObject):
             self._themes,
             self._settings,
             str(self._folders.profile),
-            self._version,
+            self._version(),
             self._language,
         )
         page.setting_changed.connect(self.setting_changed)
