@@ -146,6 +146,14 @@ WRITERS = {".wav": ("WAV", "PCM_16"), ".flac": ("FLAC", "PCM_16"), ".ogg": ("OGG
 _PIECE_N = FS_HZ
 
 
+def length_s_or_zero(path: Path) -> float:
+    """As ``length_s``; 0 where the file cannot be used."""
+    try:
+        return length_s(path)
+    except (SoundFileError, OSError):
+        return 0.0
+
+
 def write_file(path: Path, sound: Samples | Iterable[Samples]) -> None:
     """Writes a sound at ``FS_HZ`` as WAV, FLAC or OGG, by the ending of the name.
 

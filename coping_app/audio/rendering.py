@@ -7,19 +7,18 @@ from collections.abc import Iterator
 from coping_app.audio.mixer import Score
 from coping_app.audio.samples import FS_HZ, Samples, rise, samples_of
 
-LONGEST_TAIL_S = 6.0
-"""How long what still rings at the end may ring on."""
-END_FADE_S = 1.0
+END_FADE_S = 0.5
+"""What still sounds when the session ends, such as a bell or the sea, is faded over this time."""
 
 
 def session_sound(score: Score, total_s: float) -> Iterator[Samples]:
-    """The session from second 0 to its end, and what rings on behind it, one second at a time.
+    """The session from second 0 to its end to the sample, one second at a time.
 
-    Cues stand at the very times of the timeline. The tail, at most ``LONGEST_TAIL_S``, fades out.
+    These are the samples that would be played; only where something still sounds at the end, the
+    last half second fades, so that a file does not end with a click.
     """
-    total_n = samples_of(total_s)
-    end_n = max(total_n, min(score.end_n, total_n + samples_of(LONGEST_TAIL_S)))
-    fade_n = min(end_n - total_n, samples_of(END_FADE_S))
+    end_n = samples_of(total_s)
+    fade_n = min(end_n, samples_of(END_FADE_S)) if score.end_n > end_n else 0
     for start in range(0, end_n, FS_HZ):
         piece = score.render(start, min(FS_HZ, end_n - start))
         first = max(0, end_n - fade_n - start)

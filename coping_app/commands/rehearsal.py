@@ -139,10 +139,11 @@ def render_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run_render(options: argparse.Namespace, folders: Folders) -> int:
     """Writes the very samples that would be played."""
-    from coping_app.audio.files import SoundFileError, write_file
+    from coping_app.audio.files import SoundFileError, length_s_or_zero, write_file
     from coping_app.audio.levels import Levels
     from coping_app.audio.mixer import Score
-    from coping_app.audio.samples import FS_HZ
+    from coping_app.audio.recordings import Recordings
+    from coping_app.audio.rendering import session_sound
     from coping_app.session.timeline import rehearse
 
     subject = _load(options.exercise, folders)
@@ -150,13 +151,15 @@ def run_render(options: argparse.Namespace, folders: Folders) -> int:
         return 1
     speech = _open_speech(subject, folders)
     timeline = rehearse(
-        subject.exercise, subject.shelf.load, speech_s=speech.length_s, path=options.path
+        subject.exercise, subject.shelf.load, speech_s=speech.length_s, path=options.path,
+        sound_s=lambda name: length_s_or_zero(subject.path.parent / name),
     )
-    score = Score(speech, Levels())
+    recordings = Recordings(lambda name: subject.path.parent / name)
+    score = Score(speech, Levels(), recordings)
     for block in timeline.blocks:
         score.place(block)
     try:
-        write_file(options.output, score.render(0, round(timeline.total_s * FS_HZ)))
+        write_file(options.output, session_sound(score, timeline.total_s))
     except (SoundFileError, OSError) as error:
         print(f"The file was not written. {error}", file=sys.stderr)
         return 3

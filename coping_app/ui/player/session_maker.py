@@ -9,9 +9,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from coping_app.audio.files import SoundFileError, length_s
+from coping_app.audio.files import length_s_or_zero
 from coping_app.audio.levels import Levels
 from coping_app.audio.mixer import Score
 from coping_app.audio.recordings import Recordings
@@ -166,7 +167,7 @@ class SessionMaker:
         bridge.setParent(page)
         output.setParent(page)
         output.trouble_changed.connect(page.show_trouble)
-        page.setting_changed.connect(_LevelHand(score, output, self._settings, page).turn)
+        page.setting_changed.connect(_LevelHand(output, self._settings, page).turn)
         page.destroyed.connect(speech.close)
         speech.prefetch(_lines_of(exercise, self._shelf, choices))
         return page
@@ -215,34 +216,24 @@ class _SoundFinder:
 
     def length_s(self, name: str) -> float:
         """Length in seconds; 0 where the file cannot be used."""
-        try:
-            return length_s(self.find(name))
-        except (SoundFileError, OSError):
-            return 0.0
+        return length_s_or_zero(self.find(name))
 
 
-class _LevelHand:
+class _LevelHand(QObject):
     """Turns the levels of a running session when the person does."""
 
     def __init__(
-        self,
-        score: Score,
-        output: SoundOutput,
-        settings: Callable[[], Settings],
-        page: SessionPage,
+        self, output: SoundOutput, settings: Callable[[], Settings], parent: QObject
     ) -> None:
-        self._score = score
+        super().__init__(parent)
         self._output = output
         self._settings = settings
-        self._page = page
 
     def turn(self, key: str, value: object) -> None:
         """Applies a changed level at once."""
         if not key.startswith("level_"):
             return
-        settings = self._settings().with_value(key, value)
-        self._score.set_levels(levels_of(settings), self._output.now())
-        self._output.flush()
+        self._output.set_levels(levels_of(self._settings().with_value(key, value)))
 
 
 def _lines_of(exercise: Exercise, shelf: ExerciseShelf, choices: Choices) -> list[str]:
