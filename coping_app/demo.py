@@ -95,7 +95,6 @@ def make_demo(folder: Path, today: date, exercises: Sequence[Exercise]) -> None:
     clock = HandClock(datetime.combine(today - timedelta(days=DAYS), time(7)))
     store = Store.open(folder, clock)
     try:
-        store.set_plan("first-week", today - timedelta(days=DAYS))
         for week in _by_week(live(today, exercises, SEED)):
             # One transaction a week: a year is some thousand events, and none of them is dear.
             with store.batch():

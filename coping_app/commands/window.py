@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from coping_app.folders import Folders
+
+DEMO_PLAN_DAYS = 17
+"""How long the made-up person has followed the plan."""
 
 
 def run_window(folders: Folders, exercise: str | None = None) -> int:
@@ -47,14 +50,35 @@ def run_demo(options: argparse.Namespace, folders: Folders) -> int:
     """Makes a made-up year in a folder of its own, then opens the window on it."""
     from coping_app.commands.finding import open_catalog
     from coping_app.demo import NotADemoFolder, make_demo
+    from coping_app.store.errors import StoreError
 
     own = getattr(options, "data", None)
     demo = Folders(Path(own).expanduser().resolve()) if own else Folders(folders.demo)
     exercises = open_catalog(demo).find()
     try:
         make_demo(demo.profile, date.today(), exercises)
-    except NotADemoFolder as error:
+        _settle_in(demo, date.today())
+    except (NotADemoFolder, StoreError) as error:
         print(error, file=sys.stderr)
         return 3
     print(f"A made-up year lies in {demo.data}", file=sys.stderr)
     return 0 if options.no_window else run_window(demo)
+
+
+def _settle_in(demo: Folders, today: date) -> None:
+    """The made-up person has seen the first screens and is in the third week of a plan."""
+    from datetime import datetime
+
+    from coping_app.content.places import exercises_folder
+    from coping_app.content.plans import load_plan
+    from coping_app.store.store import Store
+    from coping_app.ui.pages.kept_plan import keep
+    from coping_app.ui.pages.plan_keeper import PlanKeeper
+
+    store = Store.open(demo.profile, datetime.now)
+    try:
+        store.set_setting("first_run_done", True)
+        plan = load_plan(exercises_folder() / "plans" / "steady-weeks.yaml")
+        PlanKeeper(store).use(keep(plan), today - timedelta(days=DEMO_PLAN_DAYS))
+    finally:
+        store.close()

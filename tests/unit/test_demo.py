@@ -108,11 +108,10 @@ def test_only_what_the_person_knows_is_practised(store: Store) -> None:
     assert "never-heard-of" not in {session.exercise_id for session in store.sessions()}
 
 
-def test_there_are_cards_a_plan_a_calendar_and_weekly_check_ins(store: Store) -> None:
+def test_there_are_cards_a_calendar_and_weekly_check_ins(store: Store) -> None:
     assert {card.title for card in store.cards()} == {
         "My worry list", "My flare-up plan", "My words for hard moments",
     }
-    assert store.plan() is not None
     assert len(store.plan_items()) == 3
     assert any(item.done for item in store.plan_items())
     assert len(store.sessions(exercise_id=CHECK_IN)) > 30

@@ -49,7 +49,8 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         self.themes = themes
         self._height = height
         self.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for widget in (self, self.viewport()):
+            widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMenuEnabled(False)
         self.setMouseEnabled(False, False)
         self.hideButtons()

@@ -63,4 +63,5 @@ class BackgroundRun(QObject):
             case CueStarted(cue=cue) if cue.spoken and self._window.isMinimized():
                 self._notifier.notify(self._title, cue.caption)
             case PracticeEnded() if self._window.isMinimized():
-                self._notifier.notify(self._title, self.tr("That was it. The window waits for you."))
+                words = self.tr("That was it. The window waits for you.")
+                self._notifier.notify(self._title, words)

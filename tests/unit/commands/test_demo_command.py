@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from coping_app.cli import main
+from coping_app.folders import Folders
+from coping_app.store.store import Store
+from coping_app.ui.pages.plan_keeper import PlanKeeper
+
+
+def test_the_demo_opens_on_today_in_the_middle_of_a_plan(tmp_path: Path) -> None:
+    assert main(["--data", str(tmp_path), "demo", "--no-window"]) == 0
+    store = Store.open(Folders(tmp_path).profile, datetime.now)
+    try:
+        active = PlanKeeper(store).current()
+        assert active is not None
+        assert active.plan.plan == "steady-weeks"
+        assert store.setting("first_run_done", False) is True
+    finally:
+        store.close()
+
+
+def test_the_demo_never_touches_real_records(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    profile = Folders(tmp_path).profile
+    Store.open(profile, datetime.now).close()
+    before = {path.name: path.read_bytes() for path in profile.iterdir()}
+    assert main(["--data", str(tmp_path), "demo", "--no-window"]) == 3
+    assert {path.name: path.read_bytes() for path in profile.iterdir()} == before
+    assert capsys.readouterr().err
