@@ -133,8 +133,16 @@ class PracticeEnded:
     stopped: bool
 
 
+@dataclass(frozen=True, slots=True)
+class DayAfterRated:
+    """On a day after the session a scale was rated once more; ``value`` None means skipped."""
+
+    scale: str
+    value: int | None
+
+
 SessionEvent = (
     RatingsAsked | RatingGiven | PracticeBegan | StepStarted | CueStarted | AnswerGiven
     | ValueComputed | StepFinished | StepSkipped | WentBack | PauseStarted | PauseEnded
-    | PracticePassed | PracticeEnded | SessionStopped | SessionFinished
+    | PracticePassed | PracticeEnded | SessionStopped | SessionFinished | DayAfterRated
 )

@@ -4,8 +4,7 @@ They only say what is due; the screens word it. None of them is a diagnosis. A r
 skipped, None here, never triggers a rule.
 
 Source of every number: the stop rules of the project's content guide (our own design, cautious on
-purpose), but for the questionnaire cuts, which are those of their makers (PHQ-9: Kroenke 2001;
-GAD-7: Spitzer 2006; WHO-5: Topp 2015, doi:10.1159/000376585).
+purpose). The cuts of questionnaires stand with their sources in their own files.
 """
 
 from __future__ import annotations
@@ -19,7 +18,11 @@ DISTRESS_RISE = 2
 HIGH_DISTRESS = 8
 PAIN_RISE = 2
 WORSE_TIMES = 2
+WORSE_OF_LAST = 3
+"""Times that are looked back on: what lies further back says little about now."""
 WRITING_DAYS = 2
+WRITING_RESTS = timedelta(days=14)
+"""For so long after a session a series of writing can be asked about, and rests once it has to."""
 LOW_MOOD = 2
 TWO_WEEKS = timedelta(days=14)
 MOOD_SPAN = timedelta(days=6)
@@ -89,7 +92,8 @@ def care_after(session: RatedSession, earlier: Sequence[RatedSession] = ()) -> t
     same = [each for each in earlier if each.exercise_id == session.exercise_id]
     if (movement := care_of_movement([*same, session])) is not None:
         due.append(movement)
-    if session.exercise_id in worsening_exercises([*same, session]):
+    is_worse = (session.rise("distress") or 0) > 0
+    if is_worse and session.exercise_id in worsening_exercises([*same, session]):
         due.append(Care.HIDE_AND_ASK)
     if session.writing:
         due.append(Care.CHECK_NEXT_DAY)
@@ -116,12 +120,59 @@ def care_of_movement(sessions: Sequence[RatedSession]) -> Care | None:
 
 
 def worsening_exercises(sessions: Iterable[RatedSession]) -> frozenset[str]:
-    """Exercises after which distress was higher than before, two times."""
-    times: dict[str, int] = {}
+    """Exercises after which distress was higher than before in two of the last three told times.
+
+    Args:
+        sessions: Of any exercises, oldest first. Those without both ratings tell nothing.
+    """
+    rises: dict[str, list[int]] = {}
     for session in sessions:
-        if (session.rise("distress") or 0) > 0:
-            times[session.exercise_id] = times.get(session.exercise_id, 0) + 1
-    return frozenset(name for name, count in times.items() if count >= WORSE_TIMES)
+        if (rise := session.rise("distress")) is not None:
+            rises.setdefault(session.exercise_id, []).append(rise)
+    return frozenset(
+        name
+        for name, told in rises.items()
+        if sum(rise > 0 for rise in told[-WORSE_OF_LAST:]) >= WORSE_TIMES
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A session of private writing: its day, and distress before it, None where it was skipped."""
+
+    day: date
+    before: int | None
+
+
+def care_of_writing(
+    sessions: Iterable[Written], told: Mapping[date, int | None], today: date
+) -> Care | None:
+    """What the sessions of one writing exercise ask for today.
+
+    Args:
+        sessions: In any order.
+        told: Distress on the days after, by day; None where the question was skipped. One answer
+            counts for every session before that day.
+        today: The person's day.
+
+    Returns:
+        ``STOP_SERIES`` where distress stayed higher two days running after a session of the last
+        two weeks. ``CHECK_NEXT_DAY`` where today is to be asked: on the day after a session, and
+        once more where it was still higher then. None where there is nothing to do, or today was
+        answered already.
+    """
+    recent = [each for each in sessions if timedelta(0) < today - each.day <= WRITING_RESTS]
+    due = [care_after_writing(each.before, _days_after(each.day, told, today)) for each in recent]
+    if Care.STOP_SERIES in due:
+        return Care.STOP_SERIES
+    if today in told:
+        return None
+    yesterday = today - timedelta(days=1)
+    until_then = [
+        care_after_writing(each.before, _days_after(each.day, told, yesterday)) for each in recent
+    ]
+    wrote = any(each.day == yesterday for each in recent)
+    return Care.CHECK_NEXT_DAY if wrote or Care.CHECK_NEXT_DAY in until_then else None
 
 
 def care_after_writing(before: int | None, days_after: Sequence[int | None]) -> Care | None:
@@ -164,19 +215,18 @@ def care_of_mood(weekly: Iterable[tuple[date, int | None]], today: date) -> Care
     return Care.TALK_TO_SOMEONE if recent and low[0] - low[-1] >= MOOD_SPAN else None
 
 
-def care_of_questionnaire(questionnaire: str, score: float) -> Care | None:
-    """Suggests to talk to someone at the published cuts.
+def care_of_questionnaire(beyond_cuts: Iterable[bool | None]) -> Care | None:
+    """Suggests to talk to someone where a score is beyond the cut that its makers published.
 
     Args:
-        questionnaire: ``who-5`` (0 to 100, low is worse), ``phq-9`` or ``gad-7``; others have none.
-        score: The total, or for ``who-5`` the percentage score.
+        beyond_cuts: Of the whole score and of each of its parts; None where there is no cut.
     """
-    reached = {
-        "who-5": score <= 50,
-        "phq-9": score >= 10,
-        "gad-7": score >= 10,
-    }.get(questionnaire, False)
-    return Care.TALK_TO_SOMEONE if reached else None
+    return Care.TALK_TO_SOMEONE if any(beyond_cuts) else None
+
+
+def _days_after(day: date, told: Mapping[date, int | None], last: date) -> list[int | None]:
+    """Distress told on the days after ``day``, up to ``last``."""
+    return [told.get(day + timedelta(days=n)) for n in range(1, (last - day).days + 1)]
 
 
 def _pain_rose(session: RatedSession) -> bool:

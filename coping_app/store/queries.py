@@ -10,12 +10,16 @@ from coping_app.store.moments import text_of, utc_of
 from coping_app.store.records import (
     RatingPair,
     StoredAnswer,
+    StoredDayAfter,
     StoredRating,
     StoredSession,
 )
 from coping_app.store.wire import from_json
 
 Read = Callable[[str, tuple[Any, ...]], list[Any]]
+
+DAY_AFTER_RATED = "day-after-rated"
+"""Kind of ``DayAfterRated``, whose module is too heavy for the first window."""
 
 _SESSION = (
     "SELECT id, exercise_id, title, started_ms, local_date, state, practised_s, useful,"
@@ -105,6 +109,21 @@ def ratings(read: Read, scale: str, since: date | None) -> list[StoredRating]:
     return [
         StoredRating._make((key, exercise, moment, name, value, day(text), utc_of(ms)))
         for key, exercise, moment, name, value, text, ms in rows
+    ]
+
+
+def day_after(read: Read, since: date) -> list[StoredDayAfter]:
+    """What was told on days after the sessions since a day, in order."""
+    rows = read(
+        "SELECT session.id, exercise_id, body, event.local_date"
+        " FROM session CROSS JOIN event ON event.session = number"
+        " WHERE session.local_date >= ? AND removed_ms IS NULL AND kind = ? ORDER BY seq",
+        (since.isoformat(), DAY_AFTER_RATED),
+    )
+    told = [(key, exercise, from_json(body), text) for key, exercise, body, text in rows]
+    return [
+        StoredDayAfter(key, exercise, body["scale"], body["value"], date.fromisoformat(text))
+        for key, exercise, body, text in told
     ]
 
 

@@ -77,6 +77,21 @@ class StoredRating(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class StoredDayAfter:
+    """A scale rated once more on a day after a session; ``value`` None means skipped.
+
+    Attributes:
+        local_date: The day on which it was told.
+    """
+
+    session_id: str
+    exercise_id: str
+    scale: str
+    value: int | None
+    local_date: date
+
+
+@dataclass(frozen=True, slots=True)
 class StoredAnswer:
     """One named answer; ``value`` is JSON-ready (text, number, list or None)."""
 

@@ -18,8 +18,10 @@ from coping_app.store import (
     drafts,
     drawings,
     events,
+    importing,
     plans,
     queries,
+    reading_out,
     removed,
     values,
 )
@@ -30,6 +32,7 @@ from coping_app.store.events import Beginning
 from coping_app.store.migrations import MIGRATIONS
 from coping_app.store.moments import Moment, moment_of
 from coping_app.store.opening import open_memory
+from coping_app.store.portable import Portable, TakenIn
 from coping_app.store.profile import open_database
 from coping_app.store.records import (
     Card,
@@ -37,6 +40,7 @@ from coping_app.store.records import (
     PlanItem,
     RatingPair,
     StoredAnswer,
+    StoredDayAfter,
     StoredDrawing,
     StoredEvent,
     StoredRating,
@@ -131,6 +135,29 @@ class Store:
         """Closes the file and gives its lock back."""
         self._database.close()
 
+    # Out and in
+
+    def portable(self, first: date | None = None, last: date | None = None) -> Portable:
+        """Everything from the day ``first`` to the day ``last``, as it travels."""
+        return reading_out.read_out(self._read, first, last)
+
+    def take_in(self, portable: Portable, *, keep: bool = True) -> TakenIn:
+        """Adds records of another profile that are not here yet, all or none.
+
+        Args:
+            portable: Checked records. The same ones again add nothing.
+            keep: False only counts what would be new.
+
+        Raises:
+            UnfitRecord: A value is out of range; nothing was kept.
+        """
+        try:
+            return self._save(lambda c, now: importing.take_in_or_count(c, now, portable, keep))
+        except importing.OnlyCounted as counted:
+            return counted.found
+        finally:
+            self._day_start_hour = values.day_start_hour(self._read)
+
     # Sessions
 
     def begin_session(
@@ -205,6 +232,16 @@ class Store:
 
         self._save(tell)
 
+    def tell_day_after(self, session_id: str, scale: str, value: int | None) -> None:
+        """Keeps how it was on a day after a session, as one more event of it; None was skipped."""
+        body = {"scale": scale, "value": value}
+
+        def tell(connection: Connection, now: Moment) -> None:
+            number = events.number_of(connection, session_id)
+            events.add_event(connection, now, number, queries.DAY_AFTER_RATED, body)
+
+        self._save(tell)
+
     def remove_session(self, session_id: str) -> None:
         """Takes a session out of every list and sum; it can be restored for 30 days."""
         self._save(lambda c, now: removed.mark_session(c, session_id, now.utc_ms))
@@ -231,6 +268,10 @@ class Store:
     def ratings(self, scale: str, since: date | None = None) -> list[StoredRating]:
         """Every rating of a scale that was given, in order."""
         return queries.ratings(self._read, scale, since)
+
+    def day_after(self, since: date) -> list[StoredDayAfter]:
+        """What was told on days after the sessions since a day, in order."""
+        return queries.day_after(self._read, since)
 
     def answers(
         self, name: str, since: date | None = None, exercise_id: str | None = None

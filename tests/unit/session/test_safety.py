@@ -11,11 +11,13 @@ from hypothesis import strategies as st
 from coping_app.session.safety import (
     Care,
     RatedSession,
+    Written,
     care_after,
     care_after_writing,
     care_of_mood,
     care_of_movement,
     care_of_questionnaire,
+    care_of_writing,
     needs_grounding,
     worsening_exercises,
 )
@@ -140,14 +142,66 @@ def test_low_moods_of_long_ago_say_nothing_about_now() -> None:
 
 
 @pytest.mark.parametrize(
-    ("questionnaire", "score", "due"),
-    [("who-5", 50, True), ("who-5", 52, False), ("phq-9", 10, True), ("phq-9", 9, False),
-     ("gad-7", 10, True), ("gad-7", 9, False), ("other", 100, False)],
+    ("beyond", "due"),
+    [([None], False), ([False], False), ([True], True), ([None, False, True], True), ([], False)],
 )
-def test_questionnaires_ask_at_their_published_cuts(
-    questionnaire: str, score: float, due: bool
+def test_a_score_beyond_any_of_its_published_cuts_asks_to_talk_to_someone(
+    beyond: list[bool | None], due: bool
 ) -> None:
-    assert (care_of_questionnaire(questionnaire, score) is Care.TALK_TO_SOMEONE) is due
+    assert (care_of_questionnaire(beyond) is Care.TALK_TO_SOMEONE) is due
+
+
+def test_worse_times_of_long_ago_say_nothing_about_now() -> None:
+    worse, better = session(3, 4), session(5, 2)
+    assert worsening_exercises([worse, worse, better]) == {"made"}
+    assert worsening_exercises([worse, worse, better, better]) == frozenset()
+    assert worsening_exercises([worse, session(3, None), session(None, 4), worse]) == {"made"}
+
+
+def test_a_better_time_is_never_told_that_it_was_worse() -> None:
+    worse = session(3, 4)
+    assert care_after(session(5, 2), [worse, worse]) == ()
+
+
+def day(number: int) -> date:
+    return DAY + timedelta(days=number)
+
+
+@pytest.mark.parametrize(
+    ("told", "today", "care"),
+    [
+        ({}, 0, None),
+        ({}, 1, Care.CHECK_NEXT_DAY),
+        ({1: 3}, 1, None),
+        ({1: 3}, 2, None),
+        ({1: 6}, 1, None),
+        ({1: 6}, 2, Care.CHECK_NEXT_DAY),
+        ({1: None}, 1, None),
+        ({1: None}, 2, None),
+        ({}, 2, None),
+        ({1: 6, 2: 3}, 3, None),
+        ({1: 6, 2: 5}, 2, Care.STOP_SERIES),
+        ({1: 6, 2: 5, 3: 2}, 14, Care.STOP_SERIES),
+        ({1: 6, 2: 5}, 15, None),
+    ],
+)
+def test_the_days_after_one_writing_session(
+    told: dict[int, int | None], today: int, care: Care | None
+) -> None:
+    answers = {day(number): value for number, value in told.items()}
+    assert care_of_writing([Written(DAY, 3)], answers, day(today)) is care
+
+
+def test_in_a_series_one_answer_counts_for_every_session_before_it() -> None:
+    series = [Written(DAY, 3), Written(day(1), 6)]
+    assert care_of_writing(series, {day(1): 6}, day(2)) is Care.CHECK_NEXT_DAY
+    assert care_of_writing(series, {day(1): 6, day(2): 5}, day(2)) is Care.STOP_SERIES
+
+
+def test_without_a_rating_before_writing_the_day_after_is_asked_and_nothing_is_stopped() -> None:
+    untold = [Written(DAY, None)]
+    assert care_of_writing(untold, {}, day(1)) is Care.CHECK_NEXT_DAY
+    assert care_of_writing(untold, {day(1): 9, day(2): 9}, day(2)) is None
 
 
 @given(ratings, ratings)
