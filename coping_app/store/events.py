@@ -30,6 +30,17 @@ class Beginning:
     choices: Mapping[str, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One event on its way in. ``seq`` None puts it behind all others."""
+
+    id: str
+    kind: str
+    body: Mapping[str, Any]
+    moment: Moment
+    seq: int | None = None
+
+
 def begin_session(connection: Connection, moment: Moment, beginning: Beginning) -> str:
     """Adds a session with its first event; returns its id."""
     session_id = new_id()
@@ -55,15 +66,21 @@ def add_event(
     connection: Connection, moment: Moment, session: int, kind: str, body: Mapping[str, Any]
 ) -> None:
     """Adds an event to the session of that number, with all that follows from it."""
+    insert_event(connection, session, Entry(new_id(), kind, body, moment))
+
+
+def insert_event(connection: Connection, session: int, entry: Entry) -> None:
+    """Likewise, of an event that has its identity, as one that comes from another profile."""
+    moment = entry.moment
     row = connection.execute(
-        "INSERT INTO event (id, session, kind, body, at_ms, offset_min, local_date)"
-        " VALUES (?,?,?,?,?,?,?) RETURNING seq",
+        "INSERT INTO event (seq, id, session, kind, body, at_ms, offset_min, local_date)"
+        " VALUES (?,?,?,?,?,?,?,?) RETURNING seq",
         (
-            new_id(), session, kind, to_json(body),
+            entry.seq, entry.id, session, entry.kind, to_json(entry.body),
             moment.utc_ms, moment.offset_min, moment.local_date,
         ),
     ).fetchone()
-    derive(connection, Added(session, int(row[0]), kind, body, moment))
+    derive(connection, Added(session, int(row[0]), entry.kind, entry.body, moment))
 
 
 def number_of(connection: Connection, session_id: str) -> int:
