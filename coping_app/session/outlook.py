@@ -8,6 +8,7 @@ from coping_app.content.model import Exercise
 from coping_app.session.answers import Answers
 from coping_app.session.choices import Choices
 from coping_app.session.cues import Place
+from coping_app.session.estimate import person_time_s
 from coping_app.session.limits import MAX_SESSION_S, TooLongError
 from coping_app.session.timeline import (
     SoundLength,
@@ -19,9 +20,16 @@ from coping_app.session.walk import Resolve, Walker
 
 
 class Ahead(NamedTuple):
-    """Seconds of time and number of seen steps that lie ahead."""
+    """What lies ahead.
+
+    Attributes:
+        length_s: Seconds by the timeline; a waiting step counts its stated time.
+        person_s: Seconds that people usually need beyond that, in steps that wait.
+        steps: Steps that are seen.
+    """
 
     length_s: float
+    person_s: float
     steps: int
 
 
@@ -51,15 +59,20 @@ class Outlook:
         return self._found[place]
 
     def _look(self, start: Place | None, answers: Answers) -> None:
-        lengths: list[tuple[Place | None, float, int]] = [(start, 0.0, 0)]
+        lengths: list[tuple[Place | None, Ahead]] = [(start, Ahead(0.0, 0.0, 0))]
         total_s = 0.0
         for leaf in walk_through(self._walker, answers, start):
             block = compile_block(leaf, answers, self._choices, reading_s, self._sound_s)
-            lengths.append((leaf.place, block.length_s, bool(block.cues)))
+            person_s = max(0.0, person_time_s(leaf.step) - block.length_s) if block.waits else 0.0
+            lengths.append((leaf.place, Ahead(block.length_s, person_s, bool(block.cues))))
             total_s += block.length_s
             if total_s > MAX_SESSION_S:
                 raise TooLongError("It lasts longer than a session can.")
-        ahead = Ahead(0.0, 0)
-        for place, length_s, steps in reversed(lengths):
+        ahead = Ahead(0.0, 0.0, 0)
+        for place, step in reversed(lengths):
             self._found[place] = ahead
-            ahead = Ahead(ahead.length_s + length_s, ahead.steps + steps)
+            ahead = Ahead(
+                ahead.length_s + step.length_s,
+                ahead.person_s + step.person_s,
+                ahead.steps + step.steps,
+            )

@@ -17,6 +17,7 @@ from coping_app.session.choices import Choices
 from coping_app.session.clock import Clock, Stopwatch
 from coping_app.session.cues import PlacedBlock
 from coping_app.session.desk import RatingDesk
+from coping_app.session.estimate import person_time_s
 from coping_app.session.events import (
     AnswerGiven,
     CueStarted,
@@ -163,6 +164,19 @@ class Runner:
         if self._state in (State.AFTER, State.DONE, State.STOPPED):
             return 0.0
         return max(0.0, self._track.end_s - self._watch.time_s) + self._ahead().length_s
+
+    @property
+    def person_left_s(self) -> float:
+        """Seconds that people usually need in the waiting steps ahead, beyond ``left_s``.
+
+        The waiting step that is running counts as a whole until it is answered.
+        """
+        if self._state in (State.AFTER, State.DONE, State.STOPPED):
+            return 0.0
+        placed = self.current
+        here = placed.block if placed is not None and placed.block.waits else None
+        needed_s = max(0.0, person_time_s(here.step) - here.length_s) if here else 0.0
+        return needed_s + self._ahead().person_s
 
     @property
     def total_s(self) -> float:

@@ -102,10 +102,14 @@ def care_after(session: RatedSession, earlier: Sequence[RatedSession] = ()) -> t
 
 def needs_grounding(session: RatedSession) -> bool:
     """Distress went up by 2 or more, or is 8 or more."""
-    after, rise = session.after.get("distress"), session.rise("distress")
-    return (after is not None and after >= HIGH_DISTRESS) or (
-        rise is not None and rise >= DISTRESS_RISE
-    )
+    return is_hard(session.before.get("distress"), session.after.get("distress"))
+
+
+def is_hard(before: int | None, after: int | None) -> bool:
+    """The same of two numbers, such as distress before writing and on the day after."""
+    if after is None:
+        return False
+    return after >= HIGH_DISTRESS or (before is not None and after - before >= DISTRESS_RISE)
 
 
 def care_of_movement(sessions: Sequence[RatedSession]) -> Care | None:

@@ -10,6 +10,7 @@ from coping_app.session.runner import State
 from coping_app.ui.player.closing_view import ClosingView
 from coping_app.ui.player.player_view import PlayerView
 from coping_app.ui.player.rating_view import RatingView
+from coping_app.ui.player.status_words import fraction_done
 from coping_app.ui.theme.theme import ThemeStore
 from tests.gui.player_fakes import Practice, make_exercise
 
@@ -324,3 +325,20 @@ def test_a_background_exercise_runs_minimised_and_speaks_up_quietly(
     practice.pass_time(60)
     assert notices.told[0] == "Sit as you like."
     assert notices.told[-1].startswith("That was it.")
+
+
+def test_the_bar_moves_in_an_exercise_that_only_asks(qtbot: QtBot, themes: ThemeStore) -> None:
+    forms = [{"form": [{"ask": f"Question {n}?", "as": f"a{n}"}]} for n in range(4)]
+    practice = Practice(themes, make_exercise(forms))
+    qtbot.addWidget(practice.page)
+    practice.page.show()
+    practice.page.begin()
+    rate(practice, 3)
+    shown = []
+    for n in range(4):
+        practice.pass_time(10)
+        shown.append(fraction_done(practice.runner))
+        practice.bridge.answer({f"a{n}": "x"})
+    assert shown == sorted(shown)
+    assert shown[0] < 0.2
+    assert 0.5 < shown[-1] < 1.0

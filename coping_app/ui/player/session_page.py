@@ -34,7 +34,7 @@ from coping_app.ui.player.player_view import PlayerView
 from coping_app.ui.player.rating_view import RatingView
 from coping_app.ui.player.sound_panel import SoundPanel
 from coping_app.ui.player.stage import Stage
-from coping_app.ui.player.status_words import status_words
+from coping_app.ui.player.status_words import fraction_done, status_words
 from coping_app.ui.steps.tab_order import follow_layout
 from coping_app.ui.steps.view import StepServices
 from coping_app.ui.theme.theme import ThemeStore
@@ -295,9 +295,7 @@ class SessionPage(QWidget):
         if placed is None:
             return
         self._player.set_status(status_words(self._runner, placed, self._stage.cue))
-        total = self._runner.total_s
-        if total > 0:
-            self._player.set_fraction(1.0 - self._runner.left_s / total)
+        self._player.set_fraction(fraction_done(self._runner))
 
     def _announce(self, event: CueStarted) -> None:
         """Tells phases of breath to assistive technology; spoken lines are heard already."""

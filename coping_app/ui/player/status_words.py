@@ -20,6 +20,15 @@ def left_words(seconds: float) -> str:
     return translate("status_words", "{minutes} minutes left").format(minutes=minutes)
 
 
+def fraction_done(runner: Runner) -> float:
+    """How much of the session is behind the person, 0 to 1; it never goes back by itself.
+
+    Steps that wait count with the time that people usually need for them.
+    """
+    left_s = runner.left_s + runner.person_left_s
+    return runner.time_s / (runner.time_s + left_s) if left_s > 0 else 1.0
+
+
 def status_words(runner: Runner, placed: PlacedBlock, cue: Cue | None) -> str:
     """One line on the running step; breaths are counted, waiting steps have all the time."""
     if placed.block.waits:
@@ -28,7 +37,7 @@ def status_words(runner: Runner, placed: PlacedBlock, cue: Cue | None) -> str:
         )
         no_hurry = translate("status_words", "take all the time you want")
         return f"{step} · {no_hurry}"
-    left = left_words(runner.left_s)
+    left = left_words(runner.left_s + runner.person_left_s)
     if cue is not None and cue.of and cue.kind != "count":
         breath = translate("status_words", "Breath {number} of {count}").format(
             number=cue.number, count=cue.of
