@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-gui check format docs preview screenshots demo clean
+.PHONY: help setup run test test-gui kills check format docs preview screenshots demo clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -30,6 +30,9 @@ test: $(READY) ## run every test
 
 test-gui: $(READY) ## run the tests of the window only
 	@$(BIN)/python -m pytest -n 2 --dist loadfile tests/gui
+
+kills: $(READY) ## kill a practising process five hundred times, and look for what was confirmed
+	@KILLS=500 $(BIN)/python -m pytest -s tests/unit/test_kills.py
 
 check: $(READY) ## lint, types, architecture, exercises, generated pages
 	@$(BIN)/ruff check coping_app tests scripts

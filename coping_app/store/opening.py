@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import contextlib
 import secrets
+import shutil
+import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -74,8 +76,8 @@ def open_profile(folder: Path, migrations: Sequence[Migration], app_version: App
         if not path.exists():
             make_profile(folder, migrations, app_version)
         key = _look_before(path, newest(migrations))
-        for name in (path.name, f"{path.name}-wal"):
-            keep_private(folder / name)
+        for file in (path, _log_of(path)):
+            keep_private(file)
         connection = open_file(path, key)
         with _closed_on_error(connection):
             _bring_up(connection, key, folder, migrations, app_version)
@@ -106,7 +108,7 @@ def open_file(path: Path, key: str) -> Connection:
         DamagedDatabase: A page is torn.
         UnsafeEngine: A setting did not take.
     """
-    was_cut = _is_filled(path.with_name(f"{path.name}-wal"))
+    was_cut = _is_filled(_log_of(path))
     connection = connect(path, key)
     with _closed_on_error(connection):
         try:
@@ -141,13 +143,36 @@ def _look_before(path: Path, newest_known: int) -> str:
     for key in keys:
         if _fits(path, key, newest_known):
             return key
+    if _is_filled(_log_of(path)):
+        # A power cut can tear the very first page while the log, which holds it whole, is being
+        # written back.
+        with _copied(path) as copy:
+            for key in keys:
+                if _fits(copy, key, newest_known, with_log=True):
+                    return key
     # The keys vouch for themselves, so it is the file that is not as it was.
     raise DamagedDatabase()
 
 
-def _fits(path: Path, key: str, newest_known: int) -> bool:
-    connection = connect(path, key, peek=True)
+@contextlib.contextmanager
+def _copied(path: Path) -> Iterator[Path]:
+    """The database and its log as encrypted copies that may be changed, gone at the end."""
+    with tempfile.TemporaryDirectory(
+        prefix="coping-app-view-", ignore_cleanup_errors=True
+    ) as folder:
+        copy = Path(folder) / path.name
+        shutil.copyfile(path, copy)
+        shutil.copyfile(_log_of(path), _log_of(copy))
+        yield copy
+
+
+def _fits(path: Path, key: str, newest_known: int, with_log: bool = False) -> bool:
+    """Whether a file opens with ``key``; looked at alone and unchanged unless ``with_log``."""
+    connection = connect(path, key, peek=not with_log)
     try:
+        # Cut off while the log is written back, the first page can name more pages than the file
+        # has yet; the log holds them. Without this the file alone would count as torn.
+        connection.execute("PRAGMA writable_schema = ON")
         application_id = connection.execute("PRAGMA application_id").fetchone()[0]
         schema = user_version(connection)
         if application_id != APPLICATION_ID:
@@ -198,6 +223,11 @@ def _bring_up(
     note_app_version(connection, app_version())
     # Whoever looks at the file alone must see its new schema.
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _log_of(path: Path) -> Path:
+    """What was committed and not yet written back into the file."""
+    return path.with_name(f"{path.name}-wal")
 
 
 def _is_filled(path: Path) -> bool:
