@@ -55,15 +55,32 @@ def breaths_of(step: Breathe, shorter: bool = False) -> tuple[Breath, ...]:
     if step.for_s is not None:
         return tuple(_until(step.for_s * share, step, over_s))
     rounds = -(-(step.rounds or 1) // 2) if shorter else step.rounds or 1
-    shortest_s = min(step.breathe.length_s, (step.start or step.breathe).length_s)
-    if rounds * shortest_s > MAX_SESSION_S:
-        raise TooLongError(f"{rounds} breaths last longer than a session can.")
+    _check_rounds(rounds, step)
     found: list[Breath] = []
     elapsed_s = 0.0
     for _ in range(rounds):
         found.append(_eased(step, elapsed_s, over_s))
         elapsed_s += found[-1].length_s
     return tuple(found)
+
+
+def breathing_s(step: Breathe) -> float:
+    """Seconds that ``breaths_of(step)`` last together; quick where all breaths are the same.
+
+    Raises:
+        TooLongError: As there.
+    """
+    if step.start is not None:
+        return sum(breath.length_s for breath in breaths_of(step))
+    breath_s = _eased(step, 0.0, 0.0).length_s
+    if step.for_s is None:
+        rounds = step.rounds or 1
+        _check_rounds(rounds, step)
+        return rounds * breath_s
+    elapsed_s = 0.0
+    while elapsed_s == 0.0 or elapsed_s + breath_s / 2 <= step.for_s:
+        elapsed_s += breath_s
+    return elapsed_s
 
 
 def breathe_cues(step: Breathe, scope: Scope) -> Cues:
@@ -80,6 +97,12 @@ def breathe_cues(step: Breathe, scope: Scope) -> Cues:
                 cues += _counts(at_s, phase, scope)
             at_s += length_s
     return Cues(tuple(cues), at_s)
+
+
+def _check_rounds(rounds: int, step: Breathe) -> None:
+    shortest_s = min(step.breathe.length_s, (step.start or step.breathe).length_s)
+    if rounds * shortest_s > MAX_SESSION_S:
+        raise TooLongError(f"{rounds} breaths last longer than a session can.")
 
 
 def _until(for_s: float, step: Breathe, over_s: float) -> Iterator[Breath]:
