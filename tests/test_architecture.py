@@ -93,13 +93,12 @@ def test_no_sleep_and_no_wall_clock_in_session() -> None:
 
 
 def test_the_first_window_imports_nothing_heavy() -> None:
-    """Opening the window loads no numpy, pyqtgraph, pydantic or YAML (measured in a fresh process)."""
+    """Opening the window loads no numpy, pyqtgraph, pydantic or YAML, seen in a fresh process."""
     import subprocess
     import sys
 
     code = (
-        "import sys, coping_app.ui.app; "
-        f"print([m for m in {SILENT_LAUNCH!r} if m in sys.modules])"
+        f"import sys, coping_app.ui.app; print([m for m in {SILENT_LAUNCH!r} if m in sys.modules])"
     )
     result = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60

@@ -1,6 +1,6 @@
 """A window of its own process that goes to one step, says what is committed, and waits to be killed.
 
-    python -m tests.gui.kill_helper DATA STEP
+python -m tests.gui.kill_helper DATA STEP
 """
 
 from __future__ import annotations
@@ -66,7 +66,9 @@ def main() -> None:
     data, step = Path(sys.argv[1]), int(sys.argv[2])
     qt = QApplication(sys.argv[:1])
     folders = Folders(data)
-    app = App(qt, folders, Store.open(folders.profile, datetime.now), ThemeStore(qt, assets_folder()))
+    app = App(
+        qt, folders, Store.open(folders.profile, datetime.now), ThemeStore(qt, assets_folder())
+    )
     app.change_setting("first_run_done", True)
     app.change_setting("voice_on", False)
     app.open()

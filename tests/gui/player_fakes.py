@@ -71,9 +71,17 @@ class FullDisk:
 def make_exercise(steps: list[dict[str, Any]], **head: Any) -> Exercise:
     """A small exercise from plain values, as in a file."""
     values = {
-        "format": 1, "id": "small-one", "version": "1", "title": "A small one", "summary": "Small.",
-        "family": "relaxation", "language": "en", "length": "1 min", "ratings": ["pain"],
-        "steps": steps, **head,
+        "format": 1,
+        "id": "small-one",
+        "version": "1",
+        "title": "A small one",
+        "summary": "Small.",
+        "family": "relaxation",
+        "language": "en",
+        "length": "1 min",
+        "ratings": ["pain"],
+        "steps": steps,
+        **head,
     }
     return Exercise.model_validate(values)
 
@@ -82,7 +90,10 @@ class Practice:
     """One session with everything around it that a test moves or looks at."""
 
     def __init__(
-        self, themes: ThemeStore, exercise: Exercise, store: Store | None = None,
+        self,
+        themes: ThemeStore,
+        exercise: Exercise,
+        store: Store | None = None,
         resume: str | None = None,
     ) -> None:
         self.clock = ManualClock()
@@ -94,8 +105,12 @@ class Practice:
         )
         records = [(event.kind, event.body) for event in self.store.events(self.session_id)]
         self.runner = Runner(
-            exercise, self.clock, lambda _id: exercise, lambda text, _private=False: reading_s(text),
-            Choices(), resume_point(records) if resume else None,
+            exercise,
+            self.clock,
+            lambda _id: exercise,
+            lambda text, _private=False: reading_s(text),
+            Choices(),
+            resume_point(records) if resume else None,
         )
         self.bridge = SessionBridge(
             self.runner, self.sound, SessionRecorder(self.disk, self.session_id)
@@ -104,10 +119,18 @@ class Practice:
         reader = ClosingReader(self.store, exercise, SCALES, self.session_id)
         self.services = make_services(themes)
         self.page = SessionPage(
-            themes, self.bridge, self.services, Settings(),
+            themes,
+            self.bridge,
+            self.services,
+            Settings(),
             SessionParts(
-                exercise.title, questions_of(exercise.steps), SCALES, keeper, reader.closing,
-                keeper.heard, exercise.background,
+                exercise.title,
+                questions_of(exercise.steps),
+                SCALES,
+                keeper,
+                reader.closing,
+                keeper.heard,
+                exercise.background,
             ),
         )
         self.bridge.setParent(self.page)

@@ -35,7 +35,11 @@ class WindowWatch(QObject):
         if event.type() == QEvent.Type.Show and isinstance(thing, QWidget):
             if thing.isWindow() and not isinstance(thing, MainWindow):
                 where = traceback.extract_stack(limit=12)
-                frames = [f"{Path(f.filename).name}:{f.lineno}" for f in where if "coping_app" in f.filename]
+                frames = [
+                    f"{Path(f.filename).name}:{f.lineno}"
+                    for f in where
+                    if "coping_app" in f.filename
+                ]
                 self.strays.append(f"{type(thing).__name__} at {frames[-1:]}")
         return False
 
@@ -158,9 +162,7 @@ def test_an_interrupted_session_is_offered_at_the_next_start(app: App, qapp: QAp
 @pytest.mark.parametrize(
     "key", ["today", "library", "progress", "cards", "settings", "help", "plan", "exercise"]
 )
-def test_every_page_opens_in_the_window_and_gives_its_heading_the_focus(
-    app: App, key: str
-) -> None:
+def test_every_page_opens_in_the_window_and_gives_its_heading_the_focus(app: App, key: str) -> None:
     app.change_setting("first_run_done", True)
     app.open()
     if key == "exercise":

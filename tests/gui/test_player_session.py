@@ -70,7 +70,9 @@ def test_there_is_no_sound_before_the_last_rating_is_given(practice: Practice) -
 def test_a_skipped_rating_starts_practice_too_and_is_kept_as_skipped(practice: Practice) -> None:
     press(practice, "rating-skip")
     assert practice.runner.state is State.RUNNING
-    bodies = [e.body for e in practice.store.events(practice.session_id) if e.kind == "rating-given"]
+    bodies = [
+        e.body for e in practice.store.events(practice.session_id) if e.kind == "rating-given"
+    ]
     assert bodies == [{"moment": "before", "scale": "pain", "value": None}]
 
 
@@ -274,7 +276,9 @@ def test_useful_is_told_once_it_is_pressed(practice: Practice, qtbot: QtBot) -> 
     assert told.args == ["a-little"]
 
 
-def test_after_a_cut_in_a_long_step_its_practice_is_counted(qtbot: QtBot, themes: ThemeStore) -> None:
+def test_after_a_cut_in_a_long_step_its_practice_is_counted(
+    qtbot: QtBot, themes: ThemeStore
+) -> None:
     practice = Practice(themes, make_exercise([{"wait": "10 min"}]))
     qtbot.addWidget(practice.page)
     practice.page.show()
@@ -293,8 +297,11 @@ def test_in_a_group_each_turn_has_its_own_bell(qtbot: QtBot, themes: ThemeStore)
     rate(practice, 3)
     bells: list[float] = []
     practice.bridge.event_told.connect(
-        lambda e: bells.append(e.start_s) if getattr(getattr(e, "cue", None), "kind", "") == "bell"
-        else None
+        lambda e: (
+            bells.append(e.start_s)
+            if getattr(getattr(e, "cue", None), "kind", "") == "bell"
+            else None
+        )
     )
     practice.pass_time(20)
     press(practice, "round-next")
