@@ -1,4 +1,4 @@
-"""A window of its own process that goes to one step, says what is committed, and waits to be killed.
+"""A window in a process of its own: goes to one step, says what is committed, waits for its end.
 
 python -m tests.gui.kill_helper DATA STEP
 """

@@ -32,15 +32,12 @@ class WindowWatch(QObject):
         self.strays: list[str] = []
 
     def eventFilter(self, thing: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Show and isinstance(thing, QWidget):
-            if thing.isWindow() and not isinstance(thing, MainWindow):
-                where = traceback.extract_stack(limit=12)
-                frames = [
-                    f"{Path(f.filename).name}:{f.lineno}"
-                    for f in where
-                    if "coping_app" in f.filename
-                ]
-                self.strays.append(f"{type(thing).__name__} at {frames[-1:]}")
+        shown = event.type() == QEvent.Type.Show and isinstance(thing, QWidget)
+        if shown and thing.isWindow() and not isinstance(thing, MainWindow):
+            where = traceback.extract_stack(limit=12)
+            files = [f"{Path(f.filename).name}:{f.lineno}" for f in where]
+            ours = [name for f, name in zip(where, files, strict=True) if "coping_app" in f.filename]
+            self.strays.append(f"{type(thing).__name__} at {ours[-1:]}")
         return False
 
 
