@@ -34,10 +34,9 @@ class WindowWatch(QObject):
     def eventFilter(self, thing: QObject, event: QEvent) -> bool:
         shown = event.type() == QEvent.Type.Show and isinstance(thing, QWidget)
         if shown and thing.isWindow() and not isinstance(thing, MainWindow):
-            where = traceback.extract_stack(limit=12)
-            files = [f"{Path(f.filename).name}:{f.lineno}" for f in where]
-            ours = [name for f, name in zip(where, files, strict=True) if "coping_app" in f.filename]
-            self.strays.append(f"{type(thing).__name__} at {ours[-1:]}")
+            frames = [f for f in traceback.extract_stack(limit=12) if "coping_app" in f.filename]
+            where = [f"{Path(frame.filename).name}:{frame.lineno}" for frame in frames[-1:]]
+            self.strays.append(f"{type(thing).__name__} at {where}")
         return False
 
 
