@@ -1,7 +1,8 @@
 """Voices: everything that turns a line into sound, behind one small protocol.
 
-Order of preference (see ``usual_voices``): a recording of the line, the built-in English voice,
-espeak-ng as a separate program, and silence, with the caption on the screen in every case.
+Order of preference (see ``voice_order.py``): a recording of the line, the built-in English voice,
+the system's own, espeak-ng as a separate program, and silence; the caption is on the screen in
+every case.
 """
 
 from __future__ import annotations
@@ -66,7 +67,7 @@ class Voice(Protocol):
         """
 
 
-def _joined(parts: Sequence[Mono], speed: float) -> Mono:
+def joined(parts: Sequence[Mono], speed: float) -> Mono:
     """Sentences in a row with a breath between, at one loudness."""
     if not parts:
         return np.zeros(0, np.float32)
@@ -107,7 +108,7 @@ class HibariVoice:
             except Exception as error:  # a young library: whatever it raises, captions go on
                 raise VoiceError("The voice could not read a line.") from error
             parts.append(trimmed(resampled(sound, engine.sample_rate)))
-        return stereo(_joined(parts, speed))
+        return stereo(joined(parts, speed))
 
     def _loaded(self) -> Any:
         if self._engine is None:
@@ -165,7 +166,7 @@ class EspeakVoice:
     def render(self, text: str, speed: float) -> Samples:
         """See ``Voice.render``."""
         parts = [self._sentence(part, speed) for part in sentences(spoken(text, self._language))]
-        return stereo(_joined(parts, speed))
+        return stereo(joined(parts, speed))
 
     def _sentence(self, text: str, speed: float) -> Mono:
         if self._program is None:
@@ -302,12 +303,3 @@ class FirstWorking:
 def first_working(voices: Sequence[Voice], language: str) -> FirstWorking:
     """The voices that read ``language``, as one voice that falls back from each to the next."""
     return FirstWorking(voices, language)
-
-
-def usual_voices(language: str, recordings: Path | None = None) -> FirstWorking:
-    """Recordings in the folder ``recordings``, then the built-in voice, then espeak-ng.
-
-    Where none of them can read a line, ``Speech`` keeps silent as long as reading takes.
-    """
-    recorded = [RecordedVoice(recordings)] if recordings is not None else []
-    return first_working([*recorded, HibariVoice(), EspeakVoice(language)], language)

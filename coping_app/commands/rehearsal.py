@@ -78,7 +78,7 @@ def _speech_length(subject: Subject, folders: Folders, reading: bool) -> SpeechL
 def _open_speech(subject: Subject, folders: Folders) -> Speech:
     """The voice that would guide through the exercise on this machine."""
     from coping_app.audio.speech import Speech
-    from coping_app.audio.voices import usual_voices
+    from coping_app.audio.voice_order import usual_voices
     from coping_app.content.places import recordings_folder
 
     recordings = recordings_folder(subject.path, subject.exercise.id)

@@ -17,7 +17,8 @@ from coping_app.audio.levels import Levels
 from coping_app.audio.mixer import Score
 from coping_app.audio.recordings import Recordings
 from coping_app.audio.speech import Speech
-from coping_app.audio.voices import SilentVoice, Voice, usual_voices
+from coping_app.audio.voice_order import usual_voices
+from coping_app.audio.voices import SilentVoice, Voice
 from coping_app.content.catalog import Catalog, ExerciseInfo
 from coping_app.content.model import Exercise
 from coping_app.content.places import exercises_folder, recordings_folder

@@ -11,6 +11,7 @@ import soundfile
 
 from coping_app.audio.loudness import VOICE_RMS_DB
 from coping_app.audio.samples import FS_HZ, rms_db
+from coping_app.audio.voice_order import usual_voices
 from coping_app.audio.voices import (
     BREATH_S,
     EspeakVoice,
@@ -23,7 +24,6 @@ from coping_app.audio.voices import (
     VoiceMissingError,
     first_working,
     recording_name,
-    usual_voices,
 )
 from tests.unit.audio.hearing import HummingVoice, broken_voice, hum
 
