@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Protocol
 
 
@@ -37,6 +37,20 @@ class Pair(Protocol):
     @property
     def scale(self) -> str:
         """Id of the scale."""
+        ...
+
+
+class TimedPair(Pair, Protocol):
+    """A pair that says which session it is of, and when that began."""
+
+    @property
+    def session_id(self) -> str:
+        """The session."""
+        ...
+
+    @property
+    def started_utc(self) -> datetime:
+        """Aware, UTC."""
         ...
 
 

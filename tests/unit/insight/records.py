@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 
 TODAY = date(2026, 3, 2)
 
@@ -19,6 +19,24 @@ class PairRecord:
     @property
     def title(self) -> str:
         return self.exercise_id.replace("-", " ").capitalize()
+
+
+@dataclass(frozen=True)
+class TimedRecord:
+    session_id: str
+    exercise_id: str
+    before: int
+    after: int
+    started_utc: datetime = datetime(2026, 3, 2, 9, tzinfo=UTC)
+    scale: str = "pain"
+
+    @property
+    def title(self) -> str:
+        return self.exercise_id
+
+    @property
+    def local_date(self) -> date:
+        return self.started_utc.date()
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,35 @@
+"""How many records a figure takes. Fewer give no figure at all, and say what is missing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Missing = Literal["pairs", "repeats", "days", "weeks", "other-days", "spread", "blocks", "levels"]
+"""What there is too little of.
+
+- ``pairs``: sessions rated before and after.
+- ``repeats``: sessions beyond the first of each exercise; without them nobody knows how much one
+  and the same exercise differs from time to time.
+- ``days``: days with a usable session.
+- ``weeks``: weeks with enough rated days.
+- ``other-days``: days rated apart from the exercise in question, which say what is usual.
+- ``spread``: different values to compare; all were alike.
+- ``blocks``: pairs of days of a trial.
+- ``levels``: times of day, or lengths, with enough sessions each.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class TooEarly:
+    """No figure yet.
+
+    Attributes:
+        missing: What there is too little of.
+        have: How many there are, 0 or more.
+        need: How many it takes, more than ``have``.
+    """
+
+    missing: Missing
+    have: int
+    need: int
