@@ -29,15 +29,27 @@ def open_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run_open(options: argparse.Namespace, folders: Folders) -> int:
-    """Opens the window at one exercise."""
+    """Opens the window at one exercise; a file is added to the person's own exercises first."""
+    from coping_app.commands.adding import CannotAdd, add_exercise
     from coping_app.commands.finding import find_exercise_file
+    from coping_app.content.problems import ContentError, format_problem
     from coping_app.content.shelf import ExerciseNotFound
 
+    wanted = Path(options.exercise)
     try:
+        if wanted.is_file():
+            return run_window(folders, add_exercise(wanted, folders))
         find_exercise_file(options.exercise, folders)
-    except ExerciseNotFound as error:
+    except ContentError as error:
+        for problem in error.problems:
+            print(format_problem(problem), file=sys.stderr)
+        return 1
+    except (ExerciseNotFound, CannotAdd) as error:
         print(error, file=sys.stderr)
         return 1
+    except OSError as error:
+        print(f"The exercise could not be added: {error.strerror}.", file=sys.stderr)
+        return 3
     return run_window(folders, options.exercise)
 
 
