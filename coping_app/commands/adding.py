@@ -39,7 +39,7 @@ def add_exercise(path: Path, folders: Folders) -> str:
         if there >= exercise.version:
             raise CannotAdd(
                 f'Version {there} of "{exercise.title}" is here already, and this file is version '
-                f"{exercise.version}. Nothing was changed. Give the file a higher version to use it."
+                f"{exercise.version}. Nothing was changed. Give yours a higher version to use it."
             )
     for folder in (folders.own_exercises, target.parent):
         folder.parent.mkdir(parents=True, exist_ok=True)

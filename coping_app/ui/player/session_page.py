@@ -132,6 +132,11 @@ class SessionPage(QWidget):
         self._connect()
 
     @property
+    def bridge(self) -> SessionBridge:
+        """The running session."""
+        return self._bridge
+
+    @property
     def session_id(self) -> str:
         """The session in the store."""
         return self._bridge.recorder.session_id
