@@ -17,6 +17,7 @@ from coping_app.session.events import PracticePassed, SessionEvent
 from coping_app.session.runner import Runner, State
 from coping_app.store.errors import StoreError
 from coping_app.store.recorder import SessionRecorder
+from coping_app.ui.player.clock_watch import ClockWatch
 
 TICK_MS = 16
 """About 60 times a second: the pace of the screen."""
@@ -75,11 +76,13 @@ class SessionBridge(QObject):
         sound: Sound,
         recorder: SessionRecorder,
         parent: QObject | None = None,
+        watch: ClockWatch | None = None,
     ) -> None:
         super().__init__(parent)
         self._runner = runner
         self._sound = sound
         self._recorder = recorder
+        self._watch = watch or ClockWatch()
         self._generation = runner.generation
         self._to_tell: deque[SessionEvent] = deque()
         self._telling = False
@@ -113,6 +116,7 @@ class SessionBridge(QObject):
 
     def begin(self) -> None:
         """Starts practice, and with it the sound."""
+        self._watch.start()
         self._act(self._runner.begin)
         if self._runner.state is State.RUNNING:
             self._sound.start()
@@ -160,7 +164,12 @@ class SessionBridge(QObject):
             self.saved_again.emit()
 
     def tick(self) -> None:
-        """What became due since the last tick: committed, told, and the sound laid ahead."""
+        """What became due since the last tick: committed, told, and the sound laid ahead.
+
+        Where the computer was away meanwhile, the session pauses instead.
+        """
+        if away := self._watch.look():
+            self._runner.pause(away)
         self._tell(self._runner.poll())
         if self._runner.state is State.RUNNING:
             self._note_practice()
