@@ -30,6 +30,7 @@ from coping_app.ui.today_reader import CatalogFinder, TodayReader
 from coping_app.ui.widgets.accessible import install_roles
 from coping_app.ui.widgets.announcer import Announcer
 from coping_app.ui.widgets.focus_ring import FocusRing
+from coping_app.ui.writing_care import DISTRESS
 
 if TYPE_CHECKING:
     from coping_app.ui.player.session_flow import SessionFlow
@@ -94,6 +95,7 @@ class App(QObject):
         makers.continue_requested.connect(self.continue_session)
         makers.finish_requested.connect(self.finish_session)
         makers.page_requested.connect(self.window.open_page)
+        makers.day_after_requested.connect(self.ask_day_after)
         makers.undo_offered.connect(self.window.undo_bar.offer)
         makers.setParent(self)
         self._makers = makers
@@ -154,6 +156,14 @@ class App(QObject):
         """Ends an interrupted session where it stood; what was done counts."""
         self._flow_now().finish(session_id)
         self.window.open_page("today")
+
+    def ask_day_after(self, session_id: str) -> None:
+        """Asks how it is on the day after private writing."""
+        from coping_app.content.scales import load_scales
+        from coping_app.ui.player.day_after_flow import DayAfterFlow
+
+        scale = load_scales(exercises_folder(), self.language)[DISTRESS]
+        DayAfterFlow(self._themes, self._store, self.window, scale, session_id, self).start()
 
     def show_failure(self) -> None:
         """A calm page after a fault of ours; everything confirmed is safe."""

@@ -19,6 +19,7 @@ from coping_app.ui.main_window import MakePage
 from coping_app.ui.pages.today_page import TodayPage
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.today_reader import TodayReader
+from coping_app.ui.writing_care import DISTRESS
 
 if TYPE_CHECKING:
     from coping_app.content.safety_texts import FlagGroup, SafetyTexts
@@ -37,6 +38,7 @@ class PageMakers(QObject):
         start_requested: Id, and what was chosen for this time.
         continue_requested, finish_requested: Id of an interrupted session.
         page_requested: Key of a page.
+        day_after_requested: Id of a session: ask how it is on the day after it.
         undo_offered: Words, and what takes the change back.
     """
 
@@ -46,6 +48,7 @@ class PageMakers(QObject):
     continue_requested = Signal(str)
     finish_requested = Signal(str)
     page_requested = Signal(str)
+    day_after_requested = Signal(str)
     undo_offered = Signal(str, object)
 
     def __init__(
@@ -94,9 +97,23 @@ class PageMakers(QObject):
         page.finish_requested.connect(self.finish_requested)
         page.plan_requested.connect(lambda: self.page_requested.emit("plan"))
         page.library_requested.connect(self._ask_library)
+        page.day_after_requested.connect(self.day_after_requested)
+        page.day_after_skipped.connect(self._skip_day_after)
+        page.ground_requested.connect(self._start_grounding)
+        page.help_requested.connect(self._ask_help)
         return page
 
+    def _skip_day_after(self, session_id: str) -> None:
+        """Not today."""
+        self._store.tell_day_after(session_id, DISTRESS, None)
+        self.page_requested.emit("today")
+
     def _start_from_today(self, exercise_id: str, shorter: bool) -> None:
+        """Starts at once, but for an exercise of which there is something to say first."""
+        info = self._find(exercise_id)
+        if info is not None and self._today.care.of_exercise(info).comes_first:
+            self.exercise_requested.emit(exercise_id)
+            return
         self.start_requested.emit(exercise_id, {"shorter": shorter})
 
     def _library(self) -> QWidget:
@@ -115,8 +132,10 @@ class PageMakers(QObject):
             self._shelf.load,
             lambda: exercise_defaults(self._settings()),
             self._language,
+            self._today.care.of_exercise,
         )
         page.start_requested.connect(self.start_requested)
+        page.keep_answered.connect(self._today.care.tell_keep)
         page.back_requested.connect(self._ask_library)
         return page
 
@@ -149,6 +168,7 @@ class PageMakers(QObject):
             self._store,
             self._find,
             lambda: load_plans(exercises_folder() / "plans", self._language),
+            lambda: self._today.care.today().resting,
         )
         page.start_requested.connect(self._start_from_today)
         page.undo_offered.connect(self.undo_offered)
@@ -231,6 +251,9 @@ class PageMakers(QObject):
 
     def _ask_library(self) -> None:
         self.page_requested.emit("library")
+
+    def _ask_help(self) -> None:
+        self.page_requested.emit("help")
 
     def _ask_settings(self) -> None:
         self.page_requested.emit("settings")

@@ -9,6 +9,7 @@ from coping_app.content.catalog import Catalog, ExerciseInfo
 from coping_app.insight.helped import what_helped
 from coping_app.store.settings import Settings
 from coping_app.store.store import Store
+from coping_app.ui.care_reader import CareReader
 from coping_app.ui.pages.plan_keeper import PlanKeeper
 from coping_app.ui.pages.today_view import (
     HELPED_DAYS,
@@ -42,7 +43,7 @@ class CatalogFinder:
 
 
 class TodayReader:
-    """Makes the view of Today from what is kept.
+    """Makes the view of Today from what is kept; ``care`` is what the stop rules ask for.
 
     Args:
         store: The person's records.
@@ -52,7 +53,10 @@ class TodayReader:
     """
 
     def __init__(
-        self, store: Store, finder: CatalogFinder, settings: Callable[[], Settings],
+        self,
+        store: Store,
+        finder: CatalogFinder,
+        settings: Callable[[], Settings],
         now: Callable[[], datetime],
     ) -> None:
         self._store = store
@@ -60,6 +64,7 @@ class TodayReader:
         self._finder = finder
         self._settings = settings
         self._now = now
+        self.care = CareReader(store, finder.get)
 
     def read(self) -> TodayView:
         """Everything that Today shows just now."""
@@ -68,13 +73,14 @@ class TodayReader:
         since = today - timedelta(days=HELPED_DAYS)
         active = self._plans.current()
         pairs = self._store.pairs(since=since)
+        sessions = self._store.sessions(since=since)
         records = TodayRecords(
-            sessions=self._store.sessions(since=since),
+            sessions=sessions,
             helped=[
                 (each.exercise_id, each.scale, each.shrunk_mean, each.n)
                 for each in what_helped(pairs, today)
             ],
-            pairs=pairs,
+            care=self.care.today(sessions, pairs),
             go_on=self._go_on(),
             plan=(active.plan, active.started) if active else None,
             voice_on=self._settings().voice_on,

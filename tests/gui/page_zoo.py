@@ -12,9 +12,11 @@ from coping_app.content.loading import load_exercise
 from coping_app.content.model import Exercise
 from coping_app.content.plans import PlanDocument, parse_plan
 from coping_app.content.safety_texts import SafetyTexts, load_safety_texts
+from coping_app.session.safety import Care
 from coping_app.store.settings import Settings
 from coping_app.store.store import Store
 from coping_app.ui.pages.cards_page import CardsPage
+from coping_app.ui.pages.exercise_care import ExerciseCare
 from coping_app.ui.pages.exercise_page import ExerciseDefaults, ExercisePage
 from coping_app.ui.pages.first_run_page import FirstRunPage
 from coping_app.ui.pages.help_page import HelpPage, HelpPerson
@@ -24,6 +26,7 @@ from coping_app.ui.pages.message_page import Message, MessagePage
 from coping_app.ui.pages.plan_keeper import PlanKeeper
 from coping_app.ui.pages.plan_page import PlanPage
 from coping_app.ui.pages.settings_page import SettingsPage
+from coping_app.ui.pages.today_care import DayAfter
 from coping_app.ui.pages.today_page import TodayPage
 from coping_app.ui.pages.today_view import GoOn, Helped, Offer, TodayView
 from coping_app.ui.theme.theme import ThemeStore
@@ -106,6 +109,13 @@ def today_empty(themes: ThemeStore) -> ScrollPage:
     return TodayPage(themes, lambda: TodayView("night", None, None, None, None, None))
 
 
+def today_after_writing(themes: ThemeStore) -> ScrollPage:
+    said = DayAfter("s1", "A letter to the pain", "stop")
+    offer = Offer(INFOS[0], "plan")
+    view = TodayView("morning", None, offer, INFOS[1], None, None, day_after=said)
+    return TodayPage(themes, lambda: view)
+
+
 def library(themes: ThemeStore) -> ScrollPage:
     page = LibraryPage(themes, CATALOG, "en", lambda: ())
     page.refresh()
@@ -121,6 +131,13 @@ def library_nothing(themes: ThemeStore) -> ScrollPage:
 def before_exercise(themes: ThemeStore) -> ScrollPage:
     defaults = ExerciseDefaults(1.0, {"neck": "release"}, "Sound is on.")
     page = ExercisePage(themes, shipped, lambda: defaults)
+    page.show_exercise(INFOS[2])
+    return page
+
+
+def exercise_with_care(themes: ThemeStore) -> ScrollPage:
+    care = ExerciseCare(Care.SEE_CLINICIAN, ask_to_keep=True, writing_rests=True)
+    page = ExercisePage(themes, shipped, ExerciseDefaults, care=lambda _: care)
     page.show_exercise(INFOS[2])
     return page
 
@@ -176,9 +193,11 @@ def message(themes: ThemeStore) -> ScrollPage:
 PAGES: Mapping[str, Callable[[ThemeStore], ScrollPage]] = {
     "today": today_full,
     "today-empty": today_empty,
+    "today-writing": today_after_writing,
     "library": library,
     "library-nothing": library_nothing,
     "exercise": before_exercise,
+    "exercise-care": exercise_with_care,
     "plan": plan_in_use,
     "plan-choice": plan_choice,
     "cards": cards_full,

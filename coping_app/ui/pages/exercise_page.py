@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coping_app.content.catalog import ExerciseInfo
 from coping_app.ui.pages import exercise_words, words
+from coping_app.ui.pages.care_card import CareCard
 from coping_app.ui.pages.cautions_card import CautionsCard
 from coping_app.ui.pages.clearing import empty, reveal
+from coping_app.ui.pages.exercise_care import NO_CARE, ExerciseCare
 from coping_app.ui.pages.exercise_choices import ExerciseChoices
 from coping_app.ui.pages.exercise_view import ExerciseView, exercise_view, needs
 from coping_app.ui.theme.theme import ThemeStore
@@ -49,16 +51,19 @@ class ExercisePage(ScrollPage):
     Signals:
         start_requested: Exercise id, and a dict of ``shorter``, ``pace`` and ``areas``.
         back_requested: Leave without starting.
+        keep_answered: Exercise id, and whether it may go on being suggested.
 
     Args:
         load: Reads a whole exercise by id. It may raise; then its message is shown and the
             exercise cannot be started.
         defaults: What the settings say now.
         language: The person's language, for the names of body areas.
+        care: What the stop rules have to say of an exercise.
     """
 
     start_requested = Signal(str, object)
     back_requested = Signal()
+    keep_answered = Signal(str, bool)
 
     def __init__(
         self,
@@ -66,12 +71,14 @@ class ExercisePage(ScrollPage):
         load: Callable[[str], Exercise],
         defaults: Callable[[], ExerciseDefaults],
         language: str = "en",
+        care: Callable[[ExerciseInfo], ExerciseCare] = lambda _: NO_CARE,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(themes, " ", parent=parent)
         self._load = load
         self._defaults = defaults
         self._language = language
+        self._care = care
         self._info: ExerciseInfo | None = None
         self._choices: ExerciseChoices | None = None
         self._half = CheckMark(themes, self.tr("Half as long"))
@@ -93,11 +100,14 @@ class ExercisePage(ScrollPage):
         """Tell about this exercise; ``refresh`` then reads it.
 
         Args:
-            shorter: Whether "half as long" is on at first.
+            shorter: Whether "half as long" is on at first; where pain was higher after moving, it
+                is on in any case.
         """
         self._info = info
         self.set_title(info.title, info.summary)
-        self._half.setChecked(shorter)
+        care = self._care(info)
+        self._half.setChecked(shorter or care.movement is not None)
+        self._care_card.show_care(care)
         self._facts.setText(_facts(info))
         self._cautions.show_cautions(info.cautions)
         self._start.setEnabled(True)
@@ -140,6 +150,9 @@ class ExercisePage(ScrollPage):
         foot.addStretch(1)
         foot.addWidget(self._start)
         card.body.addLayout(foot)
+        self._care_card = CareCard(self._themes)
+        self._care_card.keep_answered.connect(self._keep_answered)
+        self.body.addWidget(self._care_card)
         self.body.addWidget(self._cautions)
         self.body.addLayout(self._before)
         self.body.addWidget(card)
@@ -163,6 +176,14 @@ class ExercisePage(ScrollPage):
         bar = MessageBar(self._themes, text, "warn", closable=False)
         self._place.addWidget(bar)
         self._place.addWidget(PlainText(self._themes, message, "secondary", "muted"))
+
+    def _keep_answered(self, keep: bool) -> None:
+        if self._info is None:
+            return
+        self.keep_answered.emit(self._info.id, keep)
+        self._care_card.show_care(self._care(self._info))
+        reveal(self)
+        self.focus_heading()
 
     def _request_start(self) -> None:
         if self._info is None:

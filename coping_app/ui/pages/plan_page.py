@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date, timedelta
 from functools import partial
 from typing import Protocol
@@ -52,6 +52,7 @@ class PlanPage(ScrollPage):
         store: Sessions, calendar and the plan in use.
         find: An exercise by id in the person's language, or None.
         load_plans: Reads the plans that can be chosen; called only when they are shown.
+        resting: Ids of exercises that are better left for now.
     """
 
     start_requested = Signal(str, bool)
@@ -63,6 +64,7 @@ class PlanPage(ScrollPage):
         store: PlanRecords,
         find: Callable[[str], ExerciseInfo | None],
         load_plans: Callable[[], Sequence[PlanText]],
+        resting: Callable[[], Collection[str]] = tuple,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(themes, self.tr("My plan"), parent=parent)
@@ -70,6 +72,7 @@ class PlanPage(ScrollPage):
         self._keeper = PlanKeeper(store)
         self._find = find
         self._load_plans = load_plans
+        self._resting = resting
         self._choosing = False
         self._place = QVBoxLayout()
         self._place.setSpacing(24)
@@ -132,7 +135,7 @@ class PlanPage(ScrollPage):
     def _show_plan(self, active: ActivePlan) -> None:
         today = self._store.today()
         sessions = self._store.sessions(since=today - timedelta(days=2 * DAYS))
-        state = week_state(active.plan, active.started, today, sessions)
+        state = week_state(active.plan, active.started, today, sessions, self._resting())
         self.set_title(active.plan.title, today_words.week(state))
         self._place.addWidget(self._week_card(active.plan, state))
         self._place.addWidget(self._all_weeks_card(active, state.index))

@@ -5,7 +5,7 @@ Some practice counts as practice: a session that was stopped early fills a dot l
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Protocol
@@ -38,12 +38,16 @@ class Practice(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ItemState:
-    """One exercise of the week: ``done`` of ``wanted`` times; 0 wanted means as needed."""
+    """One exercise of the week: ``done`` of ``wanted`` times; 0 wanted means as needed.
+
+    A ``resting`` one is better left for now: no more of it is wanted than was done.
+    """
 
     item: KeptItem
     wanted: int
     done: int
     done_today: bool
+    resting: bool = False
 
     @property
     def left(self) -> int:
@@ -96,7 +100,11 @@ def started_for_week(index: int, today: date) -> date:
 
 
 def week_state(
-    plan: KeptPlan, started: date, today: date, sessions: Sequence[Practice]
+    plan: KeptPlan,
+    started: date,
+    today: date,
+    sessions: Sequence[Practice],
+    resting: Collection[str] = (),
 ) -> WeekState:
     """The week of the plan in which ``today`` lies.
 
@@ -105,6 +113,7 @@ def week_state(
         started: First day of the first week. A later day than today counts as today.
         today: The practice day.
         sessions: At least those of the past 14 days, in any order.
+        resting: Ids of exercises that are better left for now.
     """
     passed = max(0, (today - started).days // DAYS)
     index = min(passed, len(plan.weeks) - 1)
@@ -114,7 +123,7 @@ def week_state(
     quiet = passed > 0 and not any(recent <= s.local_date <= today for s in practised)
     this_week = [s for s in practised if first_day <= s.local_date <= today]
     week = plan.weeks[index]
-    items = tuple(_item_state(item, this_week, today) for item in week.items)
+    items = tuple(_item_state(item, this_week, today, item.id in resting) for item in week.items)
     return WeekState(index, first_day, week.note, items, quiet)
 
 
@@ -124,7 +133,12 @@ def next_item(week: WeekState) -> ItemState | None:
     return min(open_items, key=lambda s: (s.done_today, s.done / s.wanted), default=None)
 
 
-def _item_state(item: KeptItem, sessions: Sequence[Practice], today: date) -> ItemState:
+def _item_state(
+    item: KeptItem, sessions: Sequence[Practice], today: date, resting: bool
+) -> ItemState:
     counted = [s for s in sessions if s.exercise_id in (item.id, item.lighter or item.id)]
     done_today = any(s.local_date == today for s in counted)
-    return ItemState(item, times_a_week(item.often), len(counted), done_today)
+    wanted = times_a_week(item.often)
+    if resting:
+        wanted = min(wanted, len(counted))
+    return ItemState(item, wanted, len(counted), done_today, resting)

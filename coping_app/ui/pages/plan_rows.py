@@ -77,9 +77,10 @@ class ExerciseRow(TextRow):
             return
         shown: list[WordButton] = [self.start_lighter] if lighter else []
         often = f"{words.often(state.item.often)} · {words.short_minutes(info.length_s)}"
-        lines = (often, state.item.note)
+        rests = translate("plan", "Resting for now. You can leave this one out.")
+        lines = (often, rests if state.resting else state.item.note)
         super().__init__(themes, info.title, lines, (*shown, self.start), parent)
-        if state.wanted:
+        if state.wanted and not state.resting:
             done = min(state.done, state.wanted)
             dots = DoneDots(themes)
             name = translate("plan", "{done} of {wanted} done")

@@ -8,9 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from coping_app.ui.pages import today_words
+from coping_app.ui.pages.day_after_card import DayAfterCard
 from coping_app.ui.pages.plan_progress import WeekState
 from coping_app.ui.pages.today_cards import GoOnCard, OfferCard, SmallCard
-from coping_app.ui.pages.today_view import TodayView
+from coping_app.ui.pages.today_view import RELIEF, TodayView
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.theme.tokens import CHART_WIDTH
 from coping_app.ui.widgets.flow_layout import CardGrid
@@ -30,6 +31,10 @@ class TodayPage(ScrollPage):
         finish_requested: Likewise: keep what was done and close it.
         plan_requested: Show the plan, or choose one.
         library_requested: Show the library.
+        day_after_requested, day_after_skipped: Id of a session of private writing: ask how it is
+            now, or do not ask today.
+        ground_requested: Id of the exercise to start at once.
+        help_requested: Show the help page.
 
     Args:
         read: Works out what to show, from the records as they are now.
@@ -40,6 +45,10 @@ class TodayPage(ScrollPage):
     finish_requested = Signal(str)
     plan_requested = Signal()
     library_requested = Signal()
+    day_after_requested = Signal(str)
+    day_after_skipped = Signal(str)
+    ground_requested = Signal(str)
+    help_requested = Signal()
 
     def __init__(
         self, themes: ThemeStore, read: Callable[[], TodayView], parent: QWidget | None = None
@@ -54,6 +63,7 @@ class TodayPage(ScrollPage):
         self._read = read
         self._view: TodayView | None = None
         self._go_on = GoOnCard(themes)
+        self._day_after = DayAfterCard(themes)
         self._offer = OfferCard(themes)
         self._relief = SmallCard(themes, self.tr("When pain is high"), "today.relief")
         self._helped = SmallCard(themes, self.tr("What helped lately"), "today.helped")
@@ -70,6 +80,9 @@ class TodayPage(ScrollPage):
         self._go_on.setVisible(view.go_on is not None)
         if view.go_on:
             self._go_on.show_session(view.go_on)
+        self._day_after.setVisible(view.day_after is not None)
+        if view.day_after:
+            self._day_after.show_said(view.day_after)
         self._offer.show_offer(view.offer, view.voice_on, leads=view.go_on is None)
         self._show_relief(view)
         self._show_helped(view)
@@ -77,6 +90,7 @@ class TodayPage(ScrollPage):
 
     def _lay_out(self, themes: ThemeStore) -> None:
         self.body.addWidget(self._go_on)
+        self.body.addWidget(self._day_after)
         self.body.addWidget(self._offer)
         grid = CardGrid(themes, gap=24)
         for card in (self._relief, self._helped, self._week):
@@ -90,6 +104,10 @@ class TodayPage(ScrollPage):
     def _connect(self) -> None:
         self._go_on.continue_requested.connect(self.continue_requested)
         self._go_on.finish_requested.connect(self.finish_requested)
+        self._day_after.answer_requested.connect(self.day_after_requested)
+        self._day_after.skipped.connect(self.day_after_skipped)
+        self._day_after.ground_requested.connect(self._ground)
+        self._day_after.help_requested.connect(self.help_requested)
         self._offer.start_requested.connect(self.start_requested)
         self._offer.library_requested.connect(self.library_requested)
         self._relief.button.clicked.connect(self._start_relief)
@@ -125,6 +143,9 @@ class TodayPage(ScrollPage):
             return
         self._week.say(today_words.week(week), "", self.tr("See the plan"), plan_title)
         self._dots.set_counts(week.done, week.wanted, today_words.week_dots(week))
+
+    def _ground(self) -> None:
+        self.ground_requested.emit(RELIEF[0])
 
     def _start_relief(self) -> None:
         if self._view and self._view.relief:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from coping_app.ui.pages.kept_plan import KeptPlan
 from coping_app.ui.pages.plan_progress import Practice, WeekState, next_item, week_state
+from coping_app.ui.pages.today_care import NOTHING, DayAfter, TodayCare
 
 if TYPE_CHECKING:
     from coping_app.content.catalog import ExerciseInfo
@@ -30,37 +31,6 @@ HELPED_LEAST = 3
 """Fewer practices than this say nothing about what helped."""
 HELPED_POINTS = 0.5
 """A smaller mean change is no help worth naming."""
-RISE = 2
-"""Points of distress by which a practice counts as having stirred things up."""
-
-
-class Change(Protocol):
-    """A rating before and after one practice."""
-
-    @property
-    def exercise_id(self) -> str:
-        """What was practised."""
-        ...
-
-    @property
-    def started_utc(self) -> datetime:
-        """When it began."""
-        ...
-
-    @property
-    def scale(self) -> str:
-        """What was rated."""
-        ...
-
-    @property
-    def before(self) -> int:
-        """The rating before."""
-        ...
-
-    @property
-    def after(self) -> int:
-        """The rating after."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +76,7 @@ class TodayRecords:
     Attributes:
         sessions: Those of at least the past 28 days.
         helped: Exercises with scale, mean change and number of pairs, the most helpful first.
-        pairs: Ratings of the past 28 days, for what is better not offered.
+        care: What the stop rules ask for.
         go_on: The interrupted session, if there is one.
         plan: The plan in use and its first day.
         voice_on: Whether the person lets a voice guide them.
@@ -114,7 +84,7 @@ class TodayRecords:
 
     sessions: Sequence[Practice] = ()
     helped: Sequence[tuple[str, str, float, int]] = ()
-    pairs: Sequence[Change] = ()
+    care: TodayCare = NOTHING
     go_on: GoOn | None = None
     plan: tuple[KeptPlan, date] | None = None
     voice_on: bool = True
@@ -132,6 +102,7 @@ class TodayView:
     week: WeekState | None
     plan_title: str = ""
     voice_on: bool = True
+    day_after: DayAfter | None = None
 
 
 class Exercises(Protocol):
@@ -180,15 +151,6 @@ def step_reached(events: Sequence[tuple[str, Mapping[str, Any]]]) -> int | None:
     return reached
 
 
-def better_not_offered(pairs: Sequence[Change]) -> frozenset[str]:
-    """Exercises after which distress was higher the last two times (content brief, 4.3)."""
-    rises: dict[str, list[bool]] = {}
-    for pair in sorted(pairs, key=lambda p: p.started_utc):
-        if pair.scale == "distress":
-            rises.setdefault(pair.exercise_id, []).append(pair.after - pair.before >= RISE)
-    return frozenset(name for name, risen in rises.items() if risen[-2:] == [True, True])
-
-
 def today_view(
     records: TodayRecords, exercises: Exercises, now: datetime, today: date
 ) -> TodayView:
@@ -200,12 +162,12 @@ def today_view(
         now: Local time, for the greeting.
         today: The practice day (``practice_day``).
     """
-    hidden = better_not_offered(records.pairs)
+    hidden = records.care.left_out
     last = _last_practised(records.sessions)
     week, offer, title = None, None, ""
     if records.plan:
         plan, started = records.plan
-        week = week_state(plan, started, today, records.sessions)
+        week = week_state(plan, started, today, records.sessions, records.care.resting)
         title = plan.title
         offer = _from_plan(plan, week, exercises, last)
     return TodayView(
@@ -217,6 +179,7 @@ def today_view(
         week=week,
         plan_title=title,
         voice_on=records.voice_on,
+        day_after=records.care.day_after,
     )
 
 
@@ -234,7 +197,7 @@ def _from_plan(
     """What comes next in the week; else, as an extra, what of it was practised longest ago."""
     following = next_item(week)
     if following is None:
-        found = [exercises.get(state.item.id) for state in week.items]
+        found = [exercises.get(state.item.id) for state in week.items if not state.resting]
         return _longest_ago([info for info in found if info], last, "extra")
     item = following.item
     lighter = exercises.get(item.lighter) if week.quiet and item.lighter else None

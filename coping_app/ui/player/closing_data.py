@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from datetime import date
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
 
 from PySide6.QtCore import QCoreApplication
 
-from coping_app.content.model import Exercise, Write
+from coping_app.content.care_kinds import is_hard_writing, is_movement
+from coping_app.content.model import Exercise
 from coping_app.content.scales import Scale
-from coping_app.session.safety import Care, RatedSession, care_after
+from coping_app.content.walking import verbs_of
+from coping_app.session.safety import Care, RatedSession, care_after, care_of_mood
+from coping_app.store.rated import rated_sessions
 from coping_app.store.records import RatingPair
 from coping_app.store.store import Store
+from coping_app.ui.pages.suggestion_keeper import SuggestionKeeper, unanswered
 from coping_app.ui.player.closing_view import Change, Closing
 
 translate = QCoreApplication.translate
 
 ENOUGH_PAIRS = 8
 """From eight pairs on Progress gives an interval (design language, section 8)."""
-MOVEMENT_TAG = "movement"
+WEEK_MOOD = "week_mood"
+"""The scale of the weekly check-in that asks for mood."""
+MOOD_SPAN_READ = timedelta(days=92)
+LOOKED_BACK = 40
+"""Earlier sessions of the exercise that are read."""
 
 
 def care_words(care: Care) -> str:
@@ -72,7 +80,14 @@ class ClosingReader:
             if scale in self._scales and (scale in before or scale in after)
         )
         pairs = self._store.pairs(exercise_id=self._exercise.id)
-        session = self._rated(self._store.today(), before, after)
+        session = RatedSession(
+            self._exercise.id,
+            self._store.today(),
+            before,
+            after,
+            self._moves,
+            self._is_hard_writing,
+        )
         due = care_after(session, self._earlier(pairs))
         return Closing(
             practised_s=practised_s,
@@ -81,7 +96,17 @@ class ClosingReader:
             care=tuple(words for care in due if (words := care_words(care))),
             offer_grounding=Care.GROUND in due,
             can_say_more=len({pair.session_id for pair in pairs}) >= ENOUGH_PAIRS,
+            offer_talk=self._mood_stays_low(),
         )
+
+    @property
+    def _moves(self) -> bool:
+        return is_movement(self._exercise.tags)
+
+    @property
+    def _is_hard_writing(self) -> bool:
+        exercise = self._exercise
+        return is_hard_writing(exercise.family, verbs_of(exercise), exercise.ratings)
 
     def _ratings(self, moment: str) -> dict[str, int | None]:
         events = self._store.events(self._session_id)
@@ -91,24 +116,28 @@ class ClosingReader:
             if event.kind == "rating-given" and event.body["moment"] == moment
         }
 
-    def _rated(
-        self, day: date, before: Mapping[str, int | None], after: Mapping[str, int | None]
-    ) -> RatedSession:
-        return RatedSession(
-            self._exercise.id,
-            day,
-            before,
-            after,
-            movement=MOVEMENT_TAG in self._exercise.tags,
-            writing=any(isinstance(step, Write) for step in self._exercise.steps),
+    def _earlier(self, pairs: Sequence[RatingPair]) -> list[RatedSession]:
+        """Earlier sessions of this exercise, oldest first."""
+        sessions = [
+            session
+            for session in self._store.sessions(exercise_id=self._exercise.id, limit=LOOKED_BACK)
+            if session.id != self._session_id
+        ]
+        answers = SuggestionKeeper(self._store).answers()
+        return rated_sessions(
+            sessions,
+            unanswered(pairs, answers),
+            movement=self._moves,
+            writing=self._is_hard_writing,
         )
 
-    def _earlier(self, pairs: Iterable[RatingPair]) -> list[RatedSession]:
-        """Earlier sessions of this exercise, oldest first, from their pairs of ratings."""
-        sessions: dict[str, tuple[date, dict[str, int | None], dict[str, int | None]]] = {}
-        for pair in pairs:
-            if pair.session_id == self._session_id:
-                continue
-            _, before, after = sessions.setdefault(pair.session_id, (pair.local_date, {}, {}))
-            before[pair.scale], after[pair.scale] = pair.before, pair.after
-        return [self._rated(day, before, after) for day, before, after in sessions.values()]
+    def _mood_stays_low(self) -> bool:
+        """After a check-in on the week: whether its mood was very low for two weeks."""
+        if WEEK_MOOD not in self._ratings("between"):
+            return False
+        today = self._store.today()
+        moods = [
+            (each.local_date, each.value)
+            for each in self._store.ratings(WEEK_MOOD, today - MOOD_SPAN_READ)
+        ]
+        return care_of_mood(moods, today) is Care.TALK_TO_SOMEONE

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
+from coping_app.ui.pages.talk_card import TalkCard
 from coping_app.ui.player.change_words import change_words, minutes_words
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.theme.tokens import TARGET_SESSION
@@ -39,6 +40,7 @@ class Closing:
         care: Sentences of the stop rules; where there are any, nothing is praised.
         offer_grounding: Show the way to grounding and help.
         can_say_more: Progress has enough pairs of this exercise to say more.
+        offer_talk: Suggest to talk to someone, with the way to help.
     """
 
     practised_s: float
@@ -47,6 +49,7 @@ class Closing:
     care: tuple[str, ...] = ()
     offer_grounding: bool = False
     can_say_more: bool = False
+    offer_talk: bool = False
 
 
 class ClosingView(ScrollPage):
@@ -76,7 +79,7 @@ class ClosingView(ScrollPage):
                 widget.hide()
                 widget.deleteLater()
         self.body.addStretch(1)
-        if not closing.care:
+        if not closing.care and not closing.offer_talk:
             self.body.addWidget(
                 CalmPicture(self._themes, "closing"), 0, Qt.AlignmentFlag.AlignHCenter
             )
@@ -90,6 +93,8 @@ class ClosingView(ScrollPage):
             self.body.addWidget(PlainText(self._themes, sentence, "body", align="centre"))
         if closing.offer_grounding:
             self.body.addWidget(self._care_buttons())
+        if closing.offer_talk:
+            self.body.addWidget(self._talk_card())
         if closing.practised_s > 0:
             self.body.addWidget(self._useful_row())
         back = PrimaryButton(self._themes, self.tr("Back to Today"), target=TARGET_SESSION)
@@ -175,6 +180,11 @@ class ClosingView(ScrollPage):
             button.setChecked(button is pressed)
             if button is pressed:
                 self.useful_answered.emit(key)
+
+    def _talk_card(self) -> TalkCard:
+        card = TalkCard(self._themes, self.tr("Your mood has been very low for two weeks."))
+        card.help_requested.connect(self.help_requested)
+        return card
 
     def _care_buttons(self) -> QWidget:
         holder = QWidget()

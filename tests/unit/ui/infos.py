@@ -16,6 +16,7 @@ class Info:
     tags: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
     assigned_only: bool = False
+    ratings: tuple[str, ...] = ()
 
 
 def info(exercise_id: str, **fields: Any) -> Any:

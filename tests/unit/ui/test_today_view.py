@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
 
 from coping_app.ui.pages.kept_plan import KeptItem, KeptPlan, KeptWeek
+from coping_app.ui.pages.today_care import DayAfter, TodayCare
 from coping_app.ui.pages.today_view import (
     FIRST_WEEK,
     RELIEF,
     GoOn,
     TodayRecords,
     TodayView,
-    better_not_offered,
     part_of_day,
     practice_day,
     step_reached,
@@ -33,19 +32,6 @@ class Session:
     exercise_id: str
     local_date: date = TODAY
     practised_s: float = 120.0
-
-
-@dataclass(frozen=True)
-class Pair:
-    exercise_id: str
-    scale: str
-    before: int
-    after: int
-    day: int = 0
-
-    @property
-    def started_utc(self) -> datetime:
-        return datetime(2025, 3, 1, tzinfo=UTC) + timedelta(days=self.day)
 
 
 class Shelf:
@@ -179,31 +165,43 @@ def test_a_change_near_zero_is_no_help_worth_naming() -> None:
     assert shown(TodayRecords(helped=[("scan", "pain", -0.4, 30)])).helped is None
 
 
-def test_distress_that_rose_twice_running_takes_an_exercise_out_of_what_is_offered() -> None:
+def test_what_the_stop_rules_leave_out_is_neither_offered_nor_praised() -> None:
     first = FIRST_WEEK[0]
-    pairs = [Pair(first, "distress", 3, 6, 1), Pair(first, "distress", 2, 4, 2)]
+    care = TodayCare(left_out=frozenset({first}))
 
-    view = shown(TodayRecords(pairs=pairs, helped=[(first, "pain", -3.0, 9)]))
+    view = shown(TodayRecords(care=care, helped=[(first, "pain", -3.0, 9)]))
 
-    assert better_not_offered(pairs) == {first}
     assert view.offer is not None
     assert view.offer.exercise.id == FIRST_WEEK[1]
     assert view.helped is None
 
 
-@pytest.mark.parametrize(
-    "pairs",
-    [
-        [Pair("a", "distress", 3, 6, 1)],
-        [Pair("a", "distress", 3, 6, 1), Pair("a", "distress", 3, 4, 2)],
-        [Pair("a", "distress", 3, 6, 2), Pair("a", "distress", 3, 6, 1),
-         Pair("a", "distress", 5, 3, 3)],
-        [Pair("a", "pain", 3, 6, 1), Pair("a", "pain", 3, 6, 2)],
-    ],
-    ids=["once", "small rise", "better since", "pain"],
-)  # fmt: skip
-def test_nothing_else_takes_an_exercise_out(pairs: Sequence[Pair]) -> None:
-    assert better_not_offered(pairs) == frozenset()
+def test_what_rests_is_not_next_in_the_plan_and_no_more_of_it_is_wanted() -> None:
+    plan = plan_of(KeptItem("slow", "daily"), KeptItem("scan", "once"))
+    care = TodayCare(left_out=frozenset({"slow"}), resting=frozenset({"slow"}))
+
+    view = shown(TodayRecords(plan=(plan, TODAY), care=care))
+
+    assert view.offer is not None
+    assert view.offer.exercise.id == "scan"
+    assert view.week is not None
+    assert view.week.wanted == 1
+
+
+def test_a_plan_of_which_all_is_done_or_rests_offers_no_resting_extra() -> None:
+    plan = plan_of(KeptItem("slow", "daily"))
+    care = TodayCare(left_out=frozenset({"slow"}), resting=frozenset({"slow"}))
+
+    view = shown(TodayRecords(plan=(plan, TODAY), care=care))
+
+    assert view.offer is not None
+    assert view.offer.exercise.id == FIRST_WEEK[0]
+
+
+def test_a_word_on_writing_is_passed_on() -> None:
+    said = DayAfter("s1", "A letter", "ask")
+
+    assert shown(TodayRecords(care=TodayCare(day_after=said))).day_after == said
 
 
 def test_the_interrupted_session_is_passed_on() -> None:

@@ -1,0 +1,115 @@
+"""The stop rules in the whole app: from the records to Today, the exercise's page and back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from coping_app.folders import Folders
+from coping_app.store.store import Store
+from coping_app.ui.app import App
+from coping_app.ui.player.day_after_view import DayAfterView
+from coping_app.ui.theme.theme import ThemeStore
+from tests.gui.page_fakes import by_id, has, practise, press, settle, words_on
+
+NOON = datetime(2026, 3, 3, 12).astimezone()
+
+
+class Now:
+    """The time that store and window share."""
+
+    def __init__(self) -> None:
+        self.time = NOON
+
+    def __call__(self) -> datetime:
+        return self.time
+
+
+class Opened:
+    """The app on a folder of its own, with first run behind it."""
+
+    def __init__(self, qapp: QApplication, themes: ThemeStore, folder: Path) -> None:
+        self.now = Now()
+        folders = Folders(folder)
+        self.store = Store.open(folders.profile, self.now)
+        self.app = App(qapp, folders, self.store, themes, self.now)
+        self.app.change_setting("first_run_done", True)
+        self.app.change_setting("voice_on", False)
+
+    def show(self, key: str) -> QWidget:
+        self.app.window.open_page(key)
+        settle()
+        return self.app.window.page(key)
+
+
+@pytest.fixture
+def opened(
+    qtbot: QtBot, qapp: QApplication, themes: ThemeStore, tmp_path: Path
+) -> Iterator[Opened]:
+    opened = Opened(qapp, themes, tmp_path)
+    qtbot.addWidget(opened.app.window)
+    opened.app.window.resize(1280, 800)
+    opened.app.window.show()
+    yield opened
+    opened.app.window.close()
+
+
+def test_the_day_after_writing_is_asked_told_and_met_with_a_kind_word(opened: Opened) -> None:
+    practise(opened.store, "letter-to-pain", "A letter to the pain", {"distress": (3, 4)})
+    opened.now.time += timedelta(days=1)
+    today = opened.show("today")
+
+    press(today, "today.writing-answer")
+    (asked,) = opened.app.window.findChildren(DayAfterView)
+    assert "A letter to the pain" in words_on(asked)
+    press(asked, "rating-7")
+    press(asked, "rating-next")
+    settle()
+
+    assert opened.app.window.page_key == "today"
+    assert "Be gentle with yourself." in words_on(today)
+    press(today, "today.writing-help")
+    assert opened.app.window.page_key == "help"
+
+
+def test_skip_on_today_is_enough(opened: Opened) -> None:
+    practise(opened.store, "letter-to-pain", "A letter to the pain", {"distress": (3, 4)})
+    opened.now.time += timedelta(days=1)
+    today = opened.show("today")
+
+    press(today, "today.writing-skip")
+
+    assert not has(today, "today.writing-skip")
+    assert [each.value for each in opened.store.day_after(NOON.date())] == [None]
+
+
+def test_a_start_after_a_rise_of_pain_goes_by_way_of_the_page_with_half_chosen(
+    opened: Opened,
+) -> None:
+    practise(opened.store, "gentle-stretch", "Gentle stretches", {"pain": (3, 6)})
+    opened.app._makers._start_from_today("gentle-stretch", False)
+    settle()
+
+    assert opened.app.window.page_key == "exercise"
+    page = opened.app.window.page("exercise")
+    assert by_id(page, "exercise.half").isChecked()
+    assert "half is chosen now" in words_on(page)
+
+
+def test_the_answer_on_the_exercises_page_is_kept(opened: Opened) -> None:
+    for _ in range(2):
+        opened.now.time += timedelta(hours=1)
+        practise(opened.store, "box-breathing", "Box breathing", {"distress": (3, 6)})
+    opened.app.show_exercise("box-breathing")
+    settle()
+    page = opened.app.window.page("exercise")
+
+    press(page, "exercise.leave-out")
+
+    assert opened.app.today.care.today().left_out == {"box-breathing"}
+    assert "You asked not to have this one suggested." in words_on(page)
