@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-gui kills check format docs preview screenshots demo clean
+.PHONY: help setup run test test-gui kills check bench format docs preview screenshots demo clean
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -40,6 +40,10 @@ check: $(READY) ## lint, types, architecture, exercises, generated pages
 	@$(BIN)/python -m pytest tests/test_architecture.py
 	@$(BIN)/coping-app check exercises
 	@$(BIN)/python scripts/docs.py --check
+
+bench: $(READY) ## measure every target into docs/performance.md (FULL=--full: half an hour of sound)
+	@$(BIN)/python scripts/system_libraries.py
+	@$(BIN)/python -m benchmarks $(FULL)
 
 format: $(READY) ## sort imports and mend what lint can mend
 	@$(BIN)/ruff check --fix coping_app tests scripts

@@ -1,0 +1,38 @@
+"""How long ``check`` takes for a thousand exercises."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+
+from benchmarks.figures import Measured, Outcome
+from benchmarks.material import write_exercises
+from benchmarks.run import Run, in_turns
+
+COUNT = 1_000
+MOST_ROUNDS = 3
+_NOTE = (
+    f"Whole processes in turns: `coping-app check` of {COUNT:,} files with the content of the "
+    "shipped exercises, and a program that only loads the same files with PyYAML's CSafeLoader."
+)
+
+
+def measure(run: Run) -> dict[str, Outcome]:
+    """Row ``check``."""
+    folder = run.folder / "check"
+    write_exercises(folder, COUNT)
+    commands = {
+        "ours": [sys.executable, "-m", "coping_app.cli", "check", str(folder)],
+        "peer": run.command("load_yaml", str(folder)),
+    }
+    times: dict[str, list[float]] = {"ours": [], "peer": []}
+    for name in in_turns(min(run.rounds, MOST_ROUNDS), list(commands)):
+        start = time.perf_counter()
+        done = subprocess.run(
+            commands[name], env=run.environment(), capture_output=True, text=True
+        )
+        times[name].append(time.perf_counter() - start)
+        if done.returncode:
+            raise RuntimeError(f"{name} failed:\n{done.stdout[:2000]}{done.stderr[:2000]}")
+    return {"check": Measured(tuple(times["ours"]), tuple(times["peer"]), _NOTE)}

@@ -1,0 +1,113 @@
+"""A launch with marks in it: how much processor time each part takes until the first paint.
+
+    marked_launch.py app|bare
+
+Nothing of the app knows of the marks: the functions that do each part are wrapped from outside.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Callable
+from importlib import import_module
+from itertools import pairwise
+from typing import Any
+
+MARKS: list[tuple[str, float]] = [("Python itself", time.process_time())]
+
+
+def mark(part: str) -> None:
+    """What was done since the last mark was ``part``."""
+    MARKS.append((part, time.process_time()))
+
+
+def wrap(owner: Any, name: str, part: str, before: str) -> None:
+    """Marks ``part`` when ``owner.name`` returns; what was done before its call is ``before``."""
+    inner = getattr(owner, name)
+
+    def marked(*arguments: Any, **named: Any) -> Any:
+        mark(before)
+        result = inner(*arguments, **named)
+        mark(part)
+        return result
+
+    setattr(owner, name, marked)
+
+
+def say() -> None:
+    """The parts with their milliseconds, in the order they first came."""
+    mark("showing and painting")
+    parts: dict[str, float] = {MARKS[0][0]: 1000 * MARKS[0][1]}
+    for (_, start), (part, end) in pairwise(MARKS):
+        parts[part] = parts.get(part, 0.0) + 1000 * (end - start)
+    print(json.dumps({"parts": parts}), flush=True)
+
+    from PySide6.QtWidgets import QApplication
+
+    QApplication.quit()
+
+
+def watched(window_class: type) -> type:
+    """A kind of that window that ends all when it was painted."""
+    from PySide6.QtCore import QTimer
+
+    class Window(window_class):  # type: ignore[misc]
+        painted = False
+
+        def paintEvent(self, event: Any) -> None:
+            super().paintEvent(event)
+            if not self.painted:
+                self.painted = True
+                QTimer.singleShot(0, say)
+
+    return Window
+
+
+def bare() -> int:
+    from PySide6.QtWidgets import QApplication, QMainWindow
+
+    mark("import of Qt")
+    application = QApplication(sys.argv[:1])
+    mark("QApplication")
+    window = watched(QMainWindow)()
+    window.resize(1280, 800)
+    mark("window and its bars")
+    window.show()
+    return application.exec()
+
+
+def app() -> int:
+    import gc
+
+    gc.disable()  # as quick_start does first of all
+    from PySide6 import QtWidgets
+
+    mark("import of Qt")
+    from coping_app.ui.quick_start import start_quickly
+
+    start_quickly()
+    from coping_app.cli import main
+    program: Any = import_module("coping_app.ui.app")
+    from coping_app.ui.today_reader import TodayReader
+
+    mark("imports of ours")
+    between: Callable[[Any, str, str], None] = lambda o, n, p: wrap(o, n, p, "the rest")  # noqa: E731
+    wrap(program, "is_taken", "looking for a running window", "QApplication")
+    between(program.ThemeStore, "__init__", "fonts, palette, style sheet")
+    between(program, "open_store", "opening the records")
+    between(program, "read_settings", "settings")
+    between(program.ThemeStore, "apply", "fonts, palette, style sheet")
+    between(program.Catalog, "refresh", "catalogue")
+    between(program.MainWindow, "__init__", "window and its bars")
+    wrap(TodayReader, "read", "reading what Today shows", "building the page")
+    wrap(program.MainWindow, "open_page", "building the page", "the rest")
+    between(program.MainWindow, "show", "showing and painting")
+    program.MainWindow = watched(program.MainWindow)
+    del QtWidgets
+    return main([])
+
+
+if __name__ == "__main__":
+    sys.exit(app() if sys.argv[1] == "app" else bare())

@@ -1,0 +1,68 @@
+"""Every target, one row each, and the families that measure them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from benchmarks import charting, checking, drawing, keeping, launching, sounding
+from benchmarks.figures import Outcome, Row, deviation, percentile_99, worst
+from benchmarks.run import Run
+
+BARE = "bare PySide6 window"
+
+ROWS = (
+    Row("launch-60", "launch to first painted page, 60 exercises", 1.6, "ratio", "ms", BARE),
+    Row(
+        "launch-10000", "the same with 10,000 exercises installed", 1.7, "ratio", "ms", BARE
+    ),
+    Row("memory", "resident memory on the first page", 1.5, "ratio", "MiB", BARE, digits=1),
+    Row("first-sound", "Start pressed to first sound", 300, "value", "ms"),
+    Row(
+        "onset-worst", "cue onsets on the recorded sound card, window busy: worst", 2.0, "value",
+        "ms", "QTimer and QSoundEffect", worst, 3,
+    ),
+    Row(
+        "onset-spread", "the same: spread (standard deviation)", 0.5, "value",
+        "ms", "QTimer and QSoundEffect", deviation, 3,
+    ),
+    Row("told", "caption and pacer against sound: worst", 40, "value", "ms", "", worst),
+    Row(
+        "pacer-frames", "pacer at 60 Hz: 99th percentile of frame times", 20, "value", "ms",
+        "bare QPainter circle", percentile_99, 1,
+    ),
+    Row(
+        "pacer-processor", "the same: processor", 1.5, "ratio", "% of a core",
+        "bare QPainter circle", digits=1,
+    ),
+    Row("check", "check of 1,000 exercises", 1.5, "ratio", "s", "CSafeLoader alone", digits=2),
+    Row(
+        "progress", "progress page, ten years of five sessions a day: first paint", 1.0, "ratio",
+        "ms", "pyqtgraph drawing the same marks",
+    ),
+    Row("rating", "confirmed rating, until durable", 5, "value", "ms", "SQLite FULL insert",
+        digits=2),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Rows that are measured together.
+
+    Attributes:
+        keys: Of the rows.
+        measure: Answers an outcome for each of them.
+    """
+
+    keys: tuple[str, ...]
+    measure: Callable[[Run], dict[str, Outcome]]
+
+
+FAMILIES = (
+    Family(("launch-60", "launch-10000", "memory"), launching.measure),
+    Family(sounding.KEYS, sounding.measure),
+    Family(("pacer-frames", "pacer-processor"), drawing.measure),
+    Family(("check",), checking.measure),
+    Family(("progress",), charting.measure),
+    Family(("rating",), keeping.measure),
+)
