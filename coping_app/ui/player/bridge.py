@@ -63,12 +63,14 @@ class SessionBridge(QObject):
         ticked: Session seconds, as often as the screen is drawn.
         not_saved: A sentence for the person; what could not be written waits in memory.
         saved_again: What waited is now safe.
+        closed: Clock and sound have ended.
     """
 
     event_told = Signal(object)
     ticked = Signal(float)
     not_saved = Signal(str, str)
     saved_again = Signal()
+    closed = Signal()
 
     def __init__(
         self,
@@ -180,6 +182,7 @@ class SessionBridge(QObject):
         """Ends clock and sound; the runner's state stays as it is."""
         self._timer.stop()
         self._sound.stop()
+        self.closed.emit()
 
     def _act(self, action: Callable[..., None], *arguments: Any) -> None:
         action(*arguments)

@@ -40,6 +40,7 @@ from coping_app.ui.player.stage import questions_of
 from coping_app.ui.sound_output import SoundOutput
 from coping_app.ui.steps.view import StepServices
 from coping_app.ui.theme.theme import ThemeStore
+from coping_app.ui.wakefulness import AwakeWhileRunning, system_wakefulness
 
 MUSIC = "*.mp3 *.ogg *.flac *.wav"
 
@@ -166,6 +167,7 @@ class SessionMaker:
             ),
         )
         bridge.setParent(page)
+        AwakeWhileRunning(bridge, system_wakefulness())
         output.setParent(page)
         output.trouble_changed.connect(page.show_trouble)
         page.setting_changed.connect(_LevelHand(output, self._settings, page).turn)
