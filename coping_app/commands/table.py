@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from coping_app.commands import content, rehearsal, window
+from coping_app.commands import content, exporting, rehearsal, window
 from coping_app.folders import Folders
 
 Options = argparse.Namespace
@@ -33,6 +33,9 @@ COMMANDS = (
             rehearsal.run_render),
     Command("schema", "print the JSON Schema of the format", content.no_arguments,
             content.run_schema),
+    Command("export", "write records as tables, health record, report or JSON",
+            exporting.export_arguments, exporting.run_export),
+    Command("import", "take a JSON export in", exporting.import_arguments, exporting.run_import),
     Command("demo", "open the window on a made-up year", window.demo_arguments, window.run_demo),
 )
 

@@ -27,8 +27,8 @@ class ExportStore(Protocol):
         """Everything of a stretch of days."""
         ...
 
-    def sessions(self, since: date | None = None) -> list[StoredSession]:
-        """Sessions as they stand."""
+    def sessions(self) -> list[StoredSession]:
+        """All sessions as they stand, the latest first."""
         ...
 
     def pairs(self, since: date | None = None) -> list[RatingPair]:
@@ -51,10 +51,12 @@ def gather(store: ExportStore, span: Span, wordings: Wordings) -> Records:
         StoreError: It cannot be read.
     """
     kept = store.portable(span.first, span.last)
-    stored = {session.id: session for session in store.sessions(since=span.first)}
+    everything = store.sessions()
+    stored = {session.id: session for session in everything}
     return Records(
         span=span,
         made_on=store.today(),
+        person=everything[-1].id if everything else "",
         kept=kept,
         sessions=tuple(_session(each, stored[each.id]) for each in kept.sessions),
         ratings=tuple(rating for each in kept.sessions for rating in _ratings(each)),

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
@@ -56,6 +57,18 @@ class RefusedFile(ValueError):
         super().__init__("; ".join(f"{each.row} {each.message}" for each in self.problems[:3]))
 
 
+def read_file(path: Path, now: datetime) -> Portable:
+    """The records of a file on the disk; one that is too large is refused unread.
+
+    Raises:
+        RefusedFile: With every wrong row.
+        OSError: It cannot be read.
+    """
+    if path.stat().st_size > LARGEST_FILE:
+        raise _too_large()
+    return read_records(path.read_bytes(), now)
+
+
 def read_records(raw: bytes, now: datetime) -> Portable:
     """The records of a file.
 
@@ -82,7 +95,7 @@ def read_records(raw: bytes, now: datetime) -> Portable:
 def _parse(raw: bytes) -> tuple[str, Any]:
     """The text, once it is known to be sound JSON, and the format that it says it has."""
     if len(raw) > LARGEST_FILE:
-        raise _refused(f"is larger than {LARGEST_FILE // 2**20} MiB.")
+        raise _too_large()
     try:
         text = raw.decode("utf-8-sig")
         document = json.loads(text, object_pairs_hook=_once)
@@ -107,12 +120,16 @@ def _refused(message: str) -> RefusedFile:
     return RefusedFile([RowProblem("", f"The file {message}")])
 
 
+def _too_large() -> RefusedFile:
+    return _refused(f"is larger than {LARGEST_FILE // 2**20} MiB.")
+
+
 def _problems(error: ValidationError) -> Iterator[RowProblem]:
     for each in error.errors(include_url=False, include_input=False):
         path = "".join(
             f"[{part}]" if isinstance(part, int) else f".{part}" for part in each["loc"]
         )
-        yield RowProblem(path.lstrip("."), each["msg"])
+        yield RowProblem(path.lstrip("."), each["msg"].removeprefix("Value error, "))
 
 
 def _strays(file: RecordsFile) -> Iterator[RowProblem]:

@@ -105,10 +105,13 @@ class Records:
         sessions: In the order they were begun; ratings and answers likewise.
         pairs: Scales rated before and after a session, as Progress shows them.
         practice_s: Seconds of practice of each day that had any.
+        person: Id of the first session of all time, which stands for the person and tells nothing
+            of them; empty where there is none.
     """
 
     span: Span
     made_on: date
+    person: str
     kept: Portable
     sessions: tuple[SessionRow, ...]
     ratings: tuple[RatingRow, ...]

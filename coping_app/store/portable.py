@@ -7,7 +7,7 @@ events and are worked out again by the same code wherever the events arrive.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Any
 
@@ -128,13 +128,11 @@ class TakenIn:
     plans: Count
     settings: Count
 
+    def counts(self) -> dict[str, Count]:
+        """Every kind by its name."""
+        return {each.name: getattr(self, each.name) for each in fields(self)}
+
     @property
     def anything_new(self) -> bool:
         """False where all of it was there already."""
-        return any(
-            count.new
-            for count in (
-                self.sessions, self.events, self.cards, self.drawings, self.plan_items,
-                self.plans, self.settings,
-            )
-        )
+        return any(count.new for count in self.counts().values())

@@ -1,0 +1,173 @@
+"""Commands that take records out and in: export, import."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from coping_app.folders import Folders
+
+if TYPE_CHECKING:
+    from coping_app.export.json_import import RefusedFile
+    from coping_app.export.records import Records
+    from coping_app.export.report_model import Report
+    from coping_app.export.table import Exporter
+    from coping_app.store.portable import TakenIn
+    from coping_app.store.store import Store
+
+_FORMATS = ("csv", "fhir", "pdf", "json", "html")
+_MOST_PROBLEMS = 50
+"""So many wrong rows are printed; the rest is counted."""
+
+
+def export_arguments(parser: argparse.ArgumentParser) -> None:
+    """Arguments of ``export``."""
+    parser.add_argument("format", choices=_FORMATS, help="csv takes a path in .zip or .csv")
+    parser.add_argument("-o", "--output", type=Path, required=True, metavar="PATH")
+    parser.add_argument("--from", dest="first", type=_day, metavar="DATE",
+                        help="first day, as 2026-03-02 (reports: three months back)")
+    parser.add_argument("--to", dest="last", type=_day, metavar="DATE", help="last day")
+    parser.add_argument("--language", default="en", metavar="CODE", help="of the scales' words")
+    parser.add_argument("--visit-notes", action="store_true",
+                        help="put what was written for the visit into the report, too")
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f'"{text}" is no day such as 2026-03-02') from None
+
+
+def run_export(options: argparse.Namespace, folders: Folders) -> int:
+    """Writes one file of the records of some days."""
+    from coping_app.export.table import find_exporter
+    from coping_app.export.writing import write_export
+    from coping_app.store.errors import StoreError
+
+    exporter = find_exporter(_exporters(options.visit_notes), options.format, options.output)
+    if exporter is None:
+        print("A CSV export is a .zip of all tables or a .csv of the ratings.", file=sys.stderr)
+        return 2
+    if options.first and options.last and options.last < options.first:
+        print("--to is before --from.", file=sys.stderr)
+        return 2
+    try:
+        records = _gather(options, folders, exporter)
+        if records is None:
+            print(f"There are no records in {folders.data}.", file=sys.stderr)
+            return 3
+        written = write_export(exporter, records, options.output)
+    except StoreError as error:
+        print(error, file=sys.stderr)
+        return 3
+    for path in written:
+        print(path, file=sys.stderr)
+    return 0
+
+
+def _exporters(visit_notes: bool) -> tuple[Exporter, ...]:
+    from coping_app.export.report_html import INKS
+    from coping_app.export.report_model import SECTIONS, USUAL_SECTIONS, ReportChoices
+    from coping_app.export.table import ReportLook, exporters
+    from coping_app.ui.theme.tokens import COLOURS
+
+    sections = frozenset(SECTIONS) if visit_notes else USUAL_SECTIONS
+    inks = {name: COLOURS[name][0] for name in INKS}
+    return exporters(ReportLook(_paint_pdf, inks, ReportChoices(sections)))
+
+
+def _paint_pdf(report: Report) -> bytes:
+    from coping_app.content.places import assets_folder
+    from coping_app.ui.report_pdf import offscreen_application, report_pdf
+
+    application = offscreen_application()
+    try:
+        return report_pdf(report, assets_folder() / "fonts")
+    finally:
+        # It is kept until here: without an application there are no fonts.
+        del application
+
+
+def _gather(
+    options: argparse.Namespace, folders: Folders, exporter: Exporter
+) -> Records | None:
+    """The records of the days that were asked for; None where there is no profile."""
+    from coping_app.content.places import exercises_folder
+    from coping_app.export.gather import gather
+    from coping_app.export.load_wordings import load_wordings
+    from coping_app.export.records import Span
+    from coping_app.export.report import USUAL_DAYS
+    from coping_app.store.opening import is_profile
+
+    if not is_profile(folders.profile):
+        return None
+    wordings = load_wordings(
+        exercises_folder(), options.language, folders.data / "questionnaires"
+    )
+    store = _open(folders)
+    try:
+        first = options.first
+        if first is None and exporter.is_report:
+            first = (options.last or store.today()) - timedelta(days=USUAL_DAYS - 1)
+        return gather(store, Span(first, options.last), wordings)
+    finally:
+        store.close()
+
+
+def import_arguments(parser: argparse.ArgumentParser) -> None:
+    """Arguments of ``import``."""
+    parser.add_argument("file", type=Path, metavar="FILE", help="made by: export json")
+    parser.add_argument("--preview", action="store_true", help="only count what would be new")
+
+
+def run_import(options: argparse.Namespace, folders: Folders) -> int:
+    """Takes the records of a JSON export in; a second time changes nothing."""
+    from coping_app.export.json_import import RefusedFile, read_file
+    from coping_app.store.errors import StoreError
+    from coping_app.store.importing import UnfitRecord
+
+    try:
+        portable = read_file(options.file, datetime.now(UTC))
+        store = _open(folders)
+        try:
+            found = store.take_in(portable, keep=not options.preview)
+        finally:
+            store.close()
+    except RefusedFile as refused:
+        _print_problems(options.file, refused)
+        return 1
+    except UnfitRecord as unfit:
+        print(f"Nothing was taken in. {unfit}", file=sys.stderr)
+        return 1
+    except StoreError as error:
+        print(error, file=sys.stderr)
+        return 3
+    except OSError as error:
+        print(f"{options.file} cannot be read: {error.strerror}.", file=sys.stderr)
+        return 3
+    _print_counts(found, options.preview)
+    return 0
+
+
+def _open(folders: Folders) -> Store:
+    from coping_app.store.store import Store
+
+    return Store.open(folders.profile, lambda: datetime.now(UTC).astimezone())
+
+
+def _print_problems(file: Path, refused: RefusedFile) -> None:
+    print(f"{file} was not taken in; nothing was changed.", file=sys.stderr)
+    for problem in refused.problems[:_MOST_PROBLEMS]:
+        print(f"  {problem.row}: {problem.message}".replace("  : ", "  "), file=sys.stderr)
+    if (more := len(refused.problems) - _MOST_PROBLEMS) > 0:
+        print(f"  and {more} more", file=sys.stderr)
+
+
+def _print_counts(found: TakenIn, preview: bool) -> None:
+    print("Would be new:" if preview else "New:", file=sys.stderr)
+    for name, count in found.counts().items():
+        print(f"  {name:12} {count.new:6}   here already {count.known:6}", file=sys.stderr)

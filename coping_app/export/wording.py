@@ -1,0 +1,93 @@
+"""How the report says things: translated sentences, numbers and days.
+
+The sentences are in English here; whoever has a translation hands in a function that finds it.
+Nothing asks the computer for its language, so the same records make the same report anywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+Translate = Callable[[str, str], str]
+"""A context and a sentence in English; answers the sentence to show."""
+
+
+def plain(context: str, text: str) -> str:
+    """English as it is."""
+    del context
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Sentences, numbers and days in one language.
+
+    Attributes:
+        translate: Finds a sentence; English as it is where none is given.
+        decimal_mark: What stands before tenths.
+    """
+
+    translate: Translate = plain
+    decimal_mark: str = "."
+
+    def number(self, value: float) -> str:
+        """One decimal at most, by the same rule as on the Progress page."""
+        whole = abs(value - round(value)) < 0.05
+        text = f"{value:.{0 if whole else 1}f}"
+        return ("0" if text == "-0" else text).replace(".", self.decimal_mark)
+
+    def points(self, count: float) -> str:
+        """``1 point``, ``1.5 points``."""
+        words = (
+            self.translate("report", "{number} point")
+            if self.number(count) == "1"
+            else self.translate("report", "{number} points")
+        )
+        return words.format(number=self.number(count))
+
+    def moved(self, change: float) -> str:
+        """A change with its direction: ``1.5 lower``, ``2 higher``, ``0``."""
+        text = self.number(abs(change))
+        if text == "0":
+            return text
+        words = (
+            self.translate("report", "{number} lower")
+            if change < 0
+            else self.translate("report", "{number} higher")
+        )
+        return words.format(number=text)
+
+    def times(self, count: int) -> str:
+        """How often something happened."""
+        if count == 0:
+            return self.translate("report", "never")
+        if count == 1:
+            return self.translate("report", "once")
+        if count == 2:
+            return self.translate("report", "twice")
+        return self.translate("report", "{count} times").format(count=count)
+
+    def day(self, day: date) -> str:
+        """``3 March 2026``."""
+        return self.translate("report", "{day} {month} {year}").format(
+            day=day.day, month=self._months()[day.month - 1], year=day.year
+        )
+
+    def short_day(self, day: date) -> str:
+        """``3 Mar``, for the ends of an axis."""
+        return self.translate("report", "{day} {month}").format(
+            day=day.day, month=self._months()[day.month - 1][:3]
+        )
+
+    def _months(self) -> tuple[str, ...]:
+        translate = self.translate
+        return (
+            translate("report", "January"), translate("report", "February"),
+            translate("report", "March"), translate("report", "April"),
+            translate("report", "May"), translate("report", "June"),
+            translate("report", "July"), translate("report", "August"),
+            translate("report", "September"), translate("report", "October"),
+            translate("report", "November"), translate("report", "December"),
+        )

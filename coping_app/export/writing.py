@@ -1,0 +1,60 @@
+"""Writes what an exporter made: whole, read back and compared, or not at all."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from coping_app.export.records import Records
+from coping_app.export.table import Exporter
+from coping_app.store.errors import StoreError, explain_os_error
+from coping_app.store.files import WriteSome, write_whole
+
+
+class ExportFailed(StoreError):
+    """The export could not be written. No file with the final name was begun."""
+
+    message = "The export is not finished."
+    hint = "Check the place it goes to, then try again."
+
+
+def write_export(
+    exporter: Exporter, records: Records, path: Path, write_some: WriteSome = os.write
+) -> tuple[Path, ...]:
+    """Makes and writes the file, and the one beside it if there is one.
+
+    Args:
+        path: Where to; what was there before is replaced only by a whole file. The file is for
+            its owner alone.
+        write_some: What writes; tests hand in a device that fails.
+
+    Returns:
+        The files, in the order they were written: the one with the final name is the last.
+
+    Raises:
+        ExportFailed: The disk is full, gone or read-only, or gave back other bytes.
+    """
+    files = [(path, exporter.make(records))]
+    if exporter.beside is not None:
+        ending, make = exporter.beside
+        files.insert(0, (path.with_name(f"{path.stem}{ending}{path.suffix}"), make(records)))
+    try:
+        for place, data in files:
+            write_whole(place, data, verify=True, write_some=write_some)
+    except OSError as error:
+        raise _explained(error, path) from error
+    return tuple(place for place, _ in files)
+
+
+def _explained(error: OSError, path: Path) -> ExportFailed:
+    """In words for a person: what happened, and that nothing of their records was touched."""
+    if isinstance(error, FileNotFoundError):
+        return ExportFailed(hint=f"There is no folder {path.parent}.")
+    if error.errno is None:
+        return ExportFailed(hint="The disk gave back other bytes than it took. Try another one.")
+    reason = explain_os_error(error)
+    hints = {
+        "StoreFull": "There is no room on that disk. Free some space, then try again.",
+        "ReadOnlyStore": "That place can't be written to. Choose another one.",
+    }
+    return ExportFailed(hint=hints.get(type(reason).__name__, ""))
