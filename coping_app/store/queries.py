@@ -21,6 +21,10 @@ Read = Callable[[str, tuple[Any, ...]], list[Any]]
 DAY_AFTER_RATED = "day-after-rated"
 """Kind of ``DayAfterRated``, whose module is too heavy for the first window."""
 
+QUESTIONNAIRES = "questionnaire:"
+"""Begins the exercise id of a filled-in questionnaire; those are no practice."""
+_PRACTICE = f"removed_ms IS NULL AND exercise_id NOT GLOB '{QUESTIONNAIRES}*'"
+
 _SESSION = (
     "SELECT id, exercise_id, title, started_ms, local_date, state, practised_s, useful,"
     " version, language, choices FROM session"
@@ -35,8 +39,8 @@ def sessions(
     limit: int | None,
     offset: int,
 ) -> list[StoredSession]:
-    """Sessions in the order they were begun, the latest first. See ``Store.sessions``."""
-    where, values = _where("removed_ms IS NULL", since, exercise_id)
+    """Sessions of practice in the order they were begun, the latest first."""
+    where, values = _where(_PRACTICE, since, exercise_id)
     # A page walks back from the latest; without a limit the days are sought first (+ rules the
     # order out as a way in).
     order = "+number" if limit is None and since is not None else "number"
@@ -62,7 +66,7 @@ def removed_sessions(read: Read) -> list[StoredSession]:
 def interrupted(read: Read, live: Collection[str]) -> StoredSession | None:
     """The latest session, if it was cut off after the person had done something in it."""
     rows = read(
-        f"{_SESSION} WHERE removed_ms IS NULL AND (state <> 'open' OR"
+        f"{_SESSION} WHERE {_PRACTICE} AND (state <> 'open' OR"
         " EXISTS (SELECT 1 FROM event WHERE session = number"
         " AND kind NOT IN ('session-begun', 'ratings-asked')))"
         " ORDER BY number DESC LIMIT ?",
@@ -134,7 +138,7 @@ def answers(
     rows = read(
         "SELECT id, exercise_id, name, value, answer.local_date, at_ms"
         " FROM answer JOIN session ON number = answer.session"
-        " WHERE removed_ms IS NULL AND name = ? AND answer.local_date >= ?"
+        f" WHERE {_PRACTICE} AND name = ? AND answer.local_date >= ?"
         " AND (? IS NULL OR exercise_id = ?) ORDER BY seq",
         (name, text_of(since), exercise_id, exercise_id),
     )

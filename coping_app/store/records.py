@@ -104,6 +104,26 @@ class StoredAnswer:
 
 
 @dataclass(frozen=True, slots=True)
+class StoredScore:
+    """The score of one questionnaire in which every item was answered.
+
+    Attributes:
+        version: Of the questionnaire.
+        value: In its own units.
+        parts: Scores of its parts, by their ids.
+        local_date: The person's day on which it was begun.
+    """
+
+    session_id: str
+    questionnaire_id: str
+    version: int
+    value: float
+    parts: Mapping[str, float]
+    local_date: date
+    at_utc: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """A personal card: a flare plan, a worry list, a coping card.
 

@@ -21,6 +21,7 @@ from coping_app.store import (
     importing,
     plans,
     queries,
+    questionnaires,
     reading_out,
     removed,
     values,
@@ -44,6 +45,7 @@ from coping_app.store.records import (
     StoredDrawing,
     StoredEvent,
     StoredRating,
+    StoredScore,
     StoredSession,
     Useful,
 )
@@ -219,6 +221,8 @@ class Store:
     ) -> list[StoredSession]:
         """Sessions from the day ``since`` on, the latest first, in the order they were begun.
 
+        Of practice only: questionnaires that were filled in have lists of their own.
+
         Ask with ``limit`` for a page: the time then doesn't grow with the years.
         """
         return queries.sessions(self._read, self._live, since, exercise_id, limit, offset)
@@ -282,6 +286,52 @@ class Store:
     def practice_by_day(self, since: date | None = None) -> dict[date, float]:
         """Seconds of practice of each day that had any, in order; stopped sessions count."""
         return queries.practice_by_day(self._read, since)
+
+    # Questionnaires
+
+    def begin_questionnaire(
+        self, questionnaire_id: str, version: int, title: str, language: str
+    ) -> str:
+        """Begins to fill in a questionnaire; returns the id of its session."""
+        name = questionnaires.session_name(questionnaire_id)
+        return self.begin_session(name, version, title, language, {})
+
+    def answer_questionnaire(
+        self, session_id: str, number: int, item: str, value: float | None
+    ) -> None:
+        """Keeps the answer to one item, None where it was skipped; on return it is on the disk.
+
+        Args:
+            session_id: From ``begin_questionnaire`` or ``open_questionnaire``.
+            number: Of the item, from 0.
+            item: Its id.
+            value: One of its values.
+        """
+        self._save(lambda c, now: questionnaires.answer(c, now, session_id, number, item, value))
+
+    def finish_questionnaire(
+        self, session_id: str, value: float | None = None, parts: Mapping[str, float] | None = None
+    ) -> None:
+        """Ends a questionnaire, with its score and those of its parts where there is one."""
+        given = dict(parts or {})
+        self._save(lambda c, now: questionnaires.finish(c, now, session_id, value, given))
+        self._live.discard(session_id)
+
+    def open_questionnaire(
+        self, questionnaire_id: str, since: date
+    ) -> questionnaires.OpenQuestionnaire | None:
+        """The latest one begun since a day, if it was not finished: it can be gone on with."""
+        return questionnaires.begun(self._read, questionnaire_id, since)
+
+    def questionnaire_day(self, questionnaire_id: str) -> date | None:
+        """The day on which a questionnaire was filled in last."""
+        return questionnaires.last_day(self._read, questionnaire_id)
+
+    def questionnaire_scores(
+        self, questionnaire_id: str, since: date | None = None
+    ) -> list[StoredScore]:
+        """Every score of a questionnaire, in order; there is none where an item was skipped."""
+        return questionnaires.scores(self._read, questionnaire_id, since)
 
     # Cards
 
