@@ -48,7 +48,8 @@ def main() -> int:
     install_roles()
     with tempfile.TemporaryDirectory() as folder:
         folders = Folders(Path(folder))
-        make_demo(folders.profile, date.today(), open_catalog(folders).find())
+        with open_catalog(folders) as catalog:
+            make_demo(folders.profile, date.today(), catalog.find())
         themes = ThemeStore(qt, assets_folder())
         app = App(qt, folders, Store.open(folders.profile, datetime.now), themes)
         app.change_setting("first_run_done", True)

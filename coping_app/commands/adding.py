@@ -49,7 +49,8 @@ def add_exercise(path: Path, folders: Folders) -> str:
 
 
 def _check_id(exercise: Exercise, folders: Folders) -> None:
-    info = open_catalog(folders).get(exercise.id, exercise.language)
+    with open_catalog(folders) as catalog:
+        info = catalog.get(exercise.id, exercise.language)
     if info is not None and info.source == "built-in":
         raise CannotAdd(
             f'An exercise with the id "{exercise.id}" comes with the app. '

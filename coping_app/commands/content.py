@@ -26,7 +26,8 @@ def run_list(options: argparse.Namespace, folders: Folders) -> int:
     """Prints every exercise: id, length, family, title."""
     from coping_app.commands.finding import open_catalog
 
-    found = open_catalog(folders).find(family=options.family)
+    with open_catalog(folders) as catalog:
+        found = catalog.find(family=options.family)
     if options.json:
         keys = ("id", "title", "family", "language", "length_s", "version", "source")
         print(json.dumps([{k: getattr(info, k) for k in keys} for info in found], indent=1))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from coping_app.content.catalog import Catalog
@@ -15,11 +17,15 @@ def exercise_folders(folders: Folders) -> tuple[tuple[str, Path], ...]:
     return (("built-in", exercises_folder()), ("own", folders.own_exercises))
 
 
-def open_catalog(folders: Folders) -> Catalog:
-    """The catalogue, up to date with the files."""
+@contextmanager
+def open_catalog(folders: Folders) -> Iterator[Catalog]:
+    """The catalogue, up to date with the files, and closed again."""
     catalog = Catalog(folders.index)
-    catalog.refresh(exercise_folders(folders))
-    return catalog
+    try:
+        catalog.refresh(exercise_folders(folders))
+        yield catalog
+    finally:
+        catalog.close()
 
 
 def find_exercise_file(name: str, folders: Folders) -> Path:
@@ -30,11 +36,11 @@ def find_exercise_file(name: str, folders: Folders) -> Path:
     """
     if Path(name).is_file():
         return Path(name)
-    catalog = open_catalog(folders)
-    if found := catalog.get(name):
-        return found.path
     import difflib
 
-    near = difflib.get_close_matches(name, [info.id for info in catalog.find()], n=1)
+    with open_catalog(folders) as catalog:
+        if found := catalog.get(name):
+            return found.path
+        near = difflib.get_close_matches(name, [info.id for info in catalog.find()], n=1)
     hint = f' Did you mean "{near[0]}"?' if near else ' "coping-app list" names them all.'
     raise ExerciseNotFound(f'There is no exercise or file "{name}".{hint}')

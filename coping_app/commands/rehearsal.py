@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -27,7 +29,8 @@ class Subject:
     shelf: ExerciseShelf
 
 
-def _load(name: str, folders: Folders) -> Subject | None:
+@contextmanager
+def _subject(name: str, folders: Folders) -> Iterator[Subject | None]:
     """The exercise that ``name`` means; None after its problems were printed."""
     from coping_app.commands.finding import find_exercise_file, open_catalog
     from coping_app.content.loading import load_exercise
@@ -39,12 +42,15 @@ def _load(name: str, folders: Folders) -> Subject | None:
         exercise = load_exercise(path)
     except ExerciseNotFound as error:
         print(error, file=sys.stderr)
-        return None
+        yield None
+        return
     except ContentError as error:
         for problem in error.problems:
             print(format_problem(problem), file=sys.stderr)
-        return None
-    return Subject(exercise, path, ExerciseShelf(open_catalog(folders), exercise.language))
+        yield None
+        return
+    with open_catalog(folders) as catalog:
+        yield Subject(exercise, path, ExerciseShelf(catalog, exercise.language))
 
 
 def _path(text: str) -> tuple[int, ...]:
@@ -108,11 +114,13 @@ def _print_timeline(timeline: Timeline) -> None:
 
 def run_preview(options: argparse.Namespace, folders: Folders) -> int:
     """Prints the cues of one way, or of every way, through an exercise."""
+    with _subject(options.exercise, folders) as subject:
+        return 1 if subject is None else _preview(subject, options, folders)
+
+
+def _preview(subject: Subject, options: argparse.Namespace, folders: Folders) -> int:
     from coping_app.session.timeline import all_paths, rehearse
 
-    subject = _load(options.exercise, folders)
-    if subject is None:
-        return 1
     exercise, resolve = subject.exercise, subject.shelf.load
     speech_s = _speech_length(subject, folders, options.reading)
     paths = all_paths(exercise, resolve) if options.all_paths else (options.path,)
@@ -139,6 +147,11 @@ def render_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run_render(options: argparse.Namespace, folders: Folders) -> int:
     """Writes the very samples that would be played."""
+    with _subject(options.exercise, folders) as subject:
+        return 1 if subject is None else _render(subject, options, folders)
+
+
+def _render(subject: Subject, options: argparse.Namespace, folders: Folders) -> int:
     from coping_app.audio.files import SoundFileError, length_s_or_zero, write_file
     from coping_app.audio.levels import Levels
     from coping_app.audio.mixer import Score
@@ -146,9 +159,6 @@ def run_render(options: argparse.Namespace, folders: Folders) -> int:
     from coping_app.audio.rendering import session_sound
     from coping_app.session.timeline import rehearse
 
-    subject = _load(options.exercise, folders)
-    if subject is None:
-        return 1
     speech = _open_speech(subject, folders)
     timeline = rehearse(
         subject.exercise, subject.shelf.load, speech_s=speech.length_s, path=options.path,

@@ -66,7 +66,8 @@ def run_demo(options: argparse.Namespace, folders: Folders) -> int:
 
     own = getattr(options, "data", None)
     demo = Folders(Path(own).expanduser().resolve()) if own else Folders(folders.demo)
-    exercises = open_catalog(demo).find()
+    with open_catalog(demo) as catalog:
+        exercises = catalog.find()
     try:
         make_demo(demo.profile, date.today(), exercises)
         _settle_in(demo, date.today())

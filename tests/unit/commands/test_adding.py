@@ -39,7 +39,8 @@ def test_an_opened_file_is_one_of_the_persons_own_exercises(
     tmp_path: Path, folders: Folders
 ) -> None:
     assert add_exercise(file_of(tmp_path), folders) == "three-breaths"
-    info = open_catalog(folders).get("three-breaths")
+    with open_catalog(folders) as catalog:
+        info = catalog.get("three-breaths")
     assert info is not None
     assert info.source == "own"
 
@@ -56,7 +57,8 @@ def test_a_newer_version_takes_its_place_and_an_older_one_does_not(
 ) -> None:
     add_exercise(file_of(tmp_path, 1), folders)
     add_exercise(file_of(tmp_path, 2), folders)
-    info = open_catalog(folders).get("three-breaths")
+    with open_catalog(folders) as catalog:
+        info = catalog.get("three-breaths")
     assert info is not None
     assert info.version == 2
     with pytest.raises(CannotAdd, match="higher version"):
