@@ -47,7 +47,8 @@ class LongClock:
         self._sound = LiveSound(score, self.output)
         self.runner = Runner(exercise, self.output, lambda _id: exercise, speech.length_s)
         self.plan_s = self.runner.total_s
-        self.worst_s = 0.0
+        self.worst_s = self.longest_gap_s = 0.0
+        self._seen_s = time.monotonic()
         self._zero_s: float | None = None
         self._next_told_s = TOLD_EVERY_S
         self._timer = QTimer(interval=TICK_MS)
@@ -61,6 +62,7 @@ class LongClock:
         self._timer.start()
 
     def _tick(self) -> None:
+        gap_s, self._seen_s = time.monotonic() - self._seen_s, time.monotonic()
         self.runner.poll()
         if self.runner.state is not State.RUNNING:
             self._finish()
@@ -68,6 +70,7 @@ class LongClock:
         self._lay()
         if self.runner.time_s < FROM_S:
             return
+        self.longest_gap_s = max(self.longest_gap_s, gap_s)
         if self._zero_s is None:
             self._zero_s = time.monotonic() - self.runner.time_s
         self.worst_s = max(self.worst_s, abs(self._off_s(self.runner.time_s)))
@@ -87,9 +90,12 @@ class LongClock:
     def _finish(self) -> None:
         self._timer.stop()
         self.output.stop()
-        print(f"planned {self.plan_s:.3f} s, ended {1000 * self._off_s(self.plan_s):+.1f} ms off, "
-              f"worst on the way {1000 * self.worst_s:.1f} ms"
-              f"{', without a sound device' if self.output.trouble else ''}")
+        print(
+            f"planned {self.plan_s:.3f} s, ended {1000 * self._off_s(self.plan_s):+.1f} ms off, "
+            f"worst on the way {1000 * self.worst_s:.1f} ms, "
+            f"window at most {1000 * self.longest_gap_s:.0f} ms behind"
+            f"{', without a sound device' if self.output.trouble else ''}"
+        )
         QCoreApplication.quit()
 
 
