@@ -122,7 +122,7 @@ class Code(Part):
     code: Label = Field(description="The code.")
     display: Title = Field(description="What the terminology calls it.")
     status: Literal["verified", "consistent", "unverified"] = Field(
-        description="How sure it is; only verified and consistent ones are exported."
+        description="How sure it is; only verified ones are exported."
     )
 
 

@@ -77,11 +77,9 @@ def _said(records: Records) -> Iterator[_Said]:
 
 def _value_cell(said: _Said) -> Cell:
     value = said.value
-    if isinstance(value, bool) or value is None:
-        return to_json(value)
     if isinstance(value, float) and value.is_integer():
         return int(value)
-    if isinstance(value, int | str):
+    if value is None or (isinstance(value, int | str) and not isinstance(value, bool)):
         return value
     return to_json(value)
 
@@ -145,7 +143,7 @@ ANSWERS: Table[_Said] = Table(
         Column("position", lambda r: r.position, _WHOLE,
                "1, or the place in an answer that is a list."),
         Column("value", _value_cell, "text, whole number or JSON",
-               "The answer. Texts that are kept nowhere are not here."),
+               "The answer; empty where it was skipped. Texts that are kept nowhere are not here."),
     ),
 )
 

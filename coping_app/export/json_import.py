@@ -175,8 +175,7 @@ def _event(row: EventRow) -> PortableEvent:
 
 
 def _card(row: CardRow) -> PortableCard:
-    fields = tuple({"ask": f.ask, "name": f.name, "answer": f.answer} for f in row.fields)
-    return PortableCard(row.id, row.title, row.exercise, fields, _moment(row))
+    return PortableCard(row.id, row.title, row.exercise, row.fields, _moment(row))
 
 
 def _drawing(row: DrawingRow) -> PortableDrawing:

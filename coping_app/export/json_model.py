@@ -67,14 +67,22 @@ def _png(data: bytes) -> bytes:
     return data
 
 
+def _card_field(field: dict[str, Any]) -> dict[str, Any]:
+    if not (isinstance(field.get("ask"), str) and isinstance(field.get("name"), str)):
+        raise ValueError('has no "ask" and "name" in words')
+    if "answer" not in field:
+        raise ValueError('has no "answer"')
+    return field
+
+
 Uuid = Annotated[str, Field(pattern=_UUID)]
 Name = Annotated[str, Field(min_length=1, max_length=200)]
 Words = Annotated[str, Field(min_length=1, max_length=LONGEST_TEXT)]
 Utc = Annotated[str, AfterValidator(_utc)]
 Day = Annotated[str, AfterValidator(_day)]
 Place = Annotated[tuple[Annotated[int, Field(ge=0, le=10_000)], ...], Field(max_length=50)]
-Json = Annotated[Any, AfterValidator(checked_json)]
 Group = Annotated[dict[str, Any], AfterValidator(checked_json)]
+CardField = Annotated[Group, AfterValidator(_card_field)]
 Offset = Annotated[int, Field(ge=-1_080, le=1_080)]
 Png = Annotated[
     Base64Bytes, AfterValidator(_png), PlainSerializer(lambda data: data, return_type=bytes)
@@ -127,14 +135,6 @@ class SessionEntry(Timed):
     events: tuple[EventRow, ...]
 
 
-class CardField(Row):
-    """A line of a card."""
-
-    ask: Annotated[str, Field(max_length=LONGEST_TEXT)]
-    name: Name
-    answer: Json
-
-
 class CardRow(Timed):
     """A personal card."""
 
@@ -142,6 +142,7 @@ class CardRow(Timed):
     title: Words
     exercise: Name
     fields: tuple[CardField, ...]
+    """In order, each with ``ask``, ``name`` and ``answer``."""
 
 
 class DrawingRow(Timed):
