@@ -28,6 +28,16 @@ class Folders:
         return self.data / "exercises"
 
     @property
+    def own_questionnaires(self) -> Path:
+        """Questionnaires that a clinic holds the rights to."""
+        return self.data / "questionnaires"
+
+    @property
+    def own_safety(self) -> Path:
+        """Help lines that a clinic adds."""
+        return self.data / "safety"
+
+    @property
     def index(self) -> Path:
         """The compiled index of exercises; can be thrown away at any time."""
         return self.data / "cache" / "exercises.db"

@@ -88,6 +88,7 @@ class PageMakers(QObject):
             "help": self._help,
             "plan": self._plan,
             "exercise": self._exercise,
+            "questions": self._questions,
         }
 
     def _today_page(self) -> QWidget:
@@ -147,6 +148,20 @@ class PageMakers(QObject):
             self._themes, self._store, lambda: load_scales(exercises_folder(), self._language)
         )
         page.library_requested.connect(self._ask_library)
+        page.questions_requested.connect(self._ask_questions)
+        return page
+
+    def _questions(self) -> QWidget:
+        from coping_app.content.questionnaires import load_questionnaires
+        from coping_app.ui.pages.questions_page import QuestionsPage
+
+        folders = (exercises_folder() / "questionnaires", self._folders.own_questionnaires)
+        page = QuestionsPage(
+            self._themes,
+            self._store,
+            lambda: tuple(load_questionnaires(folders, self._language)[0].values()),
+        )
+        page.help_requested.connect(self._ask_help)
         return page
 
     def _cards(self) -> QWidget:
@@ -172,6 +187,7 @@ class PageMakers(QObject):
         )
         page.start_requested.connect(self._start_from_today)
         page.undo_offered.connect(self.undo_offered)
+        page.questions_requested.connect(self._ask_questions)
         return page
 
     def _settings_page(self) -> QWidget:
@@ -251,6 +267,9 @@ class PageMakers(QObject):
 
     def _ask_library(self) -> None:
         self.page_requested.emit("library")
+
+    def _ask_questions(self) -> None:
+        self.page_requested.emit("questions")
 
     def _ask_help(self) -> None:
         self.page_requested.emit("help")

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QImage
 from coping_app.content.loading import load_exercise
 from coping_app.content.model import Exercise
 from coping_app.content.plans import PlanDocument, parse_plan
+from coping_app.content.questionnaires import load_questionnaires
 from coping_app.content.safety_texts import SafetyTexts, load_safety_texts
 from coping_app.session.safety import Care
 from coping_app.store.settings import Settings
@@ -25,6 +26,7 @@ from coping_app.ui.pages.library_page import LibraryPage
 from coping_app.ui.pages.message_page import Message, MessagePage
 from coping_app.ui.pages.plan_keeper import PlanKeeper
 from coping_app.ui.pages.plan_page import PlanPage
+from coping_app.ui.pages.questions_page import QuestionsPage
 from coping_app.ui.pages.settings_page import SettingsPage
 from coping_app.ui.pages.today_care import DayAfter
 from coping_app.ui.pages.today_page import TodayPage
@@ -178,6 +180,24 @@ def help_bare(themes: ThemeStore) -> ScrollPage:
     return HelpPage(themes, lambda: None, HelpPerson)
 
 
+def questions(themes: ThemeStore, open_form: str = "") -> ScrollPage:
+    folder = EXERCISES / "questionnaires"
+    forms = load_questionnaires([folder])[0]
+    page = QuestionsPage(themes, memory_store(), lambda: tuple(forms.values()))
+    page.refresh()
+    if open_form:
+        page._open(forms[open_form])
+    return page
+
+
+def questions_result(themes: ThemeStore) -> ScrollPage:
+    page = questions(themes, "phq-2")
+    assert isinstance(page, QuestionsPage)
+    for _ in range(2):
+        page._answered(3.0)
+    return page
+
+
 def first_run(themes: ThemeStore) -> ScrollPage:
     flags = safety_texts().red_flags
     return FirstRunPage(themes, Settings, lambda: (flags.groups[0], flags.note))
@@ -206,6 +226,10 @@ PAGES: Mapping[str, Callable[[ThemeStore], ScrollPage]] = {
     "settings": settings,
     "help": help_full,
     "help-bare": help_bare,
+    "questions": questions,
+    "questions-item": lambda themes: questions(themes, "gad-7"),
+    "questions-range": lambda themes: questions(themes, "weekly-three"),
+    "questions-result": questions_result,
     "first-run": first_run,
     "message": message,
 }

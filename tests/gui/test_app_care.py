@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from coping_app.content.places import exercises_folder
 from coping_app.folders import Folders
 from coping_app.store.store import Store
 from coping_app.ui.app import App
@@ -113,3 +114,19 @@ def test_the_answer_on_the_exercises_page_is_kept(opened: Opened) -> None:
 
     assert opened.app.today.care.today().left_out == {"box-breathing"}
     assert "You asked not to have this one suggested." in words_on(page)
+
+
+@pytest.mark.parametrize(("page", "button"), [("progress", "progress.questions"),
+                                              ("plan", "plan.questions")])
+def test_the_questions_are_reached_and_a_clinics_own_file_is_among_them(
+    opened: Opened, page: str, button: str
+) -> None:
+    own = opened.app._folders.own_questionnaires
+    own.mkdir(parents=True)
+    shipped = (exercises_folder() / "questionnaires" / "gad-2.yaml").read_text(encoding="utf-8")
+    (own / "ours.yaml").write_text(shipped.replace("gad-2", "ours").replace("(GAD-2)", "(ours)"))
+
+    press(opened.show(page), button)
+
+    assert opened.app.window.page_key == "questions"
+    assert "(ours)" in words_on(opened.app.window.page("questions"))

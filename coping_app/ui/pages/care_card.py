@@ -32,8 +32,8 @@ class CareCard(Card):
     def show_care(self, care: ExerciseCare) -> None:
         """Say this instead of what was said before; with nothing to say the card is hidden."""
         empty(self.body)
-        for sentence in self._sentences(care):
-            self.body.addWidget(PlainText(self._themes, sentence))
+        if said := self._sentences(care):
+            self.body.addWidget(PlainText(self._themes, " ".join(said)))
         if care.ask_to_keep:
             question = self.tr("This one left you more upset twice. Keep suggesting it?")
             self.body.addWidget(PlainText(self._themes, question, "strong"))

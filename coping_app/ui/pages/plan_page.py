@@ -47,6 +47,7 @@ class PlanPage(ScrollPage):
     Signals:
         start_requested: Exercise id, and False: as long as it is.
         undo_offered: What happened, and a callable that takes it back.
+        questions_requested: Show the questions about the last weeks.
 
     Args:
         store: Sessions, calendar and the plan in use.
@@ -57,6 +58,7 @@ class PlanPage(ScrollPage):
 
     start_requested = Signal(str, bool)
     undo_offered = Signal(str, object)
+    questions_requested = Signal()
 
     def __init__(
         self,
@@ -80,6 +82,12 @@ class PlanPage(ScrollPage):
         self._calendar.undo_offered.connect(self.undo_offered)
         self.body.addLayout(self._place)
         self.body.addWidget(self._calendar)
+        questions = QuietButton(
+            themes, self.tr("Questions about the last weeks"), "clipboard-list"
+        )
+        questions.setAccessibleIdentifier("plan.questions")
+        questions.clicked.connect(self.questions_requested)
+        self.body.addWidget(questions, 0, Qt.AlignmentFlag.AlignLeading)
         self.body.setSpacing(24)
         self.body.addStretch(1)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coping_app.content.scales import Scale
@@ -28,6 +28,7 @@ class ProgressPage(ScrollPage):
 
     Signals:
         library_requested: From the empty page.
+        questions_requested: Show the questions about the last weeks.
 
     Args:
         store: The records.
@@ -35,6 +36,7 @@ class ProgressPage(ScrollPage):
     """
 
     library_requested = Signal()
+    questions_requested = Signal()
 
     def __init__(
         self,
@@ -63,6 +65,12 @@ class ProgressPage(ScrollPage):
         self._place = QVBoxLayout()
         self._place.setSpacing(24)
         self.body.addLayout(self._place)
+        questions = QuietButton(
+            themes, self.tr("Questions about the last weeks"), "clipboard-list"
+        )
+        questions.setAccessibleIdentifier("progress.questions")
+        questions.clicked.connect(self.questions_requested)
+        self.body.addWidget(questions, 0, Qt.AlignmentFlag.AlignLeading)
         self.body.addStretch(1)
 
     def refresh(self) -> None:
