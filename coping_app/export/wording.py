@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 
 Translate = Callable[[str, str], str]
 """A context and a sentence in English; answers the sentence to show."""
@@ -33,9 +34,12 @@ class Wording:
     decimal_mark: str = "."
 
     def number(self, value: float) -> str:
-        """One decimal at most, by the same rule as on the Progress page."""
-        whole = abs(value - round(value)) < 0.05
-        text = f"{value:.{0 if whole else 1}f}"
+        """One decimal at most, by the same rule as on the Progress page.
+
+        A half goes away from zero, as Qt has it there: Python's own formatting takes the even one.
+        """
+        step = Decimal("1") if abs(value - round(value)) < 0.05 else Decimal("0.1")
+        text = str(Decimal(value).quantize(step, ROUND_HALF_UP))
         return ("0" if text == "-0" else text).replace(".", self.decimal_mark)
 
     def points(self, count: float) -> str:

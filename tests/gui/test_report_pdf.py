@@ -1,0 +1,207 @@
+"""The report on paper: one page, vectors and fonts inside, the same digits as everywhere else."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from PySide6.QtCore import QLocale, QRectF
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QApplication
+
+from coping_app.content.places import assets_folder
+from coping_app.export.report import build_report
+from coping_app.export.report_model import SECTIONS, Event, Note, Report, ReportChoices
+from coping_app.export.report_panels import WEEKLY as REPORT_WEEKLY
+from coping_app.export.report_panels import WEEKLY_GAP_DAYS
+from coping_app.export.wording import Wording
+from coping_app.store.portable import Portable
+from coping_app.ui.report_blocks import TextBlock, font
+from coping_app.ui.report_pdf import offscreen_application, paint_report, report_pdf
+from tests.unit.export.support import fixed_portable, fixed_records, rating, records_of, session
+
+FONTS = assets_folder() / "fonts"
+ALL = ReportChoices(frozenset(SECTIONS))
+
+
+def pdf_of(report: Report) -> bytes:
+    return report_pdf(report, FONTS)
+
+
+def streams(data: bytes) -> Iterator[bytes]:
+    """What every stream of a PDF holds, unpacked."""
+    for found in re.finditer(rb"stream\r?\n(.*?)endstream", data, re.DOTALL):
+        try:
+            yield zlib.decompress(found.group(1))
+        except zlib.error:
+            yield found.group(1)
+
+
+def crowded() -> Report:
+    """As much as a page can ever be asked to hold."""
+    names = ("week_function", "week_social", "week_satisfaction", "week_pain")
+    sessions = [
+        session(date(2026, 1, 1) + timedelta(days=n), f"exercise-{n % 9}",
+                "A practice with a title as long as titles may become in other languages",
+                [rating("before", "pain", n % 11), rating("after", "pain", (n * 7) % 11),
+                 *(rating("between", name, n % 11) for name in names)])
+        for n in range(60)
+    ]
+    sessions += [
+        session(date(2025, 12, 1) + timedelta(days=n), f"little-{n}", "Seldom " * 6,
+                [rating("before", "mood", 3), rating("after", "mood", 4)])
+        for n in range(5)
+    ]
+    report = build_report(records_of(Portable(sessions=tuple(sessions))), ALL)
+    long = "words that go on and on " * 6
+    return replace(
+        report,
+        events=tuple(Event(n, date(2026, 1, n), f"{n}: {long}") for n in range(1, 7)),
+        visit=tuple(Note(f"Question {n}? {long}", long) for n in range(5)),
+    )
+
+
+def test_the_report_is_one_page_of_a4(qapp: QApplication) -> None:
+    data = pdf_of(build_report(fixed_records(), ALL))
+    assert data.startswith(b"%PDF-")
+    assert len(re.findall(rb"/Type\s*/Page\b(?!s)", data)) == 1
+    (box,) = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", data)
+    assert (round(float(box[0])), round(float(box[1]))) == (595, 842)
+
+
+def test_charts_are_vectors_and_the_fonts_are_inside(qapp: QApplication) -> None:
+    data = pdf_of(build_report(fixed_records(), ALL))
+    assert b"/Subtype /Image" not in data
+    assert data.count(b"/FontFile") >= 3
+    assert re.search(rb"/FontName /[^\n]*(Atkinson|QAAAAA|QBAAAA)", data)
+    assert len(data) < 200_000
+    drawn = b"\n".join(streams(data))
+    assert len(re.findall(rb"\bl\b", drawn)) > 50
+
+
+def test_a_reader_of_pdf_finds_the_digits_of_the_report(qapp: QApplication) -> None:
+    pdf = pytest.importorskip("PySide6.QtPdf")
+    from PySide6.QtCore import QBuffer, QByteArray
+
+    report = build_report(fixed_records(), ALL)
+    buffer = QBuffer()
+    buffer.setData(QByteArray(pdf_of(report)))
+    buffer.open(QBuffer.OpenModeFlag.ReadOnly)
+    document = pdf.QPdfDocument(None)
+    document.load(buffer)
+    assert document.pageCount() == 1
+    words = document.getAllText(0).text()
+    assert report.practice is not None
+    for sentence in (
+        report.title, report.dates, *(change.words for change in report.changes),
+        *(panel.finding for panel in report.panels), report.practice.finding,
+        *(f"{event.number} {event.words}" for event in report.events),
+    ):
+        assert sentence in re.sub(r"\s+", " ", words)
+    document.close()
+    buffer.close()
+
+
+def test_a_crowded_page_is_made_smaller_and_still_readable(qapp: QApplication) -> None:
+    image = QImage(1190, 1684, QImage.Format.Format_RGB32)
+    image.fill(0xFFFFFFFF)
+    painter = QPainter(image)
+    painter.scale(2.0, 2.0)
+    scale = paint_report(painter, crowded())
+    painter.end()
+    assert 0.7 <= scale < 1.0
+    margin = QRectF(0, 1684 - 70, 1190, 70).toRect()
+    below = image.copy(margin)
+    assert all(
+        below.pixel(x, y) == 0xFFFFFFFF
+        for x in range(0, below.width(), 3) for y in range(below.height())
+    )
+
+
+def test_the_usual_page_fits_as_it_is(qapp: QApplication) -> None:
+    image = QImage(595, 842, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    assert paint_report(painter, build_report(fixed_records())) == 1.0
+    painter.end()
+
+
+def test_nothing_to_tell_is_a_page_with_one_sentence(qapp: QApplication) -> None:
+    data = pdf_of(build_report(records_of(Portable()), ALL))
+    assert len(re.findall(rb"/Type\s*/Page\b(?!s)", data)) == 1
+
+
+def test_q01_markup_is_painted_as_the_text_it_is(qapp: QApplication) -> None:
+    block = TextBlock('<img src="file:///x"><h1>A</h1>', font(10))
+    plain = TextBlock('(img src="file:///x")(h1)A(/h1)', font(10))
+    assert block.height(400.0) == plain.height(400.0)
+
+
+def test_l02_the_page_is_the_same_under_any_locale(qapp: QApplication) -> None:
+    report = build_report(fixed_records(), ALL)
+    pages = []
+    try:
+        for locale in (QLocale.Language.German, QLocale.Language.English):
+            QLocale.setDefault(QLocale(locale))
+            image = QImage(595, 842, QImage.Format.Format_RGB32)
+            image.fill(0xFFFFFFFF)
+            painter = QPainter(image)
+            paint_report(painter, report)
+            painter.end()
+            pages.append(image)
+    finally:
+        QLocale.setDefault(QLocale.c())
+    assert pages[0] == pages[1]
+
+
+def test_the_running_application_is_taken_where_there_is_one(qapp: QApplication) -> None:
+    assert offscreen_application() is qapp
+
+
+@given(st.floats(-100, 100) | st.integers(-400, 400).map(lambda n: n / 20))
+@example(0.25)
+@example(-0.35)
+def test_numbers_read_as_on_progress(value: float) -> None:
+    from coping_app.ui.pages.progress_words import number
+
+    QLocale.setDefault(QLocale.c())
+    assert Wording().number(value) == number(value).replace("-0", "0", number(value) == "-0")
+
+
+def test_the_report_says_of_an_exercise_what_progress_says(qapp: QApplication) -> None:
+    from coping_app.insight.change import paired_change
+    from coping_app.ui.pages.progress_view import progress_view
+    from coping_app.ui.pages.progress_words import finding, number
+
+    QLocale.setDefault(QLocale.c())
+    records = fixed_records()
+    view = progress_view(records.pairs, records.practice_s, "all", records.made_on)
+    for progress in (each for each in view.exercises if len(each.pairs) >= 8):
+        change = paired_change((pair.before, pair.after) for pair in progress.pairs)
+        (said,) = [
+            each for each in build_report(records).changes
+            if (each.exercise_id, each.scale) == (progress.exercise_id, progress.scale)
+        ]
+        scale = records.wordings.scales[progress.scale]
+        ends = [number(end) for end in sorted((abs(change.low), abs(change.high)))]
+        assert said.average == change
+        assert set(ends) <= set(re.findall(r"[\d.]+\d|\d", finding(progress, scale, change)))
+        assert said.words.endswith(f"{ends[0]} to {ends[1]}")
+
+
+def test_weekly_measures_are_those_of_progress_and_so_are_their_gaps(qapp: QApplication) -> None:
+    from coping_app.ui.pages.trend_cards import GAP_DAYS, WEEKLY
+
+    assert (REPORT_WEEKLY, WEEKLY_GAP_DAYS) == (WEEKLY, GAP_DAYS)
+
+
+def test_a_part_that_was_not_chosen_is_not_painted(qapp: QApplication) -> None:
+    full = pdf_of(build_report(fixed_records(), ALL))
+    less = pdf_of(build_report(fixed_records(), ReportChoices(frozenset({"practice"}))))
+    assert len(less) < len(full)
+    assert fixed_portable().cards

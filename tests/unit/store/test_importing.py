@@ -1,0 +1,218 @@
+"""Records of one profile enter another: known by their identity, derived anew, all or none."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from coping_app.store.importing import UnfitRecord
+from coping_app.store.portable import Portable
+from coping_app.store.store import Store
+from tests.unit.store.support import START, HandClock, begin, finish, one_session, open_store, rate
+
+
+def lived(clock: HandClock | None = None) -> Store:
+    """Some sessions, a card, a drawing, a plan and something in the calendar."""
+    clock = clock or HandClock()
+    store = Store.in_memory(clock)
+    for day in range(3):
+        one_session(store, 6, 6 - day)
+        clock.advance(days=1)
+    key = begin(store, "pmr-4", "Four parts")
+    store.add_event(key, "answer-given", {"place": [1], "verb": "form", "answers": {"win": "tea"}})
+    store.save_drawing(key, (2,), b"\x89PNG\r\n\x1a\n...")
+    finish(store, key)
+    store.set_useful(key, "a-little")
+    store.save_card("My plan", "flare-plan", [{"ask": "?", "name": "a", "answer": "x"}])
+    item = store.add_plan_item("A walk", "daily", date(2026, 3, 2))
+    store.mark_done(item, date(2026, 3, 3))
+    store.set_plan("first-week", date(2026, 3, 2))
+    store.set_setting("theme", "dark")
+    return store
+
+
+def facts(store: Store) -> tuple[Any, ...]:
+    """Everything that pages ask for."""
+    return (
+        store.sessions(), store.pairs(), store.ratings("pain"), store.answers("win"),
+        store.practice_by_day(), store.cards(), store.drawings(), store.plan_items(),
+        store.plan(), store.setting("theme"),
+        [store.events(session.id) for session in store.sessions()],
+    )
+
+
+def test_a_profile_moves_into_an_empty_one_as_it_was(tmp_path: Path) -> None:
+    old = lived()
+    new = open_store(tmp_path / "profile", HandClock(START + timedelta(days=9)))
+    new.take_in(old.portable())
+    assert facts(new) == facts(old)
+    assert new.portable() == old.portable()
+    new.close()
+    again = open_store(tmp_path / "profile", HandClock(START + timedelta(days=9)))
+    assert facts(again) == facts(old)
+    again.close()
+
+
+def test_p05_taking_in_again_adds_nothing() -> None:
+    old, new = lived(), Store.in_memory(HandClock())
+    first = new.take_in(old.portable())
+    assert {name: count.known for name, count in first.counts().items()} == dict.fromkeys(
+        first.counts(), 0
+    )
+    second = new.take_in(old.portable())
+    assert not second.anything_new
+    assert second.events.known == first.events.new
+    assert facts(new) == facts(old)
+
+
+def test_counting_alone_keeps_nothing() -> None:
+    old, new = lived(), Store.in_memory(HandClock())
+    counted = new.take_in(old.portable(), keep=False)
+    assert new.portable() == Portable()
+    assert new.take_in(old.portable()) == counted
+
+
+def test_an_old_profile_stands_before_what_was_done_on_the_new_computer() -> None:
+    old = lived()
+    new = Store.in_memory(HandClock(START + timedelta(days=30)))
+    mine = one_session(new, 9, 1)
+    new.set_plan("steady-weeks", date(2026, 4, 1))
+    new.take_in(old.portable())
+    assert [s.id for s in new.sessions()] == [mine, *(s.id for s in old.sessions())]
+    assert [pair.session_id for pair in new.pairs()][-1] == mine
+    assert [rating.value for rating in new.ratings("pain")][-2:] == [9, 1]
+    plan = new.plan()
+    assert plan is not None
+    assert plan.plan_id == "steady-weeks"
+
+
+def test_what_is_newer_stands_behind() -> None:
+    newer = lived(HandClock(START + timedelta(days=30)))
+    here = Store.in_memory(HandClock())
+    mine = one_session(here)
+    here.take_in(newer.portable())
+    assert [s.id for s in here.sessions()] == [*(s.id for s in newer.sessions()), mine]
+
+
+def test_a_session_that_went_on_elsewhere_gets_the_events_it_lacks() -> None:
+    there = Store.in_memory(HandClock())
+    key = begin(there)
+    rate(there, key, "before", "pain", 7)
+    here = Store.in_memory(HandClock())
+    here.take_in(there.portable())
+    rate(there, key, "after", "pain", 4)
+    finish(there, key, 250.0)
+    found = here.take_in(there.portable())
+    assert (found.sessions.new, found.events.new) == (0, 2)
+    assert facts(here) == facts(there)
+
+
+def test_an_unfinished_session_can_be_gone_on_with_after_the_move() -> None:
+    there = Store.in_memory(HandClock())
+    key = begin(there)
+    rate(there, key, "before", "pain", 7)
+    here = Store.in_memory(HandClock())
+    here.take_in(there.portable())
+    found = here.interrupted()
+    assert found is not None
+    assert found.id == key
+
+
+def test_what_was_removed_does_not_travel_and_stays_removed_where_it_was() -> None:
+    store = lived()
+    gone = store.sessions()[0].id
+    before = store.portable()
+    store.remove_session(gone)
+    assert gone not in {session.id for session in store.portable().sessions}
+    assert store.portable().drawings == ()
+    store.take_in(before)
+    assert gone not in {session.id for session in store.sessions()}
+
+
+def test_of_two_cards_of_one_title_the_later_stays_and_the_other_can_come_back() -> None:
+    clock = HandClock()
+    old = lived(clock)
+    here = Store.in_memory(HandClock(START + timedelta(days=30)))
+    mine = here.save_card("My plan", "flare-plan", [{"ask": "?", "name": "a", "answer": "new"}])
+    here.take_in(old.portable())
+    assert [card.id for card in here.cards()] == [mine]
+    (earlier,) = here.earlier_cards("My plan")
+    here.restore_card(earlier.id)
+    assert here.cards()[0].fields[0]["answer"] == "x"
+
+    clock.advance(days=60)
+    newer = old.save_card("My plan", "flare-plan", [{"ask": "?", "name": "a", "answer": "newest"}])
+    here.take_in(old.portable())
+    assert [card.id for card in here.cards()] == [newer]
+
+
+def test_settings_of_this_computer_stay() -> None:
+    here = Store.in_memory(HandClock())
+    here.set_setting("theme", "light")
+    found = here.take_in(lived().portable())
+    assert (found.settings.new, found.settings.known) == (0, 1)
+    assert here.setting("theme") == "light"
+
+
+def test_days_that_were_marked_done_add_up() -> None:
+    old = lived()
+    here = Store.in_memory(HandClock())
+    here.take_in(old.portable())
+    (item,) = old.plan_items()
+    old.mark_done(item.id, date(2026, 3, 5))
+    here.take_in(old.portable())
+    assert here.plan_items()[0].done == (date(2026, 3, 3), date(2026, 3, 5))
+
+
+def test_the_hour_at_which_a_day_begins_comes_along() -> None:
+    old = Store.in_memory(HandClock())
+    old.set_setting("day_start_hour", 10)
+    here = Store.in_memory(HandClock())
+    here.take_in(old.portable())
+    assert here.today() == date(2026, 3, 1)
+
+
+@pytest.mark.parametrize("value", [11, -1, 5.5, "many"])
+def test_p07_one_value_that_does_not_fit_keeps_all_of_it_out(value: Any) -> None:
+    portable = lived().portable()
+    last = portable.sessions[-1]
+    wrong = replace(
+        last.events[-1], id="0" * 36, kind="rating-given",
+        body={"moment": "after", "scale": "pain", "value": value},
+    )
+    spoilt = replace(last, events=(*last.events, wrong))
+    here = Store.in_memory(HandClock())
+    with pytest.raises(UnfitRecord):
+        here.take_in(replace(portable, sessions=(*portable.sessions[:-1], spoilt)))
+    assert here.portable() == Portable()
+
+
+def test_a_drawing_whose_session_is_not_here_is_left_out() -> None:
+    portable = lived().portable()
+    here = Store.in_memory(HandClock())
+    found = here.take_in(replace(portable, sessions=()))
+    assert found.drawings.new == 0
+    assert here.drawings() == []
+
+
+def test_a_stretch_of_days_takes_what_belongs_to_them() -> None:
+    store = lived()
+    part = store.portable(date(2026, 3, 3), date(2026, 3, 4))
+    assert [s.moment.local_date for s in part.sessions] == ["2026-03-03", "2026-03-04"]
+    assert (part.cards, part.drawings) == ((), ())
+    assert len(part.plan_items) == len(part.plans) == 1
+    assert store.portable(date(2026, 2, 1), date(2026, 2, 2)).plans == ()
+
+
+def test_l04_texts_are_cleaned_on_their_way_in() -> None:
+    portable = lived().portable()
+    card = replace(portable.cards[0], title="My\0 plan", fields=({"ask": "\0?", "name": "a",
+                                                                    "answer": "\ud83d"},))
+    here = Store.in_memory(HandClock())
+    here.take_in(replace(portable, cards=(card,)))
+    assert here.cards()[0].title == "My plan"
+    assert here.cards()[0].fields[0] == {"ask": "?", "name": "a", "answer": "?"}
