@@ -10,6 +10,7 @@ from pathlib import Path
 
 from coping_app.content.check_plans import check_plan
 from coping_app.content.checking import check_the_rest, find_all, place_findings
+from coping_app.content.help_lines import check_help_lines
 from coping_app.content.library import Library, is_translation
 from coping_app.content.loading import read_file
 from coping_app.content.model import Exercise
@@ -107,6 +108,8 @@ class _Check:
             self._problems.extend(check_scales(document))
         elif "questionnaire" in keys:
             self._problems.extend(check_questionnaire(document))
+        elif "lines" in keys:
+            self._problems.extend(check_help_lines(file))
         elif "emergency" in keys or "groups" in keys:
             self._problems.extend(_safety_problems(file))
         else:

@@ -6,21 +6,23 @@ does not. The YAML reader is imported when a file is read.
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from coping_app.content.problems import ContentError, Problem, format_path, nearest
+from coping_app.content.problems import ContentError
+from coping_app.content.strict_reading import Place, Reading, open_document
 
 if TYPE_CHECKING:
     from coping_app.content.reader import Document
 
 MOST_AGE_DAYS = 180
 """An emergency number that was checked longer ago must not be released."""
+ELSEWHERE = "ZZ"
+"""Stands for "another country": a code that ISO 3166 gives to none."""
 _FORMAT = "1"
-
-_Path = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,11 @@ class HelpTexts:
     grounding: tuple[str, ...]
     emergency: tuple[EmergencyNumber, ...]
 
+    def countries(self) -> tuple[tuple[str, str], ...]:
+        """Code and name of every country with a number, by name, with or without accents."""
+        named = ((entry.country, entry.name) for entry in self.emergency)
+        return tuple(sorted(named, key=lambda each: _plain(each[1])))
+
     def number_for(self, country: str) -> EmergencyNumber | None:
         """The emergency number of a country code in any case; None where it is not known."""
         wanted = country.strip().upper()
@@ -99,81 +106,12 @@ def load_safety_texts(folder: Path, language: str = "en") -> SafetyTexts:
     Raises:
         ContentError: A file is missing or has problems; all of them at once.
     """
-    help_reading = _Reading(_document(folder, "help", language))
-    flags_reading = _Reading(_document(folder, "red_flags", language))
+    help_reading = Reading(_document(folder, "help", language))
+    flags_reading = Reading(_document(folder, "red_flags", language))
     texts = _help(help_reading), _red_flags(flags_reading)
     if problems := [*help_reading.problems, *flags_reading.problems]:
         raise ContentError(problems)
     return SafetyTexts(*texts)
-
-
-class _Reading:
-    """Takes values out of a document and notes whatever is missing, wrong or unknown."""
-
-    def __init__(self, document: Document) -> None:
-        self._document = document
-        self.problems: list[Problem] = list(document.problems)
-
-    def group(self, path: _Path, keys: tuple[str, ...]) -> dict[str, Any]:
-        """The group of keys at ``path``; every one of ``keys`` must be there, and no other."""
-        value = self._at(path)
-        if not isinstance(value, dict):
-            self.refuse(path, "Expected a group of keys here.")
-            return dict.fromkeys(keys)
-        for key in value:
-            if key not in keys:
-                near = nearest(key, keys)
-                hint = f'Did you mean "{near}"?' if near else ""
-                self.refuse((*path, key), f'Unknown key "{key}".', hint)
-        for key in keys:
-            if key not in value:
-                self.refuse(path, f'"{key}" is missing.')
-        return {key: value.get(key) for key in keys}
-
-    def text(self, value: Any, path: _Path) -> str:
-        """Text that is not empty; what is missing was refused already."""
-        if value is None:
-            return ""
-        if not isinstance(value, str) or not value.strip():
-            self.refuse(path, "Expected text here.")
-            return ""
-        return value.strip()
-
-    def items(self, value: Any, path: _Path) -> list[Any]:
-        """A list with at least one item."""
-        if value is None:
-            return []
-        if not isinstance(value, list) or not value:
-            self.refuse(path, "Expected a list here.")
-            return []
-        return value
-
-    def texts(self, value: Any, path: _Path) -> tuple[str, ...]:
-        """A list of texts."""
-        found = self.items(value, path)
-        return tuple(self.text(item, (*path, index)) for index, item in enumerate(found))
-
-    def day(self, value: Any, path: _Path) -> date:
-        """A date such as 2025-03-31."""
-        text = self.text(value, path)
-        try:
-            return date.fromisoformat(text)
-        except ValueError:
-            if text:
-                self.refuse(path, f'"{text[:40]}" is not a date such as 2025-03-31.')
-            return date.min
-
-    def refuse(self, path: _Path, message: str, hint: str = "") -> None:
-        """Note a problem at the place of ``path``."""
-        line, column = self._document.marks.nearest(path)
-        where = format_path(path)
-        self.problems.append(Problem(self._document.file, line, column, where, message, hint))
-
-    def _at(self, path: _Path) -> Any:
-        value: Any = self._document.value
-        for part in path:
-            value = value[part]
-        return value
 
 
 _HELP_TEXTS = (
@@ -183,7 +121,7 @@ _HELP_TEXTS = (
 _HEAD = ("format", "language", "reviewed")
 
 
-def _help(reading: _Reading) -> HelpTexts:
+def _help(reading: Reading) -> HelpTexts:
     value = reading.group((), (*_HEAD, *_HELP_TEXTS, "grounding", "emergency"))
     _check_head(reading, value)
     numbers = reading.items(value["emergency"], ("emergency",))
@@ -194,19 +132,17 @@ def _help(reading: _Reading) -> HelpTexts:
     )
 
 
-def _number(reading: _Reading, path: _Path) -> EmergencyNumber:
+def _number(reading: Reading, path: Place) -> EmergencyNumber:
     keys = ("country", "name", "number", "source", "checked")
     value = reading.group(path, keys)
     texts = {key: reading.text(value[key], (*path, key)) for key in keys[:-1]}
-    country = texts["country"]
-    if country and not (len(country) == 2 and country.isascii() and country.isupper()):
-        reading.refuse((*path, "country"), f'"{country[:40]}" is not two capital letters.')
+    reading.country(texts["country"], (*path, "country"))
     return EmergencyNumber(
         **texts, checked=reading.day(value["checked"], (*path, "checked"))
     )
 
 
-def _red_flags(reading: _Reading) -> RedFlags:
+def _red_flags(reading: Reading) -> RedFlags:
     value = reading.group((), (*_HEAD, "title", "lead", "note", "groups"))
     _check_head(reading, value)
     groups = reading.items(value["groups"], ("groups",))
@@ -218,7 +154,7 @@ def _red_flags(reading: _Reading) -> RedFlags:
     )
 
 
-def _flag_group(reading: _Reading, path: _Path) -> FlagGroup:
+def _flag_group(reading: Reading, path: Place) -> FlagGroup:
     value = reading.group(path, ("id", "title", "lead", "signs"))
     return FlagGroup(
         id=reading.text(value["id"], (*path, "id")),
@@ -228,7 +164,13 @@ def _flag_group(reading: _Reading, path: _Path) -> FlagGroup:
     )
 
 
-def _check_head(reading: _Reading, value: dict[str, Any]) -> None:
+def _plain(name: str) -> str:
+    """A name without accents and capitals, for its place in an alphabetical list."""
+    parts = unicodedata.normalize("NFD", name.casefold())
+    return "".join(sign for sign in parts if not unicodedata.combining(sign))
+
+
+def _check_head(reading: Reading, value: dict[str, Any]) -> None:
     if value["format"] not in (None, _FORMAT):
         reading.refuse(("format",), "This format needs a newer app.")
     reading.text(value["language"], ("language",))
@@ -236,20 +178,8 @@ def _check_head(reading: _Reading, value: dict[str, Any]) -> None:
 
 
 def _document(folder: Path, name: str, language: str) -> Document:
-    from coping_app.content.reader import read_document
-
     for code in (language, language.split("-")[0]):
         translated = folder / f"{name}.{code}.yaml"
         if translated.is_file():
-            return read_document(_bytes(translated), str(translated))
-    plain = folder / f"{name}.yaml"
-    return read_document(_bytes(plain), str(plain))
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        reason = error.strerror or "unknown reason"
-        problem = Problem(str(path), 1, 1, "", f"This file cannot be opened: {reason}.")
-        raise ContentError([problem]) from error
+            return open_document(translated)
+    return open_document(folder / f"{name}.yaml")

@@ -73,6 +73,11 @@ def _text(key: str, group: Group, label: str, help: str = "") -> SettingRow:
     )
 
 
+def _country_allowed(value: Any) -> bool:
+    is_code = isinstance(value, str) and len(value) == 2 and value.isascii() and value.isalpha()
+    return value == "" or is_code
+
+
 def _areas_allowed(value: Any) -> bool:
     return isinstance(value, Mapping) and all(
         isinstance(k, str) and v in ("skip", "release") for k, v in value.items()
@@ -112,7 +117,7 @@ SETTING_ROWS: tuple[SettingRow, ...] = (
     _text("contact_name", "help", "Someone I can call"),
     _text("contact_phone", "help", "Their number"),
     _text("clinic_contact", "help", "My clinic or doctor"),
-    _text("country", "help", "My country", "Two letters, for the emergency number."),
+    SettingRow("country", "", _country_allowed, "help", "My country", "For the emergency number."),
     _switch("first_run_done", False, "hidden", "First run"),
     _text("language", "hidden", "Language"),
 )

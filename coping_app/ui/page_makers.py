@@ -22,6 +22,7 @@ from coping_app.ui.today_reader import TodayReader
 from coping_app.ui.writing_care import DISTRESS
 
 if TYPE_CHECKING:
+    from coping_app.content.help_lines import HelpLine
     from coping_app.content.safety_texts import FlagGroup, SafetyTexts
     from coping_app.ui.pages.first_run_page import FirstRunPage
     from coping_app.ui.pages.help_page import HelpPerson
@@ -199,6 +200,7 @@ class PageMakers(QObject):
             str(self._folders.profile),
             self._version(),
             self._language,
+            self._countries,
         )
         page.setting_changed.connect(self.setting_changed)
         return page
@@ -207,7 +209,13 @@ class PageMakers(QObject):
         from coping_app.ui.pages.help_page import HelpPage
         from coping_app.ui.shortcut_words import shortcuts
 
-        page = HelpPage(self._themes, self._safety_texts, self._help_person, shortcuts())
+        page = HelpPage(
+            self._themes,
+            self._safety_texts,
+            self._help_person,
+            shortcuts(),
+            lines=self._help_lines,
+        )
         page.ground_requested.connect(self._start_grounding)
         page.settings_requested.connect(self._ask_settings)
         page.print_requested.connect(self._print_help)
@@ -246,6 +254,17 @@ class PageMakers(QObject):
             return load_safety_texts(exercises_folder() / "safety", self._language)
         except ContentError:
             return None
+
+    def _countries(self) -> tuple[tuple[str, str], ...]:
+        texts = self._safety_texts()
+        return texts.help.countries() if texts else ()
+
+    def _help_lines(self, country: str) -> tuple[HelpLine, ...]:
+        from coping_app.content.help_lines import lines_for, load_help_lines
+
+        shipped = exercises_folder() / "safety"
+        lines, _ = load_help_lines(shipped, self._folders.own_safety, self._store.today())
+        return lines_for(lines, country)
 
     def _urgent_signs(self) -> tuple[FlagGroup, str] | None:
         texts = self._safety_texts()

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from coping_app.ui.pages.clearing import empty, focus_on, reveal
+from coping_app.ui.theme.theme import ThemeStore
+from coping_app.ui.widgets.fields import Choice
 
 
 @pytest.fixture
@@ -73,3 +75,18 @@ def test_the_focus_goes_to_the_new_widget_of_that_name(page: QWidget) -> None:
     focus_on(page, "no such button")
 
     assert page.focusWidget() is new
+
+
+def test_showing_what_was_built_leaves_the_list_of_a_choice_closed(
+    page: QWidget, themes: ThemeStore
+) -> None:
+    choice = Choice(themes, "Country", [("a", "A"), ("b", "B")])
+    layout = page.layout()
+    assert layout is not None
+    layout.addWidget(choice)
+    choice.view()
+
+    reveal(page)
+
+    assert choice.isVisible()
+    assert not choice.view().isVisible()

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from coping_app.content.help_lines import HelpLine
 from coping_app.content.safety_texts import SafetyTexts
 from coping_app.ui.pages.help_page import HelpPage, HelpPerson
 from coping_app.ui.theme.theme import ThemeStore
@@ -52,6 +54,58 @@ def test_the_persons_own_contacts_are_shown(qtbot: QtBot, themes: ThemeStore) ->
 
     for text in (person.name, person.phone, person.clinic):
         assert text in words
+
+
+def order_on(page: HelpPage, *words: str) -> list[str]:
+    """These words in the order in which they stand on the page."""
+    labels = [
+        (label.mapTo(page, label.rect().topLeft()), label.text())
+        for label in page.findChildren(QLabel)
+    ]
+    found = {text: (place.y() // 50, place.x()) for place, text in labels if text in words}
+    return sorted(found, key=lambda text: found[text])
+
+
+@pytest.mark.parametrize(
+    ("person", "order"),
+    [
+        (HelpPerson("GB", clinic="Pain clinic, 020"), ["Your people", "Call", "While you wait"]),
+        (HelpPerson("GB"), ["Call", "While you wait", "Your people"]),
+    ],
+)
+def test_the_persons_own_people_and_clinic_come_first_once_they_are_set(
+    qtbot: QtBot, themes: ThemeStore, person: HelpPerson, order: list[str]
+) -> None:
+    page = page_of(qtbot, themes, person, safety_texts())
+
+    assert order_on(page, *order) == order
+    text = page.as_text()
+    if person.clinic:
+        assert text.index(person.clinic) < text.index("999")
+
+
+def test_lines_where_people_listen_are_those_of_the_country_as_plain_text(
+    qtbot: QtBot, themes: ThemeStore
+) -> None:
+    line = HelpLine("GB", "Somebody <b>listens</b>", "0123", "https://a.example", "Page", None)
+    asked = Recorder()
+
+    def lines(country: str) -> tuple[HelpLine, ...]:
+        asked(country)
+        return (line,)
+
+    page = HelpPage(themes, safety_texts, lambda: HelpPerson("GB"), lines=lines)
+    shown(qtbot, page)
+    words = words_on(page)
+
+    assert "People who listen" in words
+    assert all(text in words for text in (line.name, line.number, line.url))
+    assert "Somebody <b>listens</b> 0123 https://a.example" in page.as_text()
+    assert set(asked.values) == {"GB"}
+
+
+def test_without_a_line_there_is_no_card_for_them(qtbot: QtBot, themes: ThemeStore) -> None:
+    assert "People who listen" not in words_on(page_of(qtbot, themes, texts=safety_texts()))
 
 
 def test_without_contacts_one_button_leads_to_where_they_are_set(

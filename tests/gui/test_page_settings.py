@@ -101,6 +101,49 @@ def test_a_text_is_told_while_it_is_typed(page: SettingsPage, told: Recorder) ->
     assert told.calls[-1] == ("contact_name", "Ana")
 
 
+COUNTRIES = (("AT", "Austria"), ("GB", "United Kingdom"))
+
+
+@pytest.mark.parametrize(
+    ("kept", "shown_key"), [("", ""), ("GB", "GB"), ("gb", "GB"), ("JP", "ZZ"), ("ZZ", "ZZ")]
+)
+def test_the_country_is_chosen_from_a_list_of_names(
+    qtbot: QtBot, themes: ThemeStore, kept: str, shown_key: str
+) -> None:
+    page = SettingsPage(
+        themes, lambda: Settings(country=kept), "/x", "1", countries=lambda: COUNTRIES
+    )
+    shown(qtbot, page)
+    told = Recorder()
+    page.setting_changed.connect(told)
+    choice = by_id(page, "settings.country")
+
+    assert choice.key == shown_key
+    assert [choice.itemText(index) for index in range(choice.count())] == [
+        "Not chosen", "Austria", "United Kingdom", "Another country",
+    ]  # fmt: skip
+    choice.setCurrentIndex(1)
+    choice.setCurrentIndex(3)
+    choice.setCurrentIndex(0)
+    assert told.calls[-3:] == [("country", "AT"), ("country", "ZZ"), ("country", "")]
+
+
+def test_the_countries_are_read_once_and_only_when_the_page_is_shown(
+    qtbot: QtBot, themes: ThemeStore
+) -> None:
+    read = Recorder()
+
+    def countries() -> tuple[tuple[str, str], ...]:
+        read()
+        return COUNTRIES
+
+    page = SettingsPage(themes, Settings, "/x", "1", countries=countries)
+    assert read.calls == []
+    shown(qtbot, page)
+    page.refresh()
+    assert len(read.calls) == 1
+
+
 def test_areas_that_hurt_are_marked_in_a_list(page: SettingsPage, told: Recorder) -> None:
     by_id(page, "area-list-neck").click()
 

@@ -31,7 +31,9 @@ def reveal(page: QWidget) -> None:
     if not page.isVisible():
         return
     for widget in page.findChildren(QWidget):
-        if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+        # The list of a combo box is a window of its own and opens only when it is asked for.
+        is_here = widget.window() is page.window()
+        if is_here and not widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
             widget.show()
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
+from coping_app.content.help_lines import HelpLine
 from coping_app.content.safety_texts import EmergencyNumber, FlagGroup, HelpTexts
 from coping_app.ui.pages.bullets import bullets
 from coping_app.ui.theme.theme import ThemeStore
@@ -70,6 +71,20 @@ def person_card(
     card.body.addStretch(1)
     card.body.addWidget(button)
     return card, button
+
+
+def lines_card(themes: ThemeStore, lines: Sequence[HelpLine]) -> Card:
+    """Lines where people listen: name, number and address of each, as plain text."""
+    card = Card()
+    title = translate("help", "People who listen")
+    card.body.addWidget(PlainText(themes, title, "subheading"))
+    for line in lines:
+        card.body.addWidget(PlainText(themes, line.name, "strong"))
+        for text, role in ((line.number, "heading"), (line.url, "body")):
+            if text:
+                card.body.addWidget(PlainText(themes, text, role))
+    card.body.addStretch(1)
+    return card
 
 
 def flags_card(themes: ThemeStore, group: FlagGroup, note: str) -> Card:

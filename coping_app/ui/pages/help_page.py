@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from coping_app.content.help_lines import HelpLine
 from coping_app.content.safety_texts import HelpTexts, RedFlags, SafetyTexts
 from coping_app.ui.pages.clearing import empty, reveal
 from coping_app.ui.pages.help_cards import (
@@ -18,6 +19,7 @@ from coping_app.ui.pages.help_cards import (
     flags_card,
     ground_card,
     keys_card,
+    lines_card,
     person_card,
 )
 from coping_app.ui.theme.theme import ThemeStore
@@ -43,6 +45,11 @@ class HelpPerson:
     phone: str = ""
     clinic: str = ""
 
+    @property
+    def is_set(self) -> bool:
+        """Whether there is anybody to call."""
+        return bool(self.name or self.phone or self.clinic)
+
 
 class HelpPage(ScrollPage):
     """The help page.
@@ -57,6 +64,7 @@ class HelpPage(ScrollPage):
         person: What the person set.
         shortcuts: Keys and what they do, beyond those of every page.
         can_print: Whether printing is offered (never on a kiosk).
+        lines: Lines where people listen, for a country code or an empty one.
     """
 
     ground_requested = Signal(str)
@@ -70,11 +78,13 @@ class HelpPage(ScrollPage):
         person: Callable[[], HelpPerson],
         shortcuts: Sequence[tuple[str, str]] = (),
         can_print: bool = True,
+        lines: Callable[[str], Sequence[HelpLine]] = lambda _: (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(themes, self.tr("Help, right now"), width=CHART_WIDTH, parent=parent)
         self._read = texts
         self._person = person
+        self._lines = lines
         self._shortcuts = tuple(shortcuts)
         self._texts: SafetyTexts | None = None
         self._print = SecondaryButton(themes, self.tr("Print this page"), "printer")
@@ -108,23 +118,31 @@ class HelpPage(ScrollPage):
         help_texts = self._texts.help if self._texts else self._plain_texts()
         person = self._person()
         number = help_texts.number_for(person.country)
-        lines = [help_texts.title, "", help_texts.danger]
+        lines = [help_texts.title]
+        if person.is_set:
+            lines += ["", " ".join(part for part in (person.name, person.phone) if part)]
+            lines.append(person.clinic)
+        lines += ["", help_texts.danger]
         lines.append(f"{number.name}: {number.number}" if number else help_texts.unknown)
-        lines += ["", " ".join(part for part in (person.name, person.phone) if part)]
-        lines.append(person.clinic)
+        for line in self._lines(person.country):
+            lines += ["", " ".join(part for part in (line.name, line.number, line.url) if part)]
         for group in self._texts.red_flags.groups if self._texts else ():
             lines += ["", group.title, group.lead, *(f"- {sign}" for sign in group.signs)]
         return "\n".join(lines).strip() + "\n"
 
     def _first_cards(self, texts: HelpTexts, person: HelpPerson) -> CardGrid:
-        grid = CardGrid(self._themes, least=300, most=3, gap=24)
-        grid.addWidget(call_card(self._themes, texts, texts.number_for(person.country)))
+        """The person's own people come first, once they are set; else the emergency number."""
+        call = call_card(self._themes, texts, texts.number_for(person.country))
         ground, button = ground_card(self._themes, texts)
         button.clicked.connect(self._request_ground)
-        grid.addWidget(ground)
-        card, add = person_card(self._themes, texts, person.name, person.phone, person.clinic)
+        own, add = person_card(self._themes, texts, person.name, person.phone, person.clinic)
         add.clicked.connect(self.settings_requested)
-        grid.addWidget(card)
+        cards = [own, call, ground] if person.is_set else [call, ground, own]
+        if lines := self._lines(person.country):
+            cards.append(lines_card(self._themes, lines))
+        grid = CardGrid(self._themes, least=300, most=3, gap=24)
+        for card in cards:
+            grid.addWidget(card)
         return grid
 
     def _flag_cards(self, flags: RedFlags) -> CardGrid:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
+from coping_app.content.safety_texts import ELSEWHERE
 from coping_app.store.settings import LEVEL, SettingRow
 from coping_app.ui.pages.area_picker import AreaPicker
 from coping_app.ui.pages.setting_words import said
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.buttons import IconButton
-from coping_app.ui.widgets.fields import TextLine, labelled
+from coping_app.ui.widgets.fields import Choice, TextLine, labelled
 from coping_app.ui.widgets.marks import CheckMark
 from coping_app.ui.widgets.segmented import SegmentedChips
 from coping_app.ui.widgets.stepper_slider import NumberStepper, StepperSlider
@@ -21,12 +22,18 @@ from coping_app.ui.widgets.text import PlainText
 
 translate = QCoreApplication.translate
 Tell = Callable[[Any], None]
+Countries = Sequence[tuple[str, str]]
 W = TypeVar("W", bound=QWidget)
 _LEVEL_STEPS = 10
 
 
 def setting_field(
-    themes: ThemeStore, row: SettingRow, value: Any, language: str, tell: Tell
+    themes: ThemeStore,
+    row: SettingRow,
+    value: Any,
+    language: str,
+    tell: Tell,
+    countries: Countries = (),
 ) -> QWidget:
     """The field of a setting with its label and help.
 
@@ -35,10 +42,13 @@ def setting_field(
         value: What it is now.
         language: For the names of body areas.
         tell: Called with each new value that is allowed.
+        countries: Code and name of those to choose from.
     """
     allowed = _only_allowed(row, tell)
     if row.key == "areas":
         return _areas(themes, row, value, language, allowed)
+    if row.key == "country":
+        return _country(themes, row, value, countries, allowed)
     if isinstance(row.default, bool):
         return _switch(themes, row, value, allowed)
     if row.options:
@@ -112,6 +122,22 @@ def _text(themes: ThemeStore, row: SettingRow, value: str, tell: Tell) -> QWidge
     line.setMaxLength(200)
     line.textEdited.connect(lambda text: tell(text.strip()))
     return labelled(themes, said(row.label), line, said(row.help))
+
+
+def _country(
+    themes: ThemeStore, row: SettingRow, value: str, countries: Countries, tell: Tell
+) -> QWidget:
+    """A list to choose from, so that nobody needs to know codes."""
+    known = value.upper() if value.upper() in dict(countries) else ELSEWHERE if value else ""
+    options = (
+        ("", translate("settings", "Not chosen")),
+        *countries,
+        (ELSEWHERE, translate("settings", "Another country")),
+    )
+    choice = _named(Choice(themes, said(row.label), options), row)
+    choice.set_key(known)
+    choice.key_changed.connect(tell)
+    return labelled(themes, said(row.label), choice, said(row.help))
 
 
 def _areas(themes: ThemeStore, row: SettingRow, value: Any, language: str, tell: Tell) -> QWidget:

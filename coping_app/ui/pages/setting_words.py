@@ -46,7 +46,7 @@ MARKED = (
     QT_TRANSLATE_NOOP("settings", "Their number"),
     QT_TRANSLATE_NOOP("settings", "My clinic or doctor"),
     QT_TRANSLATE_NOOP("settings", "My country"),
-    QT_TRANSLATE_NOOP("settings", "Two letters, for the emergency number."),
+    QT_TRANSLATE_NOOP("settings", "For the emergency number."),
 )
 """Every word of the shown rows of ``SETTING_ROWS``."""
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from coping_app.store.settings import SETTING_ROWS, Group, Settings
 from coping_app.ui.pages.about import about_card
 from coping_app.ui.pages.clearing import empty, reveal
-from coping_app.ui.pages.setting_fields import setting_field
+from coping_app.ui.pages.setting_fields import Countries, setting_field
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.card import Card
 from coping_app.ui.widgets.scroll_page import ScrollPage
@@ -31,6 +31,7 @@ class SettingsPage(ScrollPage):
         records_folder: Where the records are kept, as text for the person.
         version: Version of the app.
         language: For the names of body areas.
+        countries: Code and name of those to choose from; asked when the page is shown.
     """
 
     setting_changed = Signal(str, object)
@@ -42,6 +43,7 @@ class SettingsPage(ScrollPage):
         records_folder: str,
         version: str,
         language: str = "en",
+        countries: Callable[[], Countries] = tuple,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(
@@ -54,6 +56,8 @@ class SettingsPage(ScrollPage):
         self._folder = records_folder
         self._version = version
         self._language = language
+        self._read_countries = countries
+        self._countries: Countries = ()
         self._fields: dict[str, QWidget] = {}
         self._place = QVBoxLayout()
         self._place.setSpacing(24)
@@ -65,6 +69,7 @@ class SettingsPage(ScrollPage):
         empty(self._place)
         self._fields.clear()
         settings = self._read()
+        self._countries = self._countries or self._read_countries()
         for group, title in self._groups():
             self._place.addWidget(self._group_card(group, title, settings))
         self._place.addWidget(self._records_card())
@@ -94,7 +99,9 @@ class SettingsPage(ScrollPage):
             if row.group == group:
                 value = getattr(settings, row.key)
                 tell = partial(self.setting_changed.emit, row.key)
-                field = setting_field(self._themes, row, value, self._language, tell)
+                field = setting_field(
+                    self._themes, row, value, self._language, tell, self._countries
+                )
                 self._fields[row.key] = field
                 card.body.addWidget(field)
         return card

@@ -171,6 +171,7 @@ class Choice(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.setMinimumContentsLength(6)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.view().setAccessibleName(name)
         self.currentIndexChanged.connect(self._tell)
         themes.changed.connect(self.updateGeometry)
 

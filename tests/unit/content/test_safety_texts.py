@@ -59,6 +59,27 @@ def test_a_country_has_its_number_or_none(country: str, number: str | None) -> N
     assert (found.number if found else None) == number
 
 
+@pytest.mark.parametrize(
+    ("language", "first", "last"),
+    [("en", "Australia", "United States"), ("es", "Alemania", "Suecia")],
+)
+def test_countries_stand_in_the_order_of_their_names(
+    language: str, first: str, last: str
+) -> None:
+    texts = load_safety_texts(SHIPPED, language).help
+    names = [name for _, name in texts.countries()]
+
+    assert (names[0], names[-1]) == (first, last)
+    assert {code for code, _ in texts.countries()} == {entry.country for entry in texts.emergency}
+
+
+def test_an_accent_does_not_move_a_country_to_the_end(folder: Path) -> None:
+    change(folder, "help.yaml", "name: Austria", "name: Österreich")
+    names = [name for _, name in load_safety_texts(folder).help.countries()]
+
+    assert names.index("New Zealand") < names.index("Österreich") < names.index("Poland")
+
+
 def test_numbers_checked_more_than_180_days_ago_are_stale(folder: Path) -> None:
     texts = load_safety_texts(folder).help
     checked = texts.emergency[0].checked

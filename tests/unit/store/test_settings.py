@@ -29,7 +29,8 @@ def test_every_default_is_allowed(row: Any) -> None:
 @pytest.mark.parametrize(
     ("key", "bad"),
     [("theme", "pink"), ("text_percent", 300), ("pace", 5.0), ("pace", True), ("bells", "yes"),
-     ("areas", {"neck": "break"}), ("contact_name", "x" * 201), ("text_percent", [100])],
+     ("areas", {"neck": "break"}), ("contact_name", "x" * 201), ("text_percent", [100]),
+     ("country", "England"), ("country", "G1"), ("country", 7)],
 )
 def test_a_bad_stored_value_falls_back_to_its_default_and_is_named(key: str, bad: Any) -> None:
     settings, refused = read_settings(lambda k, default: bad if k == key else default)
