@@ -38,7 +38,7 @@ check: $(READY) ## lint, types, architecture, exercises, generated pages
 	@$(BIN)/ruff check coping_app tests scripts
 	@$(BIN)/mypy
 	@$(BIN)/python -m pytest tests/test_architecture.py
-	@$(BIN)/coping-app check exercises
+	@$(BIN)/coping-app check --strict exercises
 	@$(BIN)/python scripts/docs.py --check
 
 bench: $(READY) ## measure every target into docs/performance.md (FULL=--full: half an hour of sound)

@@ -41,20 +41,29 @@ def check_arguments(parser: argparse.ArgumentParser) -> None:
     """Arguments of ``check``."""
     parser.add_argument("paths", metavar="PATH", nargs="+", help="exercise files or folders")
     parser.add_argument("--json", action="store_true", help="as JSON")
+    parser.add_argument(
+        "--strict", action="store_true",
+        help="also what is hard to read, unkind, silent too long, or lacks a caution",
+    )
 
 
 def run_check(options: argparse.Namespace, folders: Folders) -> int:
     """Prints every problem of the named files; 1 if there is any."""
     del folders
-    from coping_app.commands.length_check import length_problem
-    from coping_app.content.check_files import check_paths
+    from coping_app.commands.length_check import length_findings
+    from coping_app.content.check_files import MoreCheck, check_paths
     from coping_app.content.problems import format_problem
 
     paths = [Path(path) for path in options.paths]
     if missing := [str(path) for path in paths if not path.exists()]:
         print(f"No such file or folder: {', '.join(missing)}", file=sys.stderr)
         return 2
-    problems = check_paths(paths, more_checks=(length_problem,))
+    more_checks: list[MoreCheck] = [length_findings]
+    if options.strict:
+        from coping_app.commands.silence_check import silence_findings
+
+        more_checks.append(silence_findings)
+    problems = check_paths(paths, more_checks, strict=options.strict)
     if options.json:
         print(json.dumps([asdict(problem) for problem in problems], indent=1))
     else:

@@ -5,7 +5,10 @@ Lines count at reading speed, so that the answer does not depend on this machine
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from coping_app.content.model import Exercise
+from coping_app.content.problems import Finding
 from coping_app.session.limits import TooLongError
 from coping_app.session.usual_length import usual_length_s
 from coping_app.session.walk import Resolve
@@ -14,14 +17,15 @@ TOLERANCE = 0.10
 """The stated length must lie within a tenth of what a person will need."""
 
 
-def length_problem(exercise: Exercise, resolve: Resolve) -> tuple[str, str, str] | None:
-    """Key, message and hint where the stated length is wrong, else None."""
+def length_findings(exercise: Exercise, resolve: Resolve) -> Iterator[Finding]:
+    """Where the stated length is wrong, the one to state."""
     try:
         seconds = usual_length_s(exercise, resolve)
     except TooLongError as error:
-        return "steps", str(error), ""
+        yield Finding(("steps",), str(error))
+        return
     if abs(exercise.length_s - seconds) <= TOLERANCE * seconds:
-        return None
+        return
     minutes, rest = divmod(round(seconds), 60)
     told = " ".join(f"{n} {unit}" for n, unit in ((minutes, "min"), (rest, "s")) if n)
-    return "length", f"The rehearsal lasts {told}.", f'Did you mean "{told}"?'
+    yield Finding(("length",), f"The rehearsal lasts {told}.", f'Did you mean "{told}"?')

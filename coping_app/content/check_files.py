@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from coping_app.content.author_rules import author_findings
 from coping_app.content.check_plans import check_plan
 from coping_app.content.checking import check_the_rest, find_all, place_findings
 from coping_app.content.help_lines import check_help_lines
@@ -29,12 +30,15 @@ from coping_app.content.surroundings import Surroundings
 from coping_app.content.translations import translation_problems
 from coping_app.content.validating import validate
 from coping_app.content.walking import links_of
+from coping_app.content.wording import wording_findings
 
-MoreCheck = Callable[[Exercise, Callable[[str], Exercise]], tuple[str, str, str] | None]
-"""Given an exercise and how to find those it includes: a top key, message and hint, or None."""
+MoreCheck = Callable[[Exercise, Callable[[str], Exercise]], Iterable[Finding]]
+"""Given an exercise and how to find those it includes: what is wrong with it."""
 
 
-def check_paths(paths: Sequence[Path], more_checks: Sequence[MoreCheck] = ()) -> list[Problem]:
+def check_paths(
+    paths: Sequence[Path], more_checks: Sequence[MoreCheck] = (), *, strict: bool = False
+) -> list[Problem]:
     """Every problem of the given files and folders, in the order of files and lines.
 
     Files are told apart by their keys: exercises, plans, scales, questionnaires and help texts.
@@ -42,8 +46,9 @@ def check_paths(paths: Sequence[Path], more_checks: Sequence[MoreCheck] = ()) ->
     Args:
         paths: Files, or folders of which every ``.yaml`` file is checked.
         more_checks: What else is asked of exercises that are sound so far.
+        strict: Also whether words are plain and kind, and what an exercise owes beyond the format.
     """
-    check = _Check(more_checks)
+    check = _Check(more_checks, strict)
     with _only_counting_references():
         for file in exercise_files(paths):
             check.read(file)
@@ -83,8 +88,9 @@ class _Check:
     them alive slow Python's memory management down more than reading some files twice.
     """
 
-    def __init__(self, more_checks: Sequence[MoreCheck]) -> None:
+    def __init__(self, more_checks: Sequence[MoreCheck], strict: bool) -> None:
         self._more_checks = more_checks
+        self._strict = strict
         self._library = Library()
         self._plans: list[Path] = []
         self._later: list[tuple[Path, Exercise]] = []
@@ -102,6 +108,9 @@ class _Check:
             self._problems.extend(error.problems)
             return
         keys = document.value if isinstance(document.value, dict) else {}
+        if self._strict and "questionnaire" not in keys:
+            # The words of a questionnaire are its makers'.
+            self._check_words(document)
         if "plan" in keys and "weeks" in keys:
             self._plans.append(file)
         elif "scales" in keys:
@@ -114,6 +123,12 @@ class _Check:
             self._problems.extend(_safety_problems(file))
         else:
             self._read_exercise(file, document)
+
+    def _check_words(self, document: Document) -> None:
+        value = document.value
+        language = value.get("language", "en") if isinstance(value, dict) else "en"
+        findings = wording_findings(value, str(language))
+        self._problems.extend(place_findings(findings, document))
 
     def _read_exercise(self, file: Path, document: Document) -> None:
         exercise, problems = validate(document, Exercise)
@@ -152,7 +167,10 @@ class _Check:
             if exercise.language != language:
                 message = f'The file name says "{language}", this says "{exercise.language}".'
                 findings.append(Finding(("language",), message))
-        return findings or list(self._more_findings(exercise))
+        if findings:
+            return findings
+        owed = author_findings(exercise, file.parent) if self._strict else []
+        return [*owed, *self._more_findings(exercise)]
 
     def _more_findings(self, exercise: Exercise) -> Iterator[Finding]:
         def resolve(exercise_id: str) -> Exercise:
@@ -163,13 +181,10 @@ class _Check:
 
         for check in self._more_checks:
             try:
-                found = check(exercise, resolve)
+                yield from list(check(exercise, resolve))
             except LookupError:
                 # An exercise further down the includes is missing: told where it is included.
                 continue
-            if found is not None:
-                key, message, hint = found
-                yield Finding((key,), message, hint)
 
 
 def _safety_problems(file: Path) -> tuple[Problem, ...]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 from typing import Any
 
-from coping_app.content.loading import load_exercise
+from coping_app.content.loading import load_exercise, read_file
 from coping_app.content.model import (
     Body,
     Breathe,
@@ -21,6 +22,7 @@ from coping_app.content.model import (
     Step,
 )
 from coping_app.content.places import exercises_folder
+from coping_app.content.wording import is_sentence, texts_of
 from coping_app.session.cues import PlacedBlock
 from coping_app.session.estimate import FIELD_S, OTHER_FIELD_S, person_time_s
 from coping_app.session.timeline import Timeline, rehearse
@@ -43,6 +45,11 @@ def shipped(exercise_id: str) -> Exercise:
 @cache
 def usual(exercise_id: str) -> Timeline:
     return rehearse(shipped(exercise_id), shipped)
+
+
+def sentences_of(path: Path) -> list[str]:
+    """Every whole sentence that a file has for a person."""
+    return [text for place, text in texts_of(read_file(path).value) if is_sentence(place)]
 
 
 def block_s(placed: PlacedBlock) -> float:

@@ -8,6 +8,7 @@ import pytest
 
 from coping_app.content.check_files import check_paths, exercise_files, main
 from coping_app.content.places import exercises_folder
+from coping_app.content.problems import Finding
 from tests.unit.content.builders import SAY, exercise_yaml
 
 SCALES = """format: 1
@@ -258,7 +259,8 @@ def test_more_checks_are_asked_only_of_sound_exercises(folder):
 
     def check(exercise, resolve):
         asked.append(exercise.id)
-        return ("length", "Too long.", "Shorten it.") if exercise.id == "good" else None
+        if exercise.id == "good":
+            yield Finding(("length",), "Too long.", "Shorten it.")
 
     problems = check_paths([folder], more_checks=(check,))
     assert sorted(asked) == ["good", "other"]
@@ -276,6 +278,7 @@ def test_more_checks_find_included_exercises(folder):
         if exercise.id == "one":
             found.append(resolve("two").title)
             resolve("three")
+        return ()
 
     assert check_paths([folder], more_checks=(check,)) == []
     assert found == ["The other"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.content.readability import reading_grade, syllables
+from coping_app.content.readability import reading_grade, sentences_in, syllables, words_in
 
 
 def test_the_reading_grade_tells_plain_from_hard_words() -> None:
@@ -20,3 +20,18 @@ def test_the_reading_grade_tells_plain_from_hard_words() -> None:
 )
 def test_syllables_are_counted_as_they_are_spoken(word: str, count: int) -> None:
     assert syllables(word) == count
+
+
+def test_sentences_end_at_full_stops_colons_and_lines_and_answers_are_one_word() -> None:
+    text = "Now: {next_step}. It is 5.\nDone?  1 2 3"
+    assert sentences_in(text) == ["Now:", "it.", "It is 5.", "Done?"]
+
+
+def test_words_are_letters_and_what_ties_them() -> None:
+    assert words_in("It's a wind-down of 10 min, años.") == [
+        "It's", "a", "wind-down", "of", "min", "años",
+    ]
+
+
+def test_without_words_there_is_no_grade() -> None:
+    assert reading_grade(["", "1 2 3"]) == 0.0
