@@ -6,10 +6,14 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from coping_app.content.evidence_docs import evidence_markdown
 from coping_app.content.format_docs import format_markdown
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
-PAGES: dict[str, Callable[[], str]] = {"exercise-format.md": format_markdown}
+PAGES: dict[str, Callable[[], str]] = {
+    "exercise-format.md": format_markdown,
+    "evidence.md": evidence_markdown,
+}
 """Every generated page and what writes it."""
 
 

@@ -1,0 +1,135 @@
+"""Writes the page on what each exercise rests on, from the exercise files themselves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from coping_app.content.loading import load_exercise
+from coping_app.content.model import Evidence, Exercise
+from coping_app.content.places import exercises_folder
+
+FAMILIES: Mapping[str, tuple[str, str]] = {
+    "cbt": (
+        "Thoughts and plans",
+        "Beside other active treatment the gains of such courses are very small. After courses at "
+        "a distance they are probably gone within a year, and harms are unclear "
+        "(Williams 2020, doi:10.1002/14651858.CD007407.pub4; "
+        "Rosser 2023, doi:10.1002/14651858.CD013863.pub2).",
+    ),
+    "mindfulness": (
+        "Mindfulness",
+        "For pain itself the evidence is of low quality (Hilton 2017, "
+        "doi:10.1007/s12160-016-9844-2). Unwanted effects such as worry, low mood or odd thoughts "
+        "do occur: in 8.3 % of people over all studies, 3.7 % in trials (Farias 2020, "
+        "doi:10.1111/acps.13225).",
+    ),
+    "relaxation": (
+        "Relaxation and breath",
+        "Trials disagree: 21 found less pain, four other gains only, four none (Vambheim 2021, "
+        "doi:10.1016/j.heliyon.2021.e07837). Which kind suits whom is not known.",
+    ),
+    "expressive": (
+        "Writing, drawing, music",
+        "A review of the arts in long-lasting pain came to no conclusion (Raudenska 2023, "
+        "doi:10.1007/s40122-023-00542-w).",
+    ),
+    "social": (
+        "People",
+        "Contact with peers alone showed no gain in one trial, in which few people had the "
+        "contacts that were planned (Matthias 2020, doi:10.1007/s11606-020-06007-6).",
+    ),
+    "wellbeing": (
+        "Daily life and movement",
+        "People who practise more do slightly better (r = 0.26; Parsons 2017, "
+        "doi:10.1016/j.brat.2017.05.004). How much is enough is not known.",
+    ),
+}
+"""Name of each family, and what is not known of the whole of it, with sources."""
+
+GRADES: Mapping[str, tuple[str, str]] = {
+    "A": (
+        "A review of trials in long-lasting pain.",
+        "Whether this exercise helps without the course or family of exercises that was tested.",
+    ),
+    "B": (
+        "At least one trial in long-lasting pain.",
+        "Whether what few, mostly small studies found holds for other people, and for how long.",
+    ),
+    "C": (
+        "Trials with other people.",
+        "Whether it helps in long-lasting pain: no trial there was found.",
+    ),
+    "D": (
+        "Used in clinics for a long time.",
+        "Whether it helps at all: no trial of this exercise was found.",
+    ),
+}
+"""What each grade stands on, and what it leaves open."""
+
+_HANDOUT = "One source is a public handout, which no journal reviewed."
+_UNTOLD = "The file says nothing of evidence."
+
+_HEAD = """# What the exercises rest on
+
+This page is made from the exercise files (`make docs`); each of them says the same on its own page
+in the app, in plain words.
+
+| grade | stands on |
+|---|---|
+{grades}
+
+"A" often grades a whole course or family, not the one exercise. A grade says how well something was
+tested, not how much it helps: a well tested exercise can have a small gain, or none.
+
+**Not known of any of them.** Most sources were read as abstracts, not in full. The order of steps,
+their seconds and the ways for a hard day are common practice put into numbers by us; no study
+compared them with others. Nobody has yet tested these exercises in the form of this app.
+"""
+
+
+def evidence_markdown(folder: Path | None = None) -> str:
+    """The whole page.
+
+    Args:
+        folder: The exercises by family; those that are shipped unless told.
+    """
+    root = folder or exercises_folder()
+    rows = "\n".join(f"| {grade} | {stands_on} |" for grade, (stands_on, _) in GRADES.items())
+    parts = [_HEAD.format(grades=rows)]
+    for family, (title, open_question) in FAMILIES.items():
+        parts.append(f"\n## {title}\n\n**Not known of all these.** {_linked(open_question)}\n")
+        parts += [_section(exercise) for exercise in _exercises(root / family)]
+    return "".join(parts)
+
+
+def _exercises(folder: Path) -> Iterator[Exercise]:
+    """The English exercises of a folder, by title."""
+    files = (path for path in folder.glob("*.yaml") if "." not in path.stem)
+    yield from sorted(map(load_exercise, files), key=lambda exercise: exercise.title)
+
+
+def _section(exercise: Exercise) -> str:
+    lines = [f"\n### {exercise.title} (`{exercise.id}`)\n"]
+    evidence = exercise.evidence
+    if evidence is None:
+        return "\n".join([*lines, f"{_UNTOLD}\n"])
+    lines.append(f"- **Grade {evidence.grade}.** {evidence.note}".rstrip())
+    lines += [f"- Source: {_linked(source)}" for source in evidence.sources]
+    lines.append(f"- **Not known.** {' '.join(_open(evidence))}")
+    return "\n".join(lines) + "\n"
+
+
+def _open(evidence: Evidence) -> Iterator[str]:
+    yield GRADES[evidence.grade][1]
+    if any("handout" in source for source in evidence.sources):
+        yield _HANDOUT
+
+
+def _linked(text: str) -> str:
+    """Turns identifiers into links to what they name."""
+    text = re.sub(r"doi:(10\.[^\s;,]+[^\s;,.)])", r"[doi:\1](https://doi.org/\1)", text)
+    return re.sub(
+        r"\b(PMC\d+)\b", r"[\1](https://www.ncbi.nlm.nih.gov/pmc/articles/\1/)", text
+    )
