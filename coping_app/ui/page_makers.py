@@ -23,7 +23,7 @@ from coping_app.ui.writing_care import DISTRESS
 
 if TYPE_CHECKING:
     from coping_app.content.help_lines import HelpLine
-    from coping_app.content.safety_texts import FlagGroup, SafetyTexts
+    from coping_app.content.safety_texts import RedFlags, SafetyTexts
     from coping_app.ui.pages.first_run_page import FirstRunPage
     from coping_app.ui.pages.help_page import HelpPerson
 
@@ -225,7 +225,7 @@ class PageMakers(QObject):
         """The screens of the very first start."""
         from coping_app.ui.pages.first_run_page import FirstRunPage
 
-        page = FirstRunPage(self._themes, self._settings, self._urgent_signs, self._language)
+        page = FirstRunPage(self._themes, self._settings, self._red_flags, self._language)
         page.setting_changed.connect(self.setting_changed)
         return page
 
@@ -266,12 +266,9 @@ class PageMakers(QObject):
         lines, _ = load_help_lines(shipped, self._folders.own_safety, self._store.today())
         return lines_for(lines, country)
 
-    def _urgent_signs(self) -> tuple[FlagGroup, str] | None:
+    def _red_flags(self) -> RedFlags | None:
         texts = self._safety_texts()
-        if texts is None:
-            return None
-        flags = texts.red_flags
-        return flags.groups[0], flags.note
+        return texts.red_flags if texts else None
 
     def _help_person(self) -> HelpPerson:
         from coping_app.ui.pages.help_page import HelpPerson

@@ -200,7 +200,7 @@ def questions_result(themes: ThemeStore) -> ScrollPage:
 
 def first_run(themes: ThemeStore) -> ScrollPage:
     flags = safety_texts().red_flags
-    return FirstRunPage(themes, Settings, lambda: (flags.groups[0], flags.note))
+    return FirstRunPage(themes, Settings, lambda: flags)
 
 
 def message(themes: ThemeStore) -> ScrollPage:

@@ -80,7 +80,9 @@ def test_the_last_screen_says_what_the_app_is_not_and_when_to_call(page: FirstRu
     words = words_on(page)
 
     assert all(sentence in words for sentence in safety_sentences())
-    assert all(sign in words for sign in safety_texts().red_flags.groups[0].signs)
+    for group in safety_texts().red_flags.groups:
+        assert group.lead in words
+        assert all(sign in words for sign in group.signs)
     assert not has(page, "first-run.skip")
 
 

@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from coping_app.content.safety_texts import FlagGroup
+from coping_app.content.safety_texts import RedFlags
 from coping_app.store.settings import SETTING_ROWS, Settings
 from coping_app.ui.pages.about import safety_sentences
 from coping_app.ui.pages.clearing import empty, reveal
@@ -17,6 +17,7 @@ from coping_app.ui.pages.setting_fields import setting_field
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.buttons import PrimaryButton, QuietButton
 from coping_app.ui.widgets.card import Card
+from coping_app.ui.widgets.flow_layout import CardGrid
 from coping_app.ui.widgets.scroll_page import ScrollPage
 from coping_app.ui.widgets.text import PlainText
 
@@ -37,7 +38,7 @@ class FirstRunPage(ScrollPage):
 
     Args:
         read: The settings as they are now.
-        urgent: Reads the signs that call for help now; None where they cannot be read.
+        signs: Reads the signs that call for help, now or soon; None where they cannot be read.
         language: For the fields.
     """
 
@@ -48,13 +49,13 @@ class FirstRunPage(ScrollPage):
         self,
         themes: ThemeStore,
         read: Callable[[], Settings],
-        urgent: Callable[[], tuple[FlagGroup, str] | None],
+        signs: Callable[[], RedFlags | None],
         language: str = "en",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(themes, " ", centred=True, parent=parent)
         self._read = read
-        self._urgent = urgent
+        self._signs = signs
         self._language = language
         self._screen = 0
         self._place = QVBoxLayout()
@@ -78,7 +79,7 @@ class FirstRunPage(ScrollPage):
         self._place.addWidget(self._card())
         last = self._screen == len(SCREENS) - 1
         if last:
-            self._add_urgent()
+            self._add_signs()
         self._back.setVisible(self._screen > 0)
         self._skip.setVisible(not last)
         self._next.setText(self.tr("Start") if last else self.tr("Next"))
@@ -111,11 +112,14 @@ class FirstRunPage(ScrollPage):
         tell = partial(self.setting_changed.emit, key)
         return setting_field(self._themes, row, getattr(self._read(), key), self._language, tell)
 
-    def _add_urgent(self) -> None:
-        found = self._urgent()
-        if found:
-            group, note = found
-            self._place.addWidget(flags_card(self._themes, group, note))
+    def _add_signs(self) -> None:
+        flags = self._signs()
+        if flags is None:
+            return
+        grid = CardGrid(self._themes, least=320, most=2, gap=24)
+        for group in flags.groups:
+            grid.addWidget(flags_card(self._themes, group, flags.note))
+        self._place.addLayout(grid)
 
     def _lay_out(self) -> None:
         for button, name in ((self._back, "back"), (self._skip, "skip"), (self._next, "next")):
