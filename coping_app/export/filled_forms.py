@@ -1,8 +1,8 @@
 """Which questionnaires were filled in during which sessions, found without guessing.
 
 Names of answers are not unique: "worry" may be an item of one form and a word of some exercise.
-So a questionnaire counts as filled in only where its items are our own scales and all of them were
-rated in one session, or where the session was an exercise of the questionnaire's own id.
+So a questionnaire counts as filled in where the person filled it in as such, or where its items are
+our own scales and all of them were rated in one session.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from coping_app.content.questionnaire_model import Questionnaire
 from coping_app.export.records import Records, SessionRow, When
 from coping_app.insight.scoring import AnswerError, Score, score
+from coping_app.store.queries import QUESTIONNAIRES
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class _Given:
 
 
 def filled_forms(records: Records) -> Iterator[FilledForm]:
-    """Every filled-in questionnaire, by session in their order."""
+    """Every filled-in questionnaire: those of scales first, by session in their order."""
     rated: dict[str, dict[str, _Given]] = defaultdict(dict)
     told: dict[str, dict[str, _Given]] = defaultdict(dict)
     for rating in records.ratings:
@@ -49,13 +50,16 @@ def filled_forms(records: Records) -> Iterator[FilledForm]:
     for answer in records.answers:
         if isinstance(answer.value, int | float) and not isinstance(answer.value, bool):
             told[answer.session_id][answer.name] = _Given(float(answer.value), answer.given)
+    known = records.wordings.questionnaires
+    of_scales = [each for each in known.values() if _of_scales(each, records)]
     for session in records.sessions:
-        for questionnaire in records.wordings.questionnaires.values():
-            found = rated if _of_scales(questionnaire, records) else told
-            if found is told and session.exercise_id != questionnaire.questionnaire:
-                continue
-            if form := _form(session, questionnaire, found[session.id]):
+        for questionnaire in of_scales:
+            if form := _form(session, questionnaire, rated[session.id]):
                 yield form
+    for session in records.forms:
+        chosen = known.get(session.exercise_id.removeprefix(QUESTIONNAIRES))
+        if chosen and (form := _form(session, chosen, told[session.id])):
+            yield form
 
 
 def _of_scales(questionnaire: Questionnaire, records: Records) -> bool:

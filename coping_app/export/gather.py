@@ -17,6 +17,7 @@ from coping_app.export.records import (
 )
 from coping_app.store.moments import Moment, utc_of
 from coping_app.store.portable import Portable, PortableEvent, PortableSession
+from coping_app.store.queries import QUESTIONNAIRES
 from coping_app.store.records import RatingPair, StoredSession
 
 
@@ -28,7 +29,11 @@ class ExportStore(Protocol):
         ...
 
     def sessions(self) -> list[StoredSession]:
-        """All sessions as they stand, the latest first."""
+        """All sessions of practice as they stand, the latest first."""
+        ...
+
+    def session(self, session_id: str) -> StoredSession | None:
+        """One session, of practice or of a questionnaire."""
         ...
 
     def pairs(self, since: date | None = None) -> list[RatingPair]:
@@ -53,12 +58,16 @@ def gather(store: ExportStore, span: Span, wordings: Wordings) -> Records:
     kept = store.portable(span.first, span.last)
     everything = store.sessions()
     stored = {session.id: session for session in everything}
+    forms = tuple(_forms(store, kept))
     return Records(
         span=span,
         made_on=store.today(),
-        person=everything[-1].id if everything else "",
+        person=everything[-1].id if everything else forms[0].id if forms else "",
         kept=kept,
-        sessions=tuple(_session(each, stored[each.id]) for each in kept.sessions),
+        sessions=tuple(
+            _session(each, stored[each.id]) for each in kept.sessions if each.id in stored
+        ),
+        forms=forms,
         ratings=tuple(rating for each in kept.sessions for rating in _ratings(each)),
         pairs=tuple(
             pair for pair in store.pairs(since=span.first) if _within(pair.local_date, span)
@@ -82,6 +91,14 @@ def when_of(moment: Moment) -> When:
 
 def _within(day: date, span: Span) -> bool:
     return span.last is None or day <= span.last
+
+
+def _forms(store: ExportStore, kept: Portable) -> Iterator[SessionRow]:
+    for each in kept.sessions:
+        if each.exercise_id.startswith(QUESTIONNAIRES):
+            stored = store.session(each.id)
+            if stored is not None:
+                yield _session(each, stored)
 
 
 def _session(kept: PortableSession, stored: StoredSession) -> SessionRow:

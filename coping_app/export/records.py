@@ -102,11 +102,12 @@ class Records:
         span: As it was asked for.
         made_on: The person's day of the export.
         kept: The records as they travel, with cards, drawings, calendar and plans.
-        sessions: In the order they were begun; ratings and answers likewise.
+        sessions: Of practice, in the order they were begun; ratings and answers likewise.
+        forms: Sessions in which a questionnaire was filled in, likewise.
         pairs: Scales rated before and after a session, as Progress shows them.
         practice_s: Seconds of practice of each day that had any.
-        person: Id of the first session of all time, which stands for the person and tells nothing
-            of them; empty where there is none.
+        person: Id of the first practice of all time, else of the first questionnaire here, which
+            stands for the person and tells nothing of them; empty where there is none.
     """
 
     span: Span
@@ -114,6 +115,7 @@ class Records:
     person: str
     kept: Portable
     sessions: tuple[SessionRow, ...]
+    forms: tuple[SessionRow, ...]
     ratings: tuple[RatingRow, ...]
     pairs: tuple[RatingPair, ...]
     answers: tuple[AnswerRow, ...]

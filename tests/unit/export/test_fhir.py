@@ -74,14 +74,14 @@ def is_read(bundle: dict[str, Any]) -> bool:
 def gad_session() -> Records:
     """A session of an exercise that is the GAD-7: three for each item."""
     given = answer(**dict.fromkeys(GAD_ITEMS, 3))
-    return records_of(Portable(sessions=(session(DAY, "gad-7", "GAD-7", [given]),)))
+    return records_of(Portable(sessions=(session(DAY, "questionnaire:gad-7", "GAD-7", [given]),)))
 
 
 def everything() -> Records:
     """All that exporters know, in one set of records."""
     fixed = fixed_portable()
     more = (
-        session(DAY, "gad-7", "GAD-7", [answer(**dict.fromkeys(GAD_ITEMS, 2))]),
+        session(DAY, "questionnaire:gad-7", "GAD-7", [answer(**dict.fromkeys(GAD_ITEMS, 2))]),
         session(DAY, "box-breathing", "Box breathing", [
             rating("live", "pain", 3), rating("live", "pain", 10), rating("before", "pain", 0),
             rating("after", "made_up", 4), ("day-after-rated", {"scale": "distress", "value": 2}),
@@ -250,17 +250,16 @@ def test_a_form_with_an_answer_missing_or_not_offered_has_no_score() -> None:
         if not spoilt:
             del given["worry"]
         records = records_of(
-            Portable(sessions=(session(DAY, "gad-7", "GAD-7", [answer(**given)]),))
+            Portable(sessions=(session(DAY, "questionnaire:gad-7", "GAD-7", [answer(**given)]),))
         )
         assert resources(fhir_bundle(records), "Observation") == []
 
 
 def test_a_form_of_a_clinic_can_be_exported_without_any_public_code() -> None:
     own = load_questionnaire(DATA / "own_questionnaire.yaml")
-    portable = Portable(
-        sessions=(session(DAY, "clinic-five", "Five", [answer(**dict.fromkeys(own.item_ids, 4))]),)
-    )
-    records = records_of(portable)
+    given = answer(**dict.fromkeys(own.item_ids, 4))
+    filled = session(DAY, "questionnaire:clinic-five", "Five", [given])
+    records = records_of(Portable(sessions=(filled,)))
     known = replace(records.wordings, questionnaires={"clinic-five": own})
     bundle = fhir_bundle(replace(records, wordings=known))
     (score,) = resources(bundle, "Observation")

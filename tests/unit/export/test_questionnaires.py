@@ -1,0 +1,48 @@
+"""Questionnaires that were filled in leave with their scores, and are never counted as practice."""
+
+from __future__ import annotations
+
+import pytest
+
+from coping_app.export.csv_export import csv_zip
+from coping_app.export.fhir_bundle import fhir_bundle
+from coping_app.export.gather import gather
+from coping_app.export.records import Records, Span
+from coping_app.store.store import Store
+from tests.unit.export.support import NOW, WORDINGS
+
+
+@pytest.fixture
+def records() -> Records:
+    """One whole PHQ-4, one with a skip, and nothing else."""
+    store = Store.in_memory(lambda: NOW)
+    form = WORDINGS.questionnaires["phq-4"]
+    for answers in ((1, 2, 0, 1), (1, None, 0, 1)):
+        session = store.begin_questionnaire("phq-4", form.version, form.title, "en")
+        for number, (item, value) in enumerate(zip(form.item_ids, answers, strict=True)):
+            store.answer_questionnaire(session, number, item, value)
+        whole = None not in answers
+        store.finish_questionnaire(session, 4.0 if whole else None)
+    return gather(store, Span(), WORDINGS)
+
+
+def test_they_are_forms_and_no_sessions_of_practice(records: Records) -> None:
+    assert records.sessions == ()
+    assert [form.exercise_id for form in records.forms] == ["questionnaire:phq-4"] * 2
+    assert records.practice_s == {}
+    assert records.person == records.forms[0].id
+
+
+def test_the_whole_one_is_exported_with_its_score_and_parts(records: Records) -> None:
+    entries = [each["resource"] for each in fhir_bundle(records)["entry"]]
+    responses = [each for each in entries if each["resourceType"] == "QuestionnaireResponse"]
+    values = [
+        each["valueQuantity"]["value"] for each in entries if each["resourceType"] == "Observation"
+    ]
+    assert len(responses) == 1
+    assert values == [4, 3, 1]
+
+
+def test_every_answer_leaves_in_the_tables(records: Records) -> None:
+    assert len(records.answers) == 8
+    assert csv_zip(records)
