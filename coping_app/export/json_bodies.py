@@ -42,6 +42,11 @@ class _Answers(_Body):
     answers: dict[Name, Any]
 
 
+class _Scored(_Body):
+    value: Annotated[float, Field(allow_inf_nan=False)]
+    parts: dict[Name, Annotated[float, Field(allow_inf_nan=False)]]
+
+
 class _Step(_Body):
     place: Place
     start_s: Seconds
@@ -59,6 +64,7 @@ _BODIES: Mapping[str, type[_Body]] = {
     "rating-given": _Rating,
     "day-after-rated": _DayAfter,
     "answer-given": _Answers,
+    "questionnaire-scored": _Scored,
     "step-started": _Step,
     "practice-passed": _Practised,
     "practice-ended": _Practised,

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from coping_app.export.csv_export import csv_zip
 from coping_app.export.fhir_bundle import fhir_bundle
 from coping_app.export.gather import gather
+from coping_app.export.json_bodies import checked_body
 from coping_app.export.records import Records, Span
 from coping_app.store.store import Store
 from tests.unit.export.support import NOW, WORDINGS
@@ -46,3 +49,19 @@ def test_the_whole_one_is_exported_with_its_score_and_parts(records: Records) ->
 def test_every_answer_leaves_in_the_tables(records: Records) -> None:
     assert len(records.answers) == 8
     assert csv_zip(records)
+
+
+@pytest.mark.parametrize(
+    "body", [{}, {"value": "four", "parts": {}}, {"value": 4.0}, {"value": 4.0, "parts": [1]}]
+)
+def test_a_score_that_cannot_be_is_refused_on_the_way_in(body: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match="questionnaire-scored"):
+        checked_body("questionnaire-scored", body)
+
+
+def test_they_come_in_again_as_they_left(records: Records) -> None:
+    again = Store.in_memory(lambda: NOW)
+    again.take_in(records.kept)
+
+    assert [each.value for each in again.questionnaire_scores("phq-4")] == [4.0]
+    assert again.sessions() == []
