@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QSlider, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from coping_app.ui.theme.theme import ThemeStore
@@ -231,3 +231,18 @@ class TestNumberStepper:
         assert number.value == 12_500
         number.set_value(None)
         assert number.field.text() == ""
+
+
+def test_scrolling_past_a_choice_chooses_nothing(themes: ThemeStore, qtbot: QtBot) -> None:
+    field = Choice(themes, "Voice", [("calm", "Calm voice"), ("none", "No voice")])
+    qtbot.addWidget(field)
+    show_active(qtbot, field)
+    middle = QPointF(field.rect().center())
+    turn = QWheelEvent(
+        middle, middle, QPoint(), QPoint(0, -240), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(field, turn)
+
+    assert field.key == "calm"
+    assert not turn.isAccepted()

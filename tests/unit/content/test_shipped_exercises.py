@@ -10,6 +10,8 @@ import pytest
 import yaml
 
 from coping_app.content.areas import AREAS
+from coping_app.content.care_kinds import is_hard_writing, is_movement
+from coping_app.content.loading import load_exercise
 from coping_app.content.model import (
     STEP_KINDS,
     Body,
@@ -24,6 +26,7 @@ from coping_app.content.model import (
     Write,
 )
 from coping_app.content.scales import load_scales
+from coping_app.content.walking import verbs_of
 from coping_app.session.timeline import all_paths, rehearse
 from tests.unit.content.shipped import (
     FOLDER,
@@ -146,6 +149,22 @@ def test_a_guided_practice_brings_the_person_back(exercise_id: str) -> None:
 def test_only_a_therapist_offers_the_ladder_and_the_writing_of_hard_things() -> None:
     assigned = {each for each in IDS if shipped(each).assigned_only}
     assert assigned == {"exposure-ladder", "expressive-writing", "anger-letter", "grief-losses"}
+
+
+def test_the_stop_rules_know_what_moves_the_body_and_what_is_writing_of_hard_things() -> None:
+    moving = {each for each in IDS if is_movement(shipped(each).tags)}
+    assert moving == {
+        "exposure-ladder", "gentle-stretch", "micro-break-timer", "mindful-movement",
+        "mindful-walking",
+    }
+    translated = load_exercise(FOLDER / "wellbeing" / "gentle-stretch.es.yaml")
+    assert is_movement(translated.tags)
+    writing = {
+        each
+        for each in IDS
+        if is_hard_writing(shipped(each).family, verbs_of(shipped(each)), shipped(each).ratings)
+    }
+    assert writing == {"anger-letter", "expressive-writing", "grief-losses", "letter-to-pain"}
 
 
 def test_a_high_distress_before_riding_out_a_peak_leads_to_grounding_first() -> None:
