@@ -24,10 +24,10 @@ def tell_of_first_paint() -> None:
         painted = False
 
         def paintEvent(self, event: QPaintEvent) -> None:
-            super().paintEvent(event)
             if not self.painted:
                 self.painted = True
-                QTimer.singleShot(0, self.tell)
+                QTimer.singleShot(0, self.tell)  # when all in it is painted as well
+            super().paintEvent(event)
 
         def tell(self) -> None:
             from benchmarks.programs import telling

@@ -17,10 +17,10 @@ class Window(QMainWindow):
     painted = False
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
         if not self.painted:
             self.painted = True
-            QTimer.singleShot(0, tell)
+            QTimer.singleShot(0, tell)  # when all in it is painted as well
+        super().paintEvent(event)
 
 
 def tell() -> None:

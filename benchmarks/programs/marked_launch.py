@@ -57,10 +57,10 @@ def watched(window_class: type) -> type:
         painted = False
 
         def paintEvent(self, event: Any) -> None:
-            super().paintEvent(event)
             if not self.painted:
                 self.painted = True
-                QTimer.singleShot(0, say)
+                QTimer.singleShot(0, say)  # before what the app puts off until then
+            super().paintEvent(event)
 
     return Window
 

@@ -14,9 +14,9 @@ Source:
 
 from __future__ import annotations
 
-import statistics
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from math import fsum
 from typing import Generic, TypeVar
 
 Key = TypeVar("Key", bound=Hashable)
@@ -56,7 +56,7 @@ def shrink(groups: Mapping[Key, Sequence[float]]) -> Shrunk[Key]:
     """
     if not groups or not all(groups.values()):
         raise ValueError("there is at least one group, and none is empty")
-    means = {key: statistics.fmean(values) for key, values in groups.items()}
+    means = {key: fsum(values) / len(values) for key, values in groups.items()}
     within = _within(groups, means)
     between = _between(groups, means, within)
     weights = {key: 1.0 / (between + within / len(values)) for key, values in groups.items()}

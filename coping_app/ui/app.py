@@ -20,7 +20,6 @@ from coping_app.store.profile import app_version
 from coping_app.store.settings import Settings, read_settings
 from coping_app.store.store import Store
 from coping_app.ui.crash_guard import CrashGuard
-from coping_app.ui.first_paint import FirstPaint
 from coping_app.ui.main_window import MainWindow
 from coping_app.ui.opening import open_store
 from coping_app.ui.page_makers import PageMakers
@@ -28,8 +27,6 @@ from coping_app.ui.quick_start import collect_garbage_again
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.today_reader import CatalogFinder, TodayReader
 from coping_app.ui.widgets.accessible import install_roles
-from coping_app.ui.widgets.announcer import Announcer
-from coping_app.ui.widgets.focus_ring import FocusRing
 from coping_app.ui.writing_care import DISTRESS
 
 if TYPE_CHECKING:
@@ -58,6 +55,7 @@ class App(QObject):
         now: Callable[[], datetime] = datetime.now,
     ) -> None:
         super().__init__(qt)
+        self._qt = qt
         self._folders = folders
         self._store = store
         self._themes = themes
@@ -86,8 +84,6 @@ class App(QObject):
             now,
         )
         self.window = MainWindow(themes, makers.table())
-        self._announcer = Announcer(self.window)
-        self._ring = FocusRing(qt, themes)
         self._flow: SessionFlow | None = None
         makers.setting_changed.connect(self.change_setting)
         makers.exercise_requested.connect(self.show_exercise)
@@ -96,9 +92,10 @@ class App(QObject):
         makers.finish_requested.connect(self.finish_session)
         makers.page_requested.connect(self.window.open_page)
         makers.day_after_requested.connect(self.ask_day_after)
-        makers.undo_offered.connect(self.window.undo_bar.offer)
+        makers.undo_offered.connect(self.window.offer_undo)
         makers.setParent(self)
         self._makers = makers
+        self.window.first_painted.connect(self._complete)
         self.window.closing.connect(self._put_away)
 
     @property
@@ -179,6 +176,7 @@ class App(QObject):
         if self._flow is None:
             from coping_app.ui.player.session_flow import SessionFlow
             from coping_app.ui.player.session_maker import SessionMaker
+            from coping_app.ui.widgets.announcer import Announcer
 
             maker = SessionMaker(
                 self._themes,
@@ -188,11 +186,17 @@ class App(QObject):
                 self._folders.speech,
                 self.settings,
                 self._makers.own_chart,
-                self._announcer.say,
+                Announcer(self.window).say,
             )
             self._flow = SessionFlow(maker, self._store, self.window, self._themes, self)
             self._flow.setting_changed.connect(self.change_setting)
         return self._flow
+
+    def _complete(self) -> None:
+        """What the first page can do without: it is there sooner."""
+        from coping_app.ui.widgets.focus_ring import FocusRing
+
+        FocusRing(self._qt, self._themes)
 
     def _dress(self) -> None:
         settings = self._settings
@@ -232,8 +236,8 @@ class App(QObject):
 
 def run_app(folders: Folders, exercise: str | None = None) -> int:
     """Opens the window on ``folders`` and answers the exit code when it closes."""
-    qt = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(qt, QApplication)
+    # Setting the style later would bring all of QStyle's names into Python, which takes a while.
+    qt = QApplication([*sys.argv[:1], "-style", "fusion"])
     qt.setApplicationName("coping-app")
     qt.setApplicationDisplayName(APP_NAME)
     qt.setDesktopFileName("coping-app")
@@ -241,7 +245,7 @@ def run_app(folders: Folders, exercise: str | None = None) -> int:
         print("Coping is open already; its window comes to the front.", file=sys.stderr)
         return 0
     install_roles()
-    themes = ThemeStore(qt, assets_folder())
+    themes = ThemeStore(qt, assets_folder(), in_fusion=True)
     try:
         store = open_store(folders.profile, datetime.now, themes)
     except StoreError as error:
@@ -253,8 +257,8 @@ def run_app(folders: Folders, exercise: str | None = None) -> int:
     guard = CrashGuard(folders.log)
     guard.failed.connect(app.show_failure)
     guard.install()
-    painted = FirstPaint(app.window)
-    painted.painted.connect(lambda: _after_first_paint(app, folders))
+    app.window.first_painted.connect(lambda: _listen_for_later_starts(app, folders))
+    app.window.first_painted.connect(collect_garbage_again)
     QTimer.singleShot(0, lambda: app.open(exercise))
     return qt.exec()
 
@@ -266,10 +270,8 @@ def _brought_to_front(folders: Folders, exercise: str | None) -> bool:
     return ask_running(folders.data, exercise or "")
 
 
-def _after_first_paint(app: App, folders: Folders) -> None:
-    """What the first page can do without: it is there sooner."""
+def _listen_for_later_starts(app: App, folders: Folders) -> None:
     from coping_app.ui.single_instance import FirstInstance
 
     first = FirstInstance(folders.data, app)
     first.asked_to_show.connect(app.come_to_front)
-    collect_garbage_again()

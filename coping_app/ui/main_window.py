@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Protocol
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.buttons import HelpButton
-from coping_app.ui.widgets.fader import fade_in
-from coping_app.ui.widgets.message_bar import MessageBar
 from coping_app.ui.widgets.nav_rail import NavRail
-from coping_app.ui.widgets.undo_bar import UndoBar
+
+if TYPE_CHECKING:
+    from coping_app.ui.widgets.message_bar import MessageBar
+    from coping_app.ui.widgets.undo_bar import UndoBar
 
 RAIL_KEYS = ("today", "library", "progress", "cards", "settings")
 
@@ -37,7 +39,7 @@ MakePage = Callable[[], QWidget]
 class MainWindow(QMainWindow):
     """Holds pages by key; each is made when it is first shown.
 
-    ``undo_bar`` and ``paused_bar`` are shared by all pages; the app fills and connects them.
+    ``undo_bar`` and ``paused_bar`` are shared by all pages and made when they are first needed.
 
     Args:
         themes: Where the look comes from.
@@ -46,10 +48,13 @@ class MainWindow(QMainWindow):
     Signals:
         page_shown: Key of the page that came up.
         closing: The window is about to close.
+        first_painted: Told once, when the window stands on the screen: time for all that the
+            first page can do without.
     """
 
     page_shown = Signal(str)
     closing = Signal()
+    first_painted = Signal()
 
     def __init__(self, themes: ThemeStore, makers: Mapping[str, MakePage]) -> None:
         super().__init__()
@@ -57,6 +62,7 @@ class MainWindow(QMainWindow):
         self._makers = makers
         self._pages: dict[str, QWidget] = {}
         self._key = ""
+        self._is_painted = False
         self.setWindowTitle(self.tr("Coping"))
         self._rail = NavRail(
             themes,
@@ -74,14 +80,6 @@ class MainWindow(QMainWindow):
         help_button.clicked.connect(self._help_pressed)
         self._rail.foot.addWidget(help_button)
         self._stack = QStackedWidget()
-        self.undo_bar = UndoBar(themes)
-        self.paused_bar = MessageBar(
-            themes,
-            self.tr("Your exercise is paused. It waits for you."),
-            action=self.tr("Go back to it"),
-            closable=False,
-        )
-        self.paused_bar.hide()
         self._shell = self._build_shell()
         self._whole = QStackedWidget()
         self._whole.addWidget(self._shell)
@@ -89,6 +87,34 @@ class MainWindow(QMainWindow):
         self.resize(1280, 800)
         self.setMinimumSize(640, 480)
         self._add_shortcuts()
+
+    @cached_property
+    def undo_bar(self) -> UndoBar:
+        """Offers to take the last change back, below the page."""
+        from coping_app.ui.widgets.undo_bar import UndoBar
+
+        bar = UndoBar(self._themes)
+        self._column.addWidget(bar)
+        return bar
+
+    @cached_property
+    def paused_bar(self) -> MessageBar:
+        """Says above the page that a session waits; hidden at first."""
+        from coping_app.ui.widgets.message_bar import MessageBar
+
+        bar = MessageBar(
+            self._themes,
+            self.tr("Your exercise is paused. It waits for you."),
+            action=self.tr("Go back to it"),
+            closable=False,
+        )
+        bar.hide()
+        self._column.insertWidget(0, bar)
+        return bar
+
+    def offer_undo(self, words: str, undo: Callable[[], None]) -> None:
+        """Says what happened and offers to take it back."""
+        self.undo_bar.offer(words, undo)
 
     @property
     def page_key(self) -> str:
@@ -112,6 +138,8 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(page)
         self.show_shell()
         if changed and self.isVisible():
+            from coping_app.ui.widgets.fader import fade_in
+
             fade_in(page, self._themes)
         page.focus_heading()  # type: ignore[attr-defined]
         self.page_shown.emit(key)
@@ -137,18 +165,23 @@ class MainWindow(QMainWindow):
         self.closing.emit()
         super().closeEvent(event)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The window is painted first, then all in it; after that it is the timer's turn."""
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self.first_painted.emit)
+
     def _build_shell(self) -> QWidget:
         shell = QWidget()
         row = QHBoxLayout(shell)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._rail)
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        column.addWidget(self.paused_bar)
-        column.addWidget(self._stack, 1)
-        column.addWidget(self.undo_bar)
-        row.addLayout(column, 1)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(0)
+        self._column.addWidget(self._stack, 1)
+        row.addLayout(self._column, 1)
         return shell
 
     def _add_shortcuts(self) -> None:
@@ -161,7 +194,7 @@ class MainWindow(QMainWindow):
         self.open_page("help")
 
     def _shortcut(self, keys: str, page: str) -> None:
-        shortcut = QShortcut(QKeySequence(keys), self._shell)
+        shortcut = QShortcut(keys, self._shell)
         shortcut.setProperty("page", page)
         shortcut.activated.connect(self._shortcut_used)
 

@@ -6,13 +6,8 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop
-from PySide6.QtWidgets import QMainWindow
-
 from coping_app.store.errors import StoreError
 from coping_app.store.store import Store
-from coping_app.ui.pages.message_page import MessagePage
-from coping_app.ui.pages.store_messages import store_message
 from coping_app.ui.theme.theme import ThemeStore
 
 
@@ -28,6 +23,13 @@ def open_store(profile: Path, now: Callable[[], datetime], themes: ThemeStore) -
 
 def _ask(error: StoreError, themes: ThemeStore) -> str:
     """Shows what happened and waits for the person's answer: ``retry`` or ``quit``."""
+    # Imported only where it is needed: nearly every start goes well.
+    from PySide6.QtCore import QEventLoop
+    from PySide6.QtWidgets import QMainWindow
+
+    from coping_app.ui.pages.message_page import MessagePage
+    from coping_app.ui.pages.store_messages import store_message
+
     window = QMainWindow()
     page = MessagePage(themes)
     page.show_message(store_message(error, ("retry", "quit")))

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPixmap
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 
 class IconSource:
@@ -32,6 +36,8 @@ class IconSource:
 
     def icon(self, name: str, colour: QColor, size: int, ratio: float = 2.0) -> QIcon:
         """The same as a ``QIcon``, for menus and standard widgets."""
+        from PySide6.QtGui import QIcon  # has many names, and the first page needs none
+
         return QIcon(self.pixmap(name, colour, size, ratio))
 
     def _render(self, name: str, colour: QColor, size: int, ratio: float) -> QPixmap:

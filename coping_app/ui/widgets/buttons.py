@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from math import ceil
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QVariantAnimation
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
@@ -30,6 +30,9 @@ from coping_app.ui.widgets.text_layout import (
     longest_word_width,
     natural_width,
 )
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QVariantAnimation
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +108,10 @@ class WordButton(QPushButton):
         self._label = ""
         self._from_start = kind.startswith("nav")
         self._words: LaidText | None = None
-        self._words_at = 0
+        self._words_at = (0.0, Qt.LayoutDirection.LayoutDirectionAuto)
+        self._natural: float | None = None
         self._warmth = 0.0
-        self._motion = QVariantAnimation(self)
-        self._motion.valueChanged.connect(self._warm)
+        self._motion: QVariantAnimation | None = None
         self.setProperty("kind", kind)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -127,7 +130,7 @@ class WordButton(QPushButton):
     def setText(self, text: str) -> None:
         """Show and tell ``text``; an ampersand stays an ampersand."""
         self._label = text
-        self._words = None
+        self._words = self._natural = None
         super().setText(text.replace("&", "&&"))
         self.updateGeometry()
         self.update()
@@ -149,7 +152,7 @@ class WordButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         """All words in one line."""
-        width = ceil(self._around() + natural_width(self._label, self.font())) + 1
+        width = ceil(self._around() + self._natural_width()) + 1
         width = max(width, self._themes.theme.target(self._target))
         return QSize(width, self.heightForWidth(width))
 
@@ -176,12 +179,6 @@ class WordButton(QPushButton):
         """Cool down again."""
         super().leaveEvent(event)
         self._settle()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Break the words anew when the reading direction changes."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LayoutDirectionChange:
-            self._words = None
 
     def _look(self) -> ButtonLook:
         return LOOKS[f"{self._kind}-on"] if self._is_on() else LOOKS[self._kind]
@@ -265,18 +262,23 @@ class WordButton(QPushButton):
 
     def _lay(self, width: int) -> LaidText:
         """The words at ``width``, each line centred but in the navigation."""
-        if self._words is not None and width == self._words_at:
+        room = min(width - self._around(), self._natural_width() + 1)
+        at = (room, self.layoutDirection())
+        if self._words is not None and at == self._words_at:
             return self._words
-        font = self.font()
-        room = min(width - self._around(), natural_width(self._label, font) + 1)
         align = Qt.AlignmentFlag.AlignLeft if self._from_start else Qt.AlignmentFlag.AlignHCenter
         line = self._themes.theme.line(self._look().role)
-        self._words = lay_out(self._label, font, room, line, align, self.layoutDirection())
-        self._words_at = width
+        self._words = lay_out(self._label, self.font(), room, line, align, at[1])
+        self._words_at = at
         return self._words
 
+    def _natural_width(self) -> float:
+        if self._natural is None:
+            self._natural = natural_width(self._label, self.font())
+        return self._natural
+
     def _restyle(self) -> None:
-        self._words = None
+        self._words = self._natural = None
         font: QFont = self._themes.theme.font(self._look().role)
         self.setFont(font)
         self.updateGeometry()
@@ -286,14 +288,25 @@ class WordButton(QPushButton):
         """Move towards the warmth of the present state, in 120 ms or at once."""
         goal = 2.0 if self.isDown() else 1.0 if self.underMouse() else 0.0
         length = self._themes.theme.duration(PRESS_MS)
-        self._motion.stop()
+        if self._motion is not None:
+            self._motion.stop()
         if length == 0 or not self.isVisible():
             self._warm(goal)
             return
-        self._motion.setDuration(length)
-        self._motion.setStartValue(self._warmth)
-        self._motion.setEndValue(goal)
-        self._motion.start()
+        motion = self._motion_now()
+        motion.setDuration(length)
+        motion.setStartValue(self._warmth)
+        motion.setEndValue(goal)
+        motion.start()
+
+    def _motion_now(self) -> QVariantAnimation:
+        """Made for the first press or pointer: most buttons never need one."""
+        if self._motion is None:
+            from PySide6.QtCore import QVariantAnimation
+
+            self._motion = QVariantAnimation(self)
+            self._motion.valueChanged.connect(self._warm)
+        return self._motion
 
     def _warm(self, warmth: float) -> None:
         self._warmth = warmth

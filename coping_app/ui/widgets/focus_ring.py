@@ -61,6 +61,7 @@ class FocusRing(QObject):
         self._ring: _Ring | None = None
         app.focusChanged.connect(self._follow)
         themes.changed.connect(self._place)
+        self._follow(None, QApplication.focusWidget())
 
     @property
     def target(self) -> QWidget | None:

@@ -59,7 +59,9 @@ class PlainText(QLabel):
         self._role = role
         self._tone = tone
         self._align = align
-        self._laid: dict[tuple[int, Qt.LayoutDirection], LaidText] = {}
+        self._laid: dict[tuple[float, Qt.LayoutDirection], LaidText] = {}
+        self._natural: float | None = None
+        self._measure = 0.0
         super().setTextFormat(Qt.TextFormat.PlainText)
         super().setWordWrap(True)
         self.setProperty("textRole", role)
@@ -84,7 +86,7 @@ class PlainText(QLabel):
 
     def setText(self, text: str) -> None:
         """Show ``text`` exactly as it is written."""
-        self._laid.clear()
+        self._forget()
         super().setText(text)
         self.updateGeometry()
         self.update()
@@ -107,8 +109,7 @@ class PlainText(QLabel):
 
     def sizeHint(self) -> QSize:
         """As wide as its longest line would be, up to 66 characters."""
-        font = self.font()
-        width = ceil(min(natural_width(self.text(), font) + 1, self._measure()))
+        width = ceil(min(self._natural_width() + 1, self._measure))
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
@@ -122,7 +123,7 @@ class PlainText(QLabel):
         """Draw the lines, centred over the height that is left."""
         laid = self._lay(self.width())
         painter = QPainter(self)
-        spare = self.width() - min(self.width(), self._measure())
+        spare = self.width() - min(self.width(), self._measure)
         start = {"start": 0.0, "centre": spare / 2, "end": spare}[self._align]
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             start = spare - start
@@ -133,24 +134,42 @@ class PlainText(QLabel):
         laid.draw(painter, start, top, self._themes.theme.colour(tone))
 
     def _restyle(self) -> None:
-        self._laid.clear()
+        self._forget()
         self.setFont(self._themes.theme.font(self._role))
+        self._measure = measure_width(self.font(), MEASURE_CHARACTERS)
         self.updateGeometry()
         self.update()
 
-    def _measure(self) -> float:
-        return measure_width(self.font(), MEASURE_CHARACTERS)
+    def _forget(self) -> None:
+        self._laid.clear()
+        self._natural = None
+
+    def _natural_width(self) -> float:
+        if self._natural is None:
+            self._natural = natural_width(self.text(), self.font())
+        return self._natural
+
+    def _room(self, width: int) -> float:
+        """The width that lines are broken in.
+
+        Text that fits into its lines is laid out the same in any more room, where it starts at
+        the start: layouts ask for many widths.
+        """
+        room = min(width, self._measure)
+        if self._align == "start" and self.layoutDirection() != Qt.LayoutDirection.RightToLeft:
+            return min(room, ceil(self._natural_width()) + 1)
+        return room
 
     def _lay(self, width: int) -> LaidText:
-        """The text at ``width``; the last few widths are kept, as layouts ask again and again."""
-        key = (width, self.layoutDirection())
+        """The text at ``width``; the last few are kept, as layouts ask again and again."""
+        key = (self._room(width), self.layoutDirection())
         if key not in self._laid:
-            if len(self._laid) > 4:
+            if len(self._laid) > 8:
                 self._laid.clear()
             self._laid[key] = lay_out(
                 self.text(),
                 self.font(),
-                min(width, self._measure()),
+                key[0],
                 self._themes.theme.line(self._role),
                 _ALIGN[self._align],
                 self.layoutDirection(),
