@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from typing import Any, Generic, TypeVar
 
 from coping_app.export.cells import Cell, csv_bytes
+from coping_app.export.filled_forms import FilledForm, filled_forms
 from coping_app.export.plain_values import plain_items
 from coping_app.export.records import AnswerRow, RatingRow, Records, SessionRow
 from coping_app.store.wire import to_json
@@ -50,6 +51,15 @@ class _Practice:
 
 
 @dataclass(frozen=True, slots=True)
+class _Scored:
+    """The score of a questionnaire, or of one of its parts."""
+
+    form: FilledForm
+    part: str
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
 class _Said:
     """One answer, or one entry of an answer that is a list."""
 
@@ -67,6 +77,13 @@ def _practice(records: Records) -> Iterator[_Practice]:
     sessions = Counter(row.began.day for row in records.sessions if row.practised_s > 0)
     for day, seconds in records.practice_s.items():
         yield _Practice(day.isoformat(), sessions[day], round(seconds))
+
+
+def _scored(records: Records) -> Iterator[_Scored]:
+    for form in filled_forms(records):
+        yield _Scored(form, "total", form.score.value)
+        for part in form.score.subscales:
+            yield _Scored(form, part.id, part.value)
 
 
 def _said(records: Records) -> Iterator[_Said]:
@@ -135,7 +152,8 @@ ANSWERS: Table[_Said] = Table(
     _said,
     (
         Column("answer_id", lambda r: r.answer.id, _ID, "Answers with one id were given at once."),
-        Column("session_id", lambda r: r.answer.session_id, _ID, "The session."),
+        Column("session_id", lambda r: r.answer.session_id, _ID,
+               "The session. That of a questionnaire is no practice and not in sessions.csv."),
         Column("day", lambda r: r.answer.given.day.isoformat(), _DAY, "The person's day."),
         Column("answered_utc", lambda r: utc_text(r.answer.given.utc), _TIME, "When it was given."),
         Column("exercise", lambda r: r.answer.exercise_id, "id", "The exercise."),
@@ -157,4 +175,21 @@ PRACTICE: Table[_Practice] = Table(
     ),
 )
 
-TABLES: tuple[Table[Any], ...] = (SESSIONS, RATINGS, ANSWERS, PRACTICE)
+SCORES: Table[_Scored] = Table(
+    "scores.csv",
+    _scored,
+    (
+        Column("session_id", lambda r: r.form.session.id, _ID, "The session it was filled in in."),
+        Column("day", lambda r: r.form.given.day.isoformat(), _DAY, "The person's day."),
+        Column("scored_utc", lambda r: utc_text(r.form.given.utc), _TIME,
+               "When the last answer was given."),
+        Column("questionnaire", lambda r: r.form.questionnaire.questionnaire, "id",
+               "The questionnaire. Without an answer to every question there is no score."),
+        Column("version", lambda r: r.form.questionnaire.version, _WHOLE, "Its version."),
+        Column("part", lambda r: r.part, "total, or id", "The whole, or a part of its questions."),
+        Column("hundredths", lambda r: round(r.value * 100), _WHOLE,
+               "The score times 100, so that means are whole numbers, too."),
+    ),
+)
+
+TABLES: tuple[Table[Any], ...] = (SESSIONS, RATINGS, ANSWERS, PRACTICE, SCORES)

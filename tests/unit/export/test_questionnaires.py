@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from coping_app.export.csv_export import csv_zip
+from coping_app.export.csv_tables import SCORES
 from coping_app.export.fhir_bundle import fhir_bundle
 from coping_app.export.gather import gather
 from coping_app.export.json_bodies import checked_body
@@ -44,6 +45,14 @@ def test_the_whole_one_is_exported_with_its_score_and_parts(records: Records) ->
     ]
     assert len(responses) == 1
     assert values == [4, 3, 1]
+
+
+def test_the_score_and_its_parts_are_rows_of_a_table(records: Records) -> None:
+    lines = SCORES.to_csv(records).decode("utf-8-sig").splitlines()
+    assert [line.split(",")[3:] for line in lines[1:]] == [
+        ["phq-4", "1", "total", "400"], ["phq-4", "1", "anxiety", "300"],
+        ["phq-4", "1", "depression", "100"],
+    ]
 
 
 def test_every_answer_leaves_in_the_tables(records: Records) -> None:
