@@ -27,7 +27,9 @@ from tests.unit.insight.records import PairRecord
 
 START = date(2026, 3, 2)
 LOW, HIGH = 0.93, 0.97
-Timed = namedtuple("Timed", "session_id exercise_id title local_date started_utc scale before after")
+Timed = namedtuple(
+    "Timed", "session_id exercise_id title local_date started_utc scale before after"
+)
 
 
 def covered(kind: str, sessions: tuple[int, int], count: int) -> tuple[float, float]:
@@ -219,7 +221,8 @@ def test_the_intervals_of_times_of_day() -> None:
     """Evenings go with half a point more; exercises differ, and one is kept for the evening."""
     hits, told = [], 0
     for seed in range(700):
-        found = by_time_of_day(day_person(np.random.default_rng([20260302, seed])), "pain", "low", UTC)
+        person = day_person(np.random.default_rng([20260302, seed]))
+        found = by_time_of_day(person, "pain", "low", UTC)
         if isinstance(found, TooEarly):
             continue
         told += 1
