@@ -66,7 +66,19 @@ def run_export(options: argparse.Namespace, folders: Folders) -> int:
         return 3
     for path in written:
         print(path, file=sys.stderr)
+    if exporter.name == "json":
+        _warn_of_size(options.output)
     return 0
+
+
+def _warn_of_size(path: Path) -> None:
+    from coping_app.export.json_import import LARGEST_FILE
+
+    if path.stat().st_size > LARGEST_FILE:
+        print(
+            "This is too large to be taken in at once. Make parts by --from and --to: they add up.",
+            file=sys.stderr,
+        )
 
 
 def _exporters(visit_notes: bool) -> tuple[Exporter, ...]:

@@ -37,8 +37,26 @@ def records_json(records: Records) -> bytes:
         "days": {"first": _day(span.first), "last": _day(span.last)},
         **portable_json(records.kept),
     }
-    text = json.dumps(document, ensure_ascii=False, allow_nan=False, indent=1)
-    return f"{text}\n".encode()
+    members = (f"{_text(name)}: {_lines(value)}" for name, value in document.items())
+    return "{{\n{}\n}}\n".format(",\n".join(members)).encode()
+
+
+def _lines(value: Any) -> str:
+    """A value on one line; of a list each row on its own, and of a session each event."""
+    if not isinstance(value, list) or not value:
+        return _text(value)
+    return "[\n{}\n]".format(",\n".join(_row(row) for row in value))
+
+
+def _row(row: Json) -> str:
+    if "events" not in row:
+        return _text(row)
+    head = _text({key: value for key, value in row.items() if key != "events"})
+    return f'{head[:-1]},"events":{_lines(row["events"])}}}'
+
+
+def _text(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
 
 def portable_json(kept: Portable) -> Json:

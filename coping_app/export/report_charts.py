@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
@@ -34,6 +35,8 @@ _WIDEST_CHANGE = 10
 _LEAST_TOP_MIN = 10.0
 """The axis of minutes reaches ten at least, so that one minute is no tower. As on Progress."""
 _DOTS_IN_COLUMN = 5
+_MOST_COLUMNS = 3
+_DOT_GAP = 2.6
 
 
 def panel_drawing(report: Report, panel: Panel) -> Drawing:
@@ -89,7 +92,7 @@ def change_drawings(report: Report) -> tuple[tuple[str, Drawing], ...]:
 def _change_drawing(report: Report, rows: Sequence[Change]) -> Drawing:
     left = FULL_WIDTH - _CHANGE_WIDTH
     middle = left + _CHANGE_WIDTH / 2.0
-    point = (_CHANGE_WIDTH - 16.0) / (2.0 * _WIDEST_CHANGE)
+    point = (_CHANGE_WIDTH - 22.0) / (2.0 * _WIDEST_CHANGE)
     bottom = len(rows) * _ROW
     shapes: list[Shape] = []
     for level in (-10, -5, 0, 5, 10):
@@ -119,15 +122,19 @@ def _change_row(change: Change, top: float, middle: float, point: float) -> Iter
         x = middle + end * point
         yield Line(x, y - 3.0, x, y + 3.0, "chart-after", 1.2)
     yield Diamond(middle + average.mean * point, y, 4.4, "chart-after")
-    seen: dict[int, int] = {}
-    for value in change.changes:
-        number = seen.get(value, 0)
-        seen[value] = number + 1
-        column, place = divmod(number, _DOTS_IN_COLUMN)
-        # Columns grow out from the middle: 0, +1, -1, +2, …
-        aside = (column + 1) // 2 * (1 if column % 2 else -1)
-        x = middle + value * point + aside * min(2.4, point / 4.0)
-        yield Dot(x, top + 15.0 + place * 2.6, 1.1, "chart-before")
+    for value, count in sorted(Counter(change.changes).items()):
+        yield from _stack(count, middle + value * point, top + 15.0)
+
+
+def _stack(count: int, x: float, top: float) -> Iterator[Shape]:
+    """A dot for every practice: in one column while it has room, then in up to three."""
+    columns = min(_MOST_COLUMNS, -(-count // _DOTS_IN_COLUMN))
+    rows = -(-count // columns)
+    down = min(_DOT_GAP, _DOTS_IN_COLUMN * _DOT_GAP / rows)
+    for number in range(count):
+        row, column = divmod(number, columns)
+        aside = (column - (columns - 1) / 2.0) * _DOT_GAP
+        yield Dot(x + aside, top + row * down, 1.1, "chart-before")
 
 
 def practice_drawing(report: Report, practice: Practice) -> Drawing:

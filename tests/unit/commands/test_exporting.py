@@ -36,7 +36,7 @@ def export(data: Path, *arguments: str) -> int:
     ("name", "file", "begins"),
     [
         ("csv", "all.zip", b"PK"), ("csv", "ratings.csv", b"\xef\xbb\xbf"),
-        ("json", "a.json", b'{\n "format": 1'),
+        ("json", "a.json", b'{\n"format": 1'),
         ("fhir", "f.json", b'{\n "resourceType": "Bundle"'), ("html", "r.html", b"<!DOCTYPE"),
     ],
 )
@@ -149,7 +149,7 @@ def test_p07_an_import_that_is_refused_lists_its_rows_and_changes_nothing(
 ) -> None:
     file = tmp_path / "all.json"
     assert export(data, "json", "-o", str(file)) == 0
-    file.write_text(file.read_text("utf-8").replace('"value": 7', '"value": 11'), "utf-8")
+    file.write_text(file.read_text("utf-8").replace('"value":7', '"value":11'), "utf-8")
     capsys.readouterr()
     assert main(["--data", str(tmp_path / "other"), "import", str(file)]) == 1
     err = capsys.readouterr().err

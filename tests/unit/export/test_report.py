@@ -173,6 +173,17 @@ def test_scales_run_from_zero_to_ten_whatever_was_rated() -> None:
             assert dot.y == pytest.approx(zero - (zero - ten) * day.value / 10)
 
 
+@pytest.mark.parametrize("count", [1, 5, 6, 15, 16, 400])
+def test_every_practice_has_its_dot_and_stays_in_its_row(count: int) -> None:
+    change = full_report().changes[0]
+    report = replace(full_report(), changes=(replace(change, changes=(-10,) * count),))
+    ((_, drawing),) = change_drawings(report)
+    dots = [shape for shape in drawing.shapes if isinstance(shape, Dot)]
+    assert len({(dot.x, dot.y) for dot in dots}) == count
+    assert max(dot.y for dot in dots) < 30.0
+    assert max(dot.x for dot in dots) - min(dot.x for dot in dots) < 10.0
+
+
 def test_life_stands_before_pain() -> None:
     assert [panel.scale for panel in full_report().panels] == [
         "week_function", "week_social", "week_satisfaction", "week_pain"
@@ -335,4 +346,5 @@ def test_any_ratings_make_a_page_whose_marks_lie_within_it(values: list[tuple[in
         for shape in drawing.shapes:
             if isinstance(shape, Dot):
                 assert 0 <= shape.x <= drawing.width
+                assert 0 <= shape.y <= drawing.height
     assert report_html(report).startswith("<!DOCTYPE html>")
