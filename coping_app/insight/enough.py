@@ -9,8 +9,7 @@ Missing = Literal["pairs", "repeats", "days", "weeks", "other-days", "spread", "
 """What there is too little of.
 
 - ``pairs``: sessions rated before and after.
-- ``repeats``: sessions beyond the first of each exercise; without them nobody knows how much one
-  and the same exercise differs from time to time.
+- ``repeats``: sessions of exercises that were done three times or more.
 - ``days``: days with a usable session.
 - ``weeks``: weeks with enough rated days.
 - ``other-days``: days rated apart from the exercise in question, which say what is usual.

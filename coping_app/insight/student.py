@@ -27,7 +27,12 @@ def t_probability(t: float, df: float) -> float:
     """
     if df <= 0:
         raise ValueError(f"degrees of freedom are above 0, not {df}")
-    tail = 0.5 * _incomplete_beta(df / 2.0, 0.5, df / (df + t * t))
+    square = t * t
+    if square < 1.0:
+        # Near the middle the tail is almost a half, and its digits would be lost.
+        half = 0.5 * _incomplete_beta(0.5, df / 2.0, square / (df + square))
+        return 0.5 + half if t > 0 else 0.5 - half
+    tail = 0.5 * _incomplete_beta(df / 2.0, 0.5, df / (df + square))
     return 1.0 - tail if t > 0 else tail
 
 

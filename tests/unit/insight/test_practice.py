@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coping_app.insight.adherence import Asked, times_a_week, week_done
+from coping_app.insight.adherence import Asked, PlanDone, plan_done, times_a_week, week_done
+from coping_app.insight.enough import TooEarly
 from coping_app.insight.practice import first_day_of_week, minutes_by_day, minutes_by_week
 from tests.unit.insight.records import PracticeRecord
 
@@ -123,3 +124,44 @@ def test_a_share_lies_between_nothing_and_all(
 ) -> None:
     share = week_done(asked, practised, MONDAY).share
     assert share is None if not asked else 0.0 <= (share or 0.0) <= 1.0
+
+
+def test_one_session_never_counts_twice() -> None:
+    """``b`` was asked for itself; only what is left of it can stand in for ``a`` or ``c``."""
+    asked = [
+        Asked("a", "2 a week", lighter="b"), Asked("b", "3 a week"), Asked("c", "once", lighter="b")
+    ]
+    for times, done in ((3, [0, 3, 0]), (4, [1, 4, 0]), (6, [2, 6, 1]), (7, [2, 7, 1])):
+        practised = [PracticeRecord("b", day(n)) for n in range(times)]
+        assert [each.done for each in week_done(asked, practised, MONDAY).exercises] == done
+
+
+def plan_of(*weeks: list[Asked], today: int, practised: list[PracticeRecord]) -> PlanDone:
+    found = plan_done(weeks, practised, MONDAY, day(today))
+    assert isinstance(found, PlanDone)
+    return found
+
+
+def test_a_plan_is_told_by_its_weeks_that_are_over() -> None:
+    practised = [PracticeRecord("a", day(n)) for n in (0, 2, 3, 8, 15)]
+    weeks = [[Asked("a", "4 a week")], [Asked("a", "2 a week")], [Asked("a", "daily")]]
+    found = plan_of(*weeks, today=16, practised=practised)
+    assert [week.share for week in found.weeks] == [0.75, 0.5]
+    assert found.share == pytest.approx(4 / 6)
+    assert found.running is not None
+    assert (found.running.first_day, found.running.exercises[0].done) == (day(14), 1)
+
+
+def test_a_week_with_some_practice_counts_as_one_with_practice() -> None:
+    practised = [PracticeRecord("a", day(0), 20.0), PracticeRecord("other", day(8))]
+    found = plan_of(*[[Asked("a", "daily")]] * 3, today=21, practised=practised)
+    assert (found.some, len(found.weeks), found.running) == (1, 3, None)
+
+
+@pytest.mark.parametrize("today", [-1, 0, 6])
+def test_while_no_week_is_over_it_is_too_early(today: int) -> None:
+    assert plan_done([[Asked("a", "daily")]], [], MONDAY, day(today)) == TooEarly("weeks", 0, 1)
+
+
+def test_a_plan_of_exercises_as_needed_has_no_share() -> None:
+    assert plan_of([Asked("a", "as needed")], today=7, practised=[]).share is None

@@ -5,6 +5,7 @@ import math
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy import stats
 
 from coping_app.insight.student import t_probability, t_quantile
 
@@ -73,3 +74,14 @@ def test_the_distribution_is_symmetric(p: float, df: int) -> None:
 def test_what_is_out_of_range_is_refused(p: float, df: float) -> None:
     with pytest.raises(ValueError):
         t_quantile(p, df)
+
+
+@given(t=st.floats(-30.0, 30.0), df=st.floats(0.5, 5000.0))
+def test_probabilities_are_scipys(t: float, df: float) -> None:
+    assert t_probability(t, df) == pytest.approx(stats.t.cdf(t, df), rel=1e-9, abs=1e-13)
+
+
+def test_near_the_middle_no_digits_are_lost() -> None:
+    assert t_probability(0.0006124, 3075.0) == pytest.approx(
+        stats.t.cdf(0.0006124, 3075.0), abs=1e-14
+    )
