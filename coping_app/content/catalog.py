@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from coping_app.content.catalog_index import COLUMNS, SEPARATOR, WAIT_S, CatalogIndex, fold
 from coping_app.content.exercise_files import FoundFile, find_exercise_files
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
     from coping_app.content.problems import Problem
 
 
-@dataclass(frozen=True, slots=True)
-class ExerciseInfo:
+class ExerciseInfo(NamedTuple):
     """What lists, cards and the page of an exercise show of it.
 
     Attributes:

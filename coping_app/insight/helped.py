@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from coping_app.insight.points import Better, change_in_words
 from coping_app.insight.records import Pair
@@ -32,8 +32,7 @@ BETTER_NOW: Mapping[str, Better] = {
 week can't have been changed by an exercise. A test holds this to ``scales.yaml``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Helped:
+class Helped(NamedTuple):
     """What followed an exercise, on one scale. Points below 0 are lower after it.
 
     Attributes:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Direction = Literal["lower", "higher", "same"]
 Better = Literal["low", "high"]
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeInWords:
+class ChangeInWords(NamedTuple):
     """The parts of a sentence; the words are the page's.
 
     Attributes:

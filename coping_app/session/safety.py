@@ -10,9 +10,9 @@ purpose). The cuts of questionnaires stand with their sources in their own files
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
+from typing import NamedTuple
 
 DISTRESS_RISE = 2
 HIGH_DISTRESS = 8
@@ -52,8 +52,7 @@ class Care(Enum):
     TALK_TO_SOMEONE = "talk-to-someone"
 
 
-@dataclass(frozen=True, slots=True)
-class RatedSession:
+class RatedSession(NamedTuple):
     """One session and its ratings, 0 to 10 by scale id; None or absent where skipped.
 
     Attributes:
@@ -140,8 +139,7 @@ def worsening_exercises(sessions: Iterable[RatedSession]) -> frozenset[str]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """A session of private writing: its day, and distress before it, None where it was skipped."""
 
     day: date

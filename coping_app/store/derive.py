@@ -6,16 +6,14 @@ Kinds without a row are only kept.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from coping_app.store.engine import Connection
 from coping_app.store.moments import Moment
 from coping_app.store.wire import place_text, to_json
 
 
-@dataclass(frozen=True, slots=True)
-class Added:
+class Added(NamedTuple):
     """An event that was just added.
 
     Attributes:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from coping_app.store.derive import Added, derive
 from coping_app.store.engine import Connection
@@ -19,8 +18,7 @@ OWN_KINDS = (SESSION_BEGUN, USEFUL_TOLD)
 """Written by the store itself; the others are the session's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Beginning:
+class Beginning(NamedTuple):
     """What is known of a session when it begins. ``choices`` is JSON-ready."""
 
     exercise_id: str
@@ -30,8 +28,7 @@ class Beginning:
     choices: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One event on its way in. ``seq`` None puts it behind all others."""
 
     id: str

@@ -8,7 +8,7 @@ makes a verified copy of the database before the first.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from coping_app.store.engine import Connection, EngineError, explain
 from coping_app.store.errors import MigrationFailed
@@ -18,8 +18,7 @@ APPLICATION_ID = 0x43_4F_50_45
 """``COPE``; marks the file as ours. Written once, by the first migration."""
 
 
-@dataclass(frozen=True, slots=True)
-class Migration:
+class Migration(NamedTuple):
     """What leads from schema ``number - 1`` to schema ``number``."""
 
     number: int

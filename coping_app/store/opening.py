@@ -13,8 +13,8 @@ import secrets
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from coping_app.store.copies import copy_database
 from coping_app.store.creating import (
@@ -50,8 +50,7 @@ most; beyond it only after a cut, because it would be felt. Every page is sealed
 found when it is read anyway, and ``Store.look_through`` finds it in an idle moment."""
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """An open database and the key that opened it."""
 
     connection: Connection

@@ -7,9 +7,8 @@ a cut. Lists of practice leave them out.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from coping_app.store import events
 from coping_app.store.engine import Connection
@@ -24,8 +23,7 @@ SCORED = "questionnaire-scored"
 _VERB = "questionnaire"
 
 
-@dataclass(frozen=True, slots=True)
-class OpenQuestionnaire:
+class OpenQuestionnaire(NamedTuple):
     """One that was begun and not finished: its session, its version, and answers by item."""
 
     session_id: str

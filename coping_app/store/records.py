@@ -1,9 +1,12 @@
-"""What the store hands out: plain frozen records, without a connection behind them."""
+"""What the store hands out: plain frozen records, without a connection behind them.
+
+Named tuples, because the first window waits for this module: a frozen dataclass takes four times
+as long to make.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Literal, NamedTuple
 
@@ -13,8 +16,7 @@ SessionState = Literal["open", "interrupted", "finished", "stopped"]
 Useful = Literal["yes", "a-little", "not-today"]
 
 
-@dataclass(frozen=True, slots=True)
-class StoredSession:
+class StoredSession(NamedTuple):
     """One session as it stands.
 
     Attributes:
@@ -41,8 +43,7 @@ class StoredSession:
     choices: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class StoredEvent:
+class StoredEvent(NamedTuple):
     """One event of a session; ``seq`` alone says the order, because clocks jump."""
 
     kind: str
@@ -52,7 +53,7 @@ class StoredEvent:
 
 
 class RatingPair(NamedTuple):
-    """A scale rated before and after one session. A named tuple: there can be many thousands."""
+    """A scale rated before and after one session."""
 
     session_id: str
     exercise_id: str
@@ -76,8 +77,7 @@ class StoredRating(NamedTuple):
     at_utc: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class StoredDayAfter:
+class StoredDayAfter(NamedTuple):
     """A scale rated once more on a day after a session; ``value`` None means skipped.
 
     Attributes:
@@ -91,8 +91,7 @@ class StoredDayAfter:
     local_date: date
 
 
-@dataclass(frozen=True, slots=True)
-class StoredAnswer:
+class StoredAnswer(NamedTuple):
     """One named answer; ``value`` is JSON-ready (text, number, list or None)."""
 
     session_id: str
@@ -103,8 +102,7 @@ class StoredAnswer:
     at_utc: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class StoredScore:
+class StoredScore(NamedTuple):
     """The score of one questionnaire in which every item was answered.
 
     Attributes:
@@ -123,8 +121,7 @@ class StoredScore:
     at_utc: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """A personal card: a flare plan, a worry list, a coping card.
 
     Attributes:
@@ -140,8 +137,7 @@ class Card:
     removed_utc: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class StoredDrawing:
+class StoredDrawing(NamedTuple):
     """A drawing as PNG bytes, with the step it was made in."""
 
     id: str
@@ -153,8 +149,7 @@ class StoredDrawing:
     removed_utc: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PlanItem:
+class PlanItem(NamedTuple):
     """Something in the person's calendar.
 
     Attributes:
@@ -172,8 +167,7 @@ class PlanItem:
     removed_utc: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PlanInUse:
+class PlanInUse(NamedTuple):
     """The plan that the person follows, and since when. ``ended`` is None while it lasts."""
 
     plan_id: str

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from coping_app.store import (
     calendar,
@@ -18,11 +18,9 @@ from coping_app.store import (
     drafts,
     drawings,
     events,
-    importing,
     plans,
     queries,
     questionnaires,
-    reading_out,
     removed,
     values,
 )
@@ -33,7 +31,6 @@ from coping_app.store.events import Beginning
 from coping_app.store.migrations import MIGRATIONS
 from coping_app.store.moments import Moment, moment_of
 from coping_app.store.opening import open_memory
-from coping_app.store.portable import Portable, TakenIn
 from coping_app.store.profile import open_database
 from coping_app.store.records import (
     Card,
@@ -50,6 +47,9 @@ from coping_app.store.records import (
     Useful,
 )
 from coping_app.store.text import clean
+
+if TYPE_CHECKING:
+    from coping_app.store.portable import Portable, TakenIn
 
 Now = Callable[[], datetime]
 T = TypeVar("T")
@@ -141,6 +141,8 @@ class Store:
 
     def portable(self, first: date | None = None, last: date | None = None) -> Portable:
         """Everything from the day ``first`` to the day ``last``, as it travels."""
+        from coping_app.store import reading_out  # the first window has no use for it
+
         return reading_out.read_out(self._read, first, last)
 
     def take_in(self, portable: Portable, *, keep: bool = True) -> TakenIn:
@@ -153,6 +155,8 @@ class Store:
         Raises:
             UnfitRecord: A value is out of range; nothing was kept.
         """
+        from coping_app.store import importing
+
         try:
             return self._save(lambda c, now: importing.take_in_or_count(c, now, portable, keep))
         except importing.OnlyCounted as counted:

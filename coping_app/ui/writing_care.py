@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from coping_app.content.care_kinds import is_hard_writing
 from coping_app.session.safety import WRITING_RESTS, Care, Written, care_of_writing, is_hard
@@ -37,8 +36,7 @@ class WritingRecords(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class WritingCare:
+class WritingCare(NamedTuple):
     """Writing exercises that rest, and what Today says, if anything."""
 
     resting: frozenset[str] = frozenset()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -50,7 +49,7 @@ def recorded(signal: Any) -> Recorder:
 def test_the_greeting_follows_the_hour(
     qtbot: QtBot, themes: ThemeStore, part: Any, words: str
 ) -> None:
-    page = page_of(qtbot, themes, replace(PLAIN, part_of_day=part))
+    page = page_of(qtbot, themes, PLAIN._replace(part_of_day=part))
 
     assert page.heading.text() == words
 
@@ -66,7 +65,7 @@ def test_start_and_half_as_long_tell_the_exercise(qtbot: QtBot, themes: ThemeSto
 
 
 def test_the_offer_says_why_how_long_and_how(qtbot: QtBot, themes: ThemeStore) -> None:
-    view = replace(PLAIN, offer=Offer(SLOW, "therapist"))
+    view = PLAIN._replace(offer=Offer(SLOW, "therapist"))
     words = words_on(page_of(qtbot, themes, view))
 
     assert "From your therapist, for this week" in words
@@ -76,9 +75,9 @@ def test_the_offer_says_why_how_long_and_how(qtbot: QtBot, themes: ThemeStore) -
 def test_a_voice_is_promised_only_where_there_will_be_one(
     qtbot: QtBot, themes: ThemeStore
 ) -> None:
-    quiet = words_on(page_of(qtbot, themes, replace(PLAIN, voice_on=False)))
+    quiet = words_on(page_of(qtbot, themes, PLAIN._replace(voice_on=False)))
     silent = exercise(verbs=("form",), posture=("any",))
-    form = words_on(page_of(qtbot, themes, replace(PLAIN, offer=Offer(silent, "plan"))))
+    form = words_on(page_of(qtbot, themes, PLAIN._replace(offer=Offer(silent, "plan"))))
 
     assert "voice" not in quiet
     assert "Five minutes.\n" in form
@@ -87,7 +86,7 @@ def test_a_voice_is_promised_only_where_there_will_be_one(
 def test_an_interrupted_session_leads_and_start_steps_back(
     qtbot: QtBot, themes: ThemeStore
 ) -> None:
-    page = page_of(qtbot, themes, replace(PLAIN, go_on=GoOn("s1", "Body scan", 4)))
+    page = page_of(qtbot, themes, PLAIN._replace(go_on=GoOn("s1", "Body scan", 4)))
     gone_on, finished = recorded(page.continue_requested), recorded(page.finish_requested)
 
     assert "Your last session stopped at step 4." in words_on(page)
@@ -120,7 +119,7 @@ def test_when_pain_is_high_one_press_starts(qtbot: QtBot, themes: ThemeStore) ->
 def test_what_helped_is_told_with_how_much_is_behind_it(
     qtbot: QtBot, themes: ThemeStore
 ) -> None:
-    page = page_of(qtbot, themes, replace(PLAIN, helped=Helped(SLOW, "pain", -2.1, 9)))
+    page = page_of(qtbot, themes, PLAIN._replace(helped=Helped(SLOW, "pain", -2.1, 9)))
     started = recorded(page.start_requested)
     words = words_on(page)
 
@@ -157,7 +156,7 @@ def test_the_week_is_told_without_blame(done: int, wanted: int, words: str) -> N
 
 
 def test_the_plan_card_leads_to_the_plan(qtbot: QtBot, themes: ThemeStore) -> None:
-    page = page_of(qtbot, themes, replace(PLAIN, week=week(2, 5), plan_title="Calm weeks"))
+    page = page_of(qtbot, themes, PLAIN._replace(week=week(2, 5), plan_title="Calm weeks"))
     asked = recorded(page.plan_requested)
 
     assert by_id(page, "today.week").text() == "See the plan"
@@ -172,7 +171,7 @@ def test_without_a_plan_one_can_be_chosen(qtbot: QtBot, themes: ThemeStore) -> N
 
 
 def test_an_empty_catalogue_leads_to_the_library(qtbot: QtBot, themes: ThemeStore) -> None:
-    page = page_of(qtbot, themes, replace(PLAIN, offer=None, relief=None))
+    page = page_of(qtbot, themes, PLAIN._replace(offer=None, relief=None))
     library = recorded(page.library_requested)
 
     assert "There are no exercises here yet." in words_on(page)
@@ -182,7 +181,7 @@ def test_an_empty_catalogue_leads_to_the_library(qtbot: QtBot, themes: ThemeStor
 
 
 def test_showing_the_page_again_reads_again(qtbot: QtBot, themes: ThemeStore) -> None:
-    views = [PLAIN, replace(PLAIN, part_of_day="evening", week=week(1, 3))]
+    views = [PLAIN, PLAIN._replace(part_of_day="evening", week=week(1, 3))]
     page = TodayPage(themes, lambda: views[0])
     shown(qtbot, page)
 
@@ -208,7 +207,7 @@ def test_the_heading_takes_the_focus_and_tab_goes_to_start(
 def test_no_word_of_guilt_or_praise_stands_on_the_page(
     qtbot: QtBot, themes: ThemeStore
 ) -> None:
-    view = replace(PLAIN, week=week(0, 5, quiet=True))
+    view = PLAIN._replace(week=week(0, 5, quiet=True))
     words = words_on(page_of(qtbot, themes, view)).lower()
 
     for bad in ("overdue", "missed", "fail", "streak", "great job", "should", "must", "!"):

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from coping_app.session.safety import Care
 
 
-@dataclass(frozen=True, slots=True)
-class ExerciseCare:
+class ExerciseCare(NamedTuple):
     """What there is to say of one exercise before it starts.
 
     Attributes:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from coping_app.store.records import PlanInUse
 from coping_app.ui.pages.kept_plan import KeptPlan, from_json, to_json
@@ -37,8 +36,7 @@ class PlanStore(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class ActivePlan:
+class ActivePlan(NamedTuple):
     """A plan and its first day."""
 
     plan: KeptPlan

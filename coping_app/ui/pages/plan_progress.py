@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from coping_app.ui.pages.kept_plan import KeptItem, KeptPlan
 
@@ -36,8 +36,7 @@ class Practice(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class ItemState:
+class ItemState(NamedTuple):
     """One exercise of the week: ``done`` of ``wanted`` times; 0 wanted means as needed.
 
     A ``resting`` one is better left for now: no more of it is wanted than was done.

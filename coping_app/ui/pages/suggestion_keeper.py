@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from coping_app.store.records import RatingPair
 
@@ -25,8 +24,7 @@ class SettingStore(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class SuggestionAnswer:
+class SuggestionAnswer(NamedTuple):
     """What the person said of one exercise.
 
     Attributes:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 DayAfterKind = Literal["ask", "hard", "stop"]
 
 
-@dataclass(frozen=True, slots=True)
-class DayAfter:
+class DayAfter(NamedTuple):
     """One thing to say of private writing on the days after it.
 
     Attributes:
@@ -26,8 +24,7 @@ class DayAfter:
     yesterday: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class TodayCare:
+class TodayCare(NamedTuple):
     """What the stop rules ask of Today and of the plan.
 
     Attributes:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Any, Literal, Protocol
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol
 
 from coping_app.ui.pages.kept_plan import KeptPlan
 from coping_app.ui.pages.plan_progress import Practice, WeekState, next_item, week_state
@@ -33,8 +32,7 @@ HELPED_POINTS = 0.5
 """A smaller mean change is no help worth naming."""
 
 
-@dataclass(frozen=True, slots=True)
-class GoOn:
+class GoOn(NamedTuple):
     """A session that was interrupted; ``step`` is None where it had not begun."""
 
     session_id: str
@@ -42,8 +40,7 @@ class GoOn:
     step: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(NamedTuple):
     """The one exercise of the main card.
 
     Attributes:
@@ -59,8 +56,7 @@ class Offer:
     lighter: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Helped:
+class Helped(NamedTuple):
     """An exercise with its mean change over ``practices`` pairs of ratings on one scale."""
 
     exercise: ExerciseInfo
@@ -69,8 +65,7 @@ class Helped:
     practices: int
 
 
-@dataclass(frozen=True, slots=True)
-class TodayRecords:
+class TodayRecords(NamedTuple):
     """What is read from the store for Today.
 
     Attributes:
@@ -90,8 +85,7 @@ class TodayRecords:
     voice_on: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class TodayView:
+class TodayView(NamedTuple):
     """Everything on the page. None and empty parts have their own sentence there."""
 
     part_of_day: PartOfDay

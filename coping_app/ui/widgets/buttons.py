@@ -6,9 +6,8 @@ Standard style-sheet buttons cut long words at 200 % text; these break into line
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from math import ceil
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QFont, QKeyEvent, QPainter, QPaintEvent
@@ -35,8 +34,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QVariantAnimation
 
 
-@dataclass(frozen=True, slots=True)
-class ButtonLook:
+class ButtonLook(NamedTuple):
     """Colour tokens of one kind of button at rest; an empty fill or edge is left out.
 
     ``hover`` and ``press`` are the fills under the pointer and while held down.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
@@ -14,8 +14,7 @@ _MIRRORED = {
 _SAMPLE = "the quick brown fox jumps over the lazy dog and rests by the sea"
 
 
-@dataclass(frozen=True)
-class LaidText:
+class LaidText(NamedTuple):
     """Text broken into lines: ``width`` of the longest line and ``height`` of all, in pixels.
 
     ``room`` is the width that lines were broken and aligned in.
