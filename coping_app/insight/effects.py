@@ -4,7 +4,8 @@ Exercises of one person borrow strength from each other (``pooling``). Each has 
 drawn towards the common one as if four more sessions had shown that: with three sessions nobody
 knows a spread. Exercises with fewer than three sessions are left out altogether: one session of
 minus ten says more about that day than about the exercise, and would move all the others. What is
-told is what followed an exercise, not what it caused: see ``beginnings``.
+told is what followed an exercise, not what it caused: see ``beginnings``. Sessions of one exercise
+are taken for independent of each other, as in ``rated``.
 
 Source:
     Partial pooling: ``pooling``. Spreads drawn towards a common one: Smyth 2004, Stat Appl Genet

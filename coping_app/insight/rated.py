@@ -8,6 +8,10 @@ rounding variance of one change joins the sum of squares, and nothing else is al
 On made-up persons who hardly change, with eight pairs, plain t covered 93 % and this 96 %; where
 changes spread, both cover 95 % (``tests/unit/insight/test_coverage.py``).
 
+Like every t interval it takes sessions for independent. Where a change resembles the one of the
+session before (a correlation of 0.3), it covers about 86 % only; a trial (``trial_result``) doesn't
+lean on that.
+
 Source:
     The variance of rounding to whole numbers, 1/12 (Sheppard 1898, Proc Lond Math Soc 29:353,
     doi:10.1112/plms/s1-29.1.353); a change has two of them. The interval otherwise as in
