@@ -28,6 +28,9 @@ JUMP_S = 0.25
 UNSEEN_S = 0.080
 """Longest time that is believed to have passed beyond the last reading of the device."""
 
+IDLE_LOOKS, LOST_S = 2, 0.025
+"""A device that took nothing at so many looks, and has lost this much since, had stood still."""
+
 
 class _Mode(Enum):
     HELD = auto()
@@ -48,6 +51,7 @@ class HeardClock:
         self._taken_s = 0.0
         self._began_at = self._grew_at = self._read_at
         self._depth_s = 0.0
+        self._idle_looks = 0
         self._edge: deque[tuple[float, float]] = deque()
 
     def hold(self) -> None:
@@ -67,6 +71,7 @@ class HeardClock:
         self._start_s = position_s
         self._taken_s = self._depth_s = 0.0
         self._began_at = self._grew_at = self._read_at
+        self._idle_looks = 0
         self._edge.clear()
 
     def observe(self, taken_s: float) -> None:
@@ -74,11 +79,18 @@ class HeardClock:
         if self._mode is not _Mode.FOLLOWING:
             return
         at = self._monotonic()
-        if taken_s > self._taken_s:
-            self._taken_s, self._grew_at = taken_s, at
+        if taken_s <= self._taken_s:
+            self._idle_looks += 1
+            return
+        stood_still = self._idle_looks >= IDLE_LOOKS
+        self._taken_s, self._grew_at, self._idle_looks = taken_s, at, 0
         lead = taken_s - at
         if at - self._began_at < MEASURE_S:
             self._depth_s = max(self._depth_s, lead + self._began_at)
+        if stood_still and self._edge and self._edge[0][1] - lead > LOST_S:
+            # As many do behind their first gulp. What was read before tells nothing of the time
+            # from here on.
+            self._edge.clear()
         while self._edge and self._edge[-1][1] <= lead:
             self._edge.pop()
         self._edge.append((at, lead))

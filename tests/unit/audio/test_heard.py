@@ -139,6 +139,23 @@ def test_the_depth_of_the_device_is_measured():
     assert heard.depth_s == pytest.approx(0.1 + DEVICE_S, abs=0.006)
 
 
+@pytest.mark.parametrize("halt_s", [0.05, 0.07, 0.09, 0.2, 1.4])
+@pytest.mark.parametrize("poll_s", [0.01, 1 / 60])
+def test_a_device_that_halts_behind_its_first_gulp_is_not_run_ahead_of(halt_s, poll_s):
+    clock = ManualClock(100.0)
+    heard = HeardClock(clock.now)
+    heard.follow(0.0)
+    gulp_s, off = 0.07, []
+    for _ in range(int((halt_s + 2.0) / poll_s)):
+        clock.advance(poll_s)
+        played_s = max(0.0, clock.now() - 100.0 - halt_s)
+        taken_s = gulp_s + int(played_s / 0.01) * 0.01
+        heard.observe(taken_s)
+        off.append(heard.now() - played_s)
+    moving = off[int((halt_s + 0.15) / poll_s) :]
+    assert np.abs(moving).max() < 0.020
+
+
 @given(st.lists(st.tuples(
     st.floats(0, 0.5), st.floats(0, 5), st.sampled_from(["observe", "follow", "hold", "free"]),
 ), max_size=60))
