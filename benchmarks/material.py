@@ -31,15 +31,15 @@ def write_exercises(folder: Path, count: int) -> None:
 def make_person(data: Path, exercises: int) -> None:
     """A data folder with a made-up year, and so many exercises, shipped and own together."""
     folders = Folders(data)
-    catalog = open_catalog(folders)
-    shipped = catalog.find()
+    with open_catalog(folders) as catalog:
+        shipped = catalog.find()
     make_demo(folders.profile, date.today(), shipped)
     store = Store.open(folders.profile, datetime.now)
     store.set_setting("first_run_done", True)
     store.close()
-    catalog.close()
     write_exercises(folders.own_exercises, exercises - len(shipped))
-    open_catalog(folders).close()
+    with open_catalog(folders):
+        pass  # the first start would make the index
 
 
 def _shipped() -> list[str]:

@@ -73,6 +73,18 @@ class Catalog:
         """Opens nothing yet. ``wait_s`` is how long to wait while another process writes."""
         self._index = CatalogIndex(index_path, wait_s)
         self._folders: tuple[tuple[str, Path], ...] = ()
+        self.changed = False
+        """Whether the last ``refresh`` found that files had changed."""
+
+    def start_from(self, folders: Sequence[tuple[str, Path]]) -> None:
+        """Like ``refresh``, but takes an index of these folders as it was left.
+
+        To look at ten thousand files takes longer than to show a page. Whoever starts in this way
+        calls ``refresh`` as soon as there is time for it.
+        """
+        self._folders = tuple(folders)
+        if self._rows("SELECT value FROM meta WHERE key = 'folders'", ()) != [(_named(folders),)]:
+            self.refresh(folders)
 
     def refresh(self, folders: Sequence[tuple[str, Path]]) -> tuple[Problem, ...]:
         """Brings the index up to date with the files.
@@ -86,7 +98,10 @@ class Catalog:
         """
         self._folders = tuple(folders)
         files = find_exercise_files(folders)
-        return self._index.attempt(lambda index: _refresh(index, files), self._rebuild)
+        self.changed = self._index.attempt(
+            lambda index: _bring_up(index, files, _named(folders)), self._rebuild
+        )
+        return self._index.attempt(_problems, self._rebuild)
 
     def find(
         self,
@@ -151,19 +166,24 @@ class Catalog:
         return self._index.attempt(lambda index: index.rows(sql, values), self._rebuild)
 
     def _rebuild(self, index: CatalogIndex) -> None:
-        _refresh(index, find_exercise_files(self._folders))
+        _bring_up(index, find_exercise_files(self._folders), _named(self._folders))
 
 
-def _refresh(index: CatalogIndex, files: Sequence[FoundFile]) -> tuple[Problem, ...]:
-    """Does nothing but compare where no file changed."""
+def _named(folders: Sequence[tuple[str, Path]]) -> str:
+    return "\n".join(f"{source}|{folder}" for source, folder in folders)
+
+
+def _bring_up(index: CatalogIndex, files: Sequence[FoundFile], folders: str) -> bool:
+    """Brings the index up to date; only compares, and answers False, where no file changed."""
     listing = "\n".join(
         [f"{path}|{source}|{order}|{mtime}|{size}" for path, source, order, mtime, size in files]
     )
-    if index.listing() != listing:
-        from coping_app.content.catalog_update import update
+    if index.listing() == listing:
+        return False
+    from coping_app.content.catalog_update import update
 
-        update(index, files, listing)
-    return _problems(index)
+    update(index, files, listing, folders=folders)
+    return True
 
 
 def _problems(index: CatalogIndex) -> tuple[Problem, ...]:

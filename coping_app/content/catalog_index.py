@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 
 T = TypeVar("T")
 
-INDEX_VERSION = 1
+INDEX_VERSION = 2
 """Grows whenever the tables or what is written into them change."""
 SEPARATOR = "\x1f"
 """Between the items of a list in one column; no text of an exercise can hold it."""

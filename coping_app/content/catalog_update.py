@@ -23,8 +23,17 @@ def update(
     files: Sequence[FoundFile],
     listing: str,
     parse: Parse = parse_exercise,
+    folders: str = "",
 ) -> None:
-    """Brings the index to ``files``: reads those whose time, size and content changed."""
+    """Brings the index to ``files``: reads those whose time, size and content changed.
+
+    Args:
+        index: The index.
+        files: All there are.
+        listing: The same in one text, to compare with at the next start.
+        parse: Reads one.
+        folders: Where they were looked for, likewise.
+    """
     with index.writing() as connection:
         known = {
             path: (source, place, mtime_ns, size, sha)
@@ -39,7 +48,10 @@ def update(
                 known_sha = kept[4] if kept and kept[0] == file.source else ""
                 _read(connection, file, known_sha, parse)
         _choose_active(connection)
-        connection.execute("INSERT OR REPLACE INTO meta VALUES ('listing', ?)", (listing,))
+        connection.executemany(
+            "INSERT OR REPLACE INTO meta VALUES (?, ?)",
+            (("listing", listing), ("folders", folders)),
+        )
 
 
 def _read(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -66,7 +67,7 @@ class App(QObject):
             install_language(qt, self.language, assets_folder())
         self._dress()
         self._catalog = Catalog(folders.index)
-        self._catalog.refresh((("built-in", exercises_folder()), ("own", folders.own_exercises)))
+        self._catalog.start_from(self._sources())
         self._shelf = ExerciseShelf(self._catalog, self.language)
         self.today = TodayReader(
             store, CatalogFinder(self._catalog, self.language), self.settings, now
@@ -197,6 +198,14 @@ class App(QObject):
         from coping_app.ui.widgets.focus_ring import FocusRing
 
         FocusRing(self._qt, self._themes)
+        self.window.add_shortcuts()
+        self._catalog.refresh(self._sources())
+        if self._catalog.changed:
+            self.window.refresh_page()
+
+    def _sources(self) -> tuple[tuple[str, Path], ...]:
+        """Where exercises are looked for; a later one goes before an earlier."""
+        return ("built-in", exercises_folder()), ("own", self._folders.own_exercises)
 
     def _dress(self) -> None:
         settings = self._settings

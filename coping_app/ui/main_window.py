@@ -86,7 +86,6 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._whole)
         self.resize(1280, 800)
         self.setMinimumSize(640, 480)
-        self._add_shortcuts()
 
     @cached_property
     def undo_bar(self) -> UndoBar:
@@ -144,6 +143,18 @@ class MainWindow(QMainWindow):
         page.focus_heading()  # type: ignore[attr-defined]
         self.page_shown.emit(key)
 
+    def refresh_page(self) -> None:
+        """Reads anew what the page that is up shows; the focus stays where it is."""
+        if self._key:
+            self.page(self._key).refresh()  # type: ignore[attr-defined]
+
+    def add_shortcuts(self) -> None:
+        """Keys that lead to the pages; once, when the window stands."""
+        for number, key in enumerate(("today", "library", "progress", "cards"), start=1):
+            self._shortcut(f"Ctrl+{number}", key)
+        self._shortcut("Ctrl+,", "settings")
+        self._shortcut("F1", "help")
+
     def cover(self, widget: QWidget) -> None:
         """Shows ``widget`` over the whole window: a session, first run, a calm error page."""
         if self._whole.indexOf(widget) < 0:
@@ -183,12 +194,6 @@ class MainWindow(QMainWindow):
         self._column.addWidget(self._stack, 1)
         row.addLayout(self._column, 1)
         return shell
-
-    def _add_shortcuts(self) -> None:
-        for number, key in enumerate(("today", "library", "progress", "cards"), start=1):
-            self._shortcut(f"Ctrl+{number}", key)
-        self._shortcut("Ctrl+,", "settings")
-        self._shortcut("F1", "help")
 
     def _help_pressed(self) -> None:
         self.open_page("help")

@@ -208,6 +208,36 @@ def test_a_new_catalogue_on_the_same_index_reads_no_file(shelf):
     other.close()
 
 
+def test_a_start_takes_the_index_as_it_was_left_and_a_refresh_follows_the_files(shelf):
+    shelf.put("one")
+    shelf.refresh()
+    shelf.put("two")
+    other = Catalog(shelf.index)
+    other.start_from(shelf.sources)
+    assert [info.id for info in other.find()] == ["one"]
+    other.refresh(shelf.sources)
+    assert other.changed
+    assert [info.id for info in other.find()] == ["one", "two"]
+    other.refresh(shelf.sources)
+    assert not other.changed
+    other.close()
+
+
+def test_a_start_without_an_index_reads_the_files(shelf):
+    shelf.put("one")
+    shelf.catalog.start_from(shelf.sources)
+    assert shelf.ids() == ["one"]
+
+
+def test_a_start_never_takes_the_index_of_other_folders(shelf):
+    shelf.put("one")
+    shelf.refresh()
+    other = Catalog(shelf.index)
+    other.start_from([("built-in", shelf.folder / "nowhere")])
+    assert other.find() == []
+    other.close()
+
+
 def test_a_bad_file_disables_only_itself_and_is_told_each_time(shelf):
     shelf.put("good")
     bad = shelf.put("bad", family="cbd")
