@@ -7,12 +7,10 @@ copy of what the pages need. It also outlives the file it came from.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 
-@dataclass(frozen=True, slots=True)
-class KeptItem:
+class KeptItem(NamedTuple):
     """One exercise of a week.
 
     Attributes:
@@ -28,16 +26,14 @@ class KeptItem:
     lighter: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class KeptWeek:
+class KeptWeek(NamedTuple):
     """One week: a note, and its exercises in the order of the document."""
 
     note: str
     items: tuple[KeptItem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class KeptPlan:
+class KeptPlan(NamedTuple):
     """A plan. ``assigned`` is true where it came from a therapist."""
 
     plan: str
@@ -110,7 +106,11 @@ def keep(document: PlanText, *, assigned: bool = False) -> KeptPlan:
 
 def to_json(plan: KeptPlan) -> dict[str, Any]:
     """The copy as JSON-ready values."""
-    return asdict(plan)
+    weeks = [
+        {"note": week.note, "items": [item._asdict() for item in week.items]}
+        for week in plan.weeks
+    ]
+    return plan._asdict() | {"weeks": weeks}
 
 
 def from_json(value: Any) -> KeptPlan | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, Qt
@@ -82,4 +83,12 @@ def longest_word_width(text: str, font: QFont, at_most: float) -> float:
 
 def measure_width(font: QFont, characters: int) -> float:
     """Width in pixels of ``characters`` letters of ordinary prose."""
-    return QFontMetricsF(font).horizontalAdvance(_SAMPLE) / len(_SAMPLE) * characters
+    return _letter_width(font.toString()) * characters
+
+
+@cache
+def _letter_width(description: str) -> float:
+    """Mean width of a letter; the app has a dozen fonts, and hundreds of texts in them."""
+    font = QFont()
+    font.fromString(description)
+    return QFontMetricsF(font).horizontalAdvance(_SAMPLE) / len(_SAMPLE)
