@@ -90,6 +90,7 @@ class PageMakers(QObject):
             "plan": self._plan,
             "exercise": self._exercise,
             "questions": self._questions,
+            "selftest": self._selftest,
         }
 
     def _today_page(self) -> QWidget:
@@ -203,6 +204,21 @@ class PageMakers(QObject):
             self._countries,
         )
         page.setting_changed.connect(self.setting_changed)
+        page.check_requested.connect(lambda: self.page_requested.emit("selftest"))
+        return page
+
+    def _selftest(self) -> QWidget:
+        from coping_app.selftest.facts import Facts, SoundFacts
+        from coping_app.selftest.languages import count_by_language
+        from coping_app.ui.pages.selftest_page import SelfTestPage
+        from coping_app.ui.selftest_facts import SoundMeasure, screen_facts
+
+        def facts(sound: SoundFacts) -> Facts:
+            counts = count_by_language(self._catalog)
+            return Facts(self._folders.data, self._language, counts, sound, screen_facts())
+
+        page = SelfTestPage(self._themes, SoundMeasure, facts)
+        page.back_requested.connect(self._ask_settings)
         return page
 
     def _help(self) -> QWidget:

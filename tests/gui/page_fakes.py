@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -126,6 +126,22 @@ def practise(
             store.add_event(session_id, "rating-given", rating)
         store.add_event(session_id, "session-finished", {"practised_s": 300.0})
     return session_id
+
+
+class StillMeasure(QObject):
+    """A measurement of the sound that tells only what a test tells."""
+
+    measured = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: list[str] = []
+
+    def start(self) -> None:
+        self.asked.append("start")
+
+    def stop(self) -> None:
+        self.asked.append("stop")
 
 
 def shown(qtbot: QtBot, page: ScrollPage, width: int = 1080, height: int = 720) -> None:

@@ -13,6 +13,8 @@ from coping_app.content.model import Exercise
 from coping_app.content.plans import PlanDocument, parse_plan
 from coping_app.content.questionnaires import load_questionnaires
 from coping_app.content.safety_texts import SafetyTexts, load_safety_texts
+from coping_app.selftest.checks import Check
+from coping_app.selftest.facts import Facts, Found, ScreenFacts, SoundFacts
 from coping_app.session.safety import Care
 from coping_app.store.settings import Settings
 from coping_app.store.store import Store
@@ -27,13 +29,20 @@ from coping_app.ui.pages.message_page import Message, MessagePage
 from coping_app.ui.pages.plan_keeper import PlanKeeper
 from coping_app.ui.pages.plan_page import PlanPage
 from coping_app.ui.pages.questions_page import QuestionsPage
+from coping_app.ui.pages.selftest_page import SelfTestPage
 from coping_app.ui.pages.settings_page import SettingsPage
 from coping_app.ui.pages.today_care import DayAfter
 from coping_app.ui.pages.today_page import TodayPage
 from coping_app.ui.pages.today_view import GoOn, Helped, Offer, TodayView
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.scroll_page import ScrollPage
-from tests.gui.page_fakes import FakeCatalog, exercise, memory_store, practise
+from tests.gui.page_fakes import (
+    FakeCatalog,
+    StillMeasure,
+    exercise,
+    memory_store,
+    practise,
+)
 
 EXERCISES = Path(__file__).parents[2] / "exercises"
 INFOS = [
@@ -210,6 +219,19 @@ def message(themes: ThemeStore) -> ScrollPage:
     return page
 
 
+def selftest(themes: ThemeStore) -> ScrollPage:
+    checks = (
+        Check("sound-device", "Sound device", lambda _: Found(True, "{d}", {"d": "Card"}), ""),
+        Check("cue-error", "Cues on time", lambda _: Found(False, "the sound stood still"),
+              "Close other programs, or try other headphones."),
+    )  # fmt: skip
+    facts = Facts(Path("/"), "en", {}, SoundFacts("", (), 2.0), ScreenFacts("", 0, 0, 1.0))
+    page = SelfTestPage(themes, StillMeasure, lambda _: facts, checks)
+    page.start()
+    page._measured(facts.sound)
+    return page
+
+
 PAGES: Mapping[str, Callable[[ThemeStore], ScrollPage]] = {
     "today": today_full,
     "today-empty": today_empty,
@@ -224,6 +246,7 @@ PAGES: Mapping[str, Callable[[ThemeStore], ScrollPage]] = {
     "card": cards_one,
     "cards-empty": cards_empty,
     "settings": settings,
+    "selftest": selftest,
     "help": help_full,
     "help-bare": help_bare,
     "questions": questions,

@@ -183,6 +183,11 @@ def test_text_fields_have_a_label_as_buddy(page: SettingsPage) -> None:
         assert by_id(page, f"settings.{key}") in buddies
 
 
+def test_the_check_of_this_computer_is_a_press_away(page: SettingsPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.check_requested):
+        by_id(page, "settings.check").click()
+
+
 def test_the_records_folder_disclaimer_and_licences_are_named(page: SettingsPage) -> None:
     words = words_on(page)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coping_app.store.settings import SETTING_ROWS, Group, Settings
@@ -13,6 +13,7 @@ from coping_app.ui.pages.about import about_card
 from coping_app.ui.pages.clearing import empty, reveal
 from coping_app.ui.pages.setting_fields import Countries, setting_field
 from coping_app.ui.theme.theme import ThemeStore
+from coping_app.ui.widgets.buttons import SecondaryButton
 from coping_app.ui.widgets.card import Card
 from coping_app.ui.widgets.scroll_page import ScrollPage
 from coping_app.ui.widgets.text import PlainText
@@ -25,6 +26,7 @@ class SettingsPage(ScrollPage):
 
     Signals:
         setting_changed: Key and new value; always one that the table allows.
+        check_requested: To the self-test of this computer.
 
     Args:
         read: The settings as they are now.
@@ -35,6 +37,7 @@ class SettingsPage(ScrollPage):
     """
 
     setting_changed = Signal(str, object)
+    check_requested = Signal()
 
     def __init__(
         self,
@@ -73,6 +76,7 @@ class SettingsPage(ScrollPage):
         for group, title in self._groups():
             self._place.addWidget(self._group_card(group, title, settings))
         self._place.addWidget(self._records_card())
+        self._place.addWidget(self._check_card())
         self._place.addWidget(about_card(self._themes, self._version))
         reveal(self)
 
@@ -115,4 +119,16 @@ class SettingsPage(ScrollPage):
         folder = PlainText(self._themes, self._folder, "strong")
         folder.setAccessibleIdentifier("settings.folder")
         card.body.addWidget(folder)
+        return card
+
+    def _check_card(self) -> Card:
+        card = Card()
+        title = self.tr("Is all well with this computer?")
+        words = self.tr("Sound, voice, saving and screen can be looked at in a few seconds.")
+        card.body.addWidget(PlainText(self._themes, title, "heading"))
+        card.body.addWidget(PlainText(self._themes, words))
+        button = SecondaryButton(self._themes, self.tr("Check this computer"))
+        button.setAccessibleIdentifier("settings.check")
+        button.clicked.connect(self.check_requested)
+        card.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         return card
