@@ -21,10 +21,10 @@ from coping_app.store.profile import app_version
 from coping_app.store.settings import Settings, read_settings
 from coping_app.store.store import Store
 from coping_app.ui.crash_guard import CrashGuard
+from coping_app.ui.garbage import WindowGarbage
 from coping_app.ui.main_window import MainWindow
 from coping_app.ui.opening import open_store
 from coping_app.ui.page_makers import PageMakers
-from coping_app.ui.quick_start import collect_garbage_again
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.today_reader import CatalogFinder, TodayReader
 from coping_app.ui.widgets.accessible import install_roles
@@ -267,7 +267,7 @@ def run_app(folders: Folders, exercise: str | None = None) -> int:
     guard.failed.connect(app.show_failure)
     guard.install()
     app.window.first_painted.connect(lambda: _listen_for_later_starts(app, folders))
-    app.window.first_painted.connect(collect_garbage_again)
+    app.window.first_painted.connect(WindowGarbage(app).begin)
     QTimer.singleShot(0, lambda: app.open(exercise))
     return qt.exec()
 

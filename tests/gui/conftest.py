@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
+from coping_app.ui.garbage import collect_what_is_due
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.accessible import install_roles
 
@@ -24,8 +26,18 @@ def themes(qapp: QApplication) -> ThemeStore:
     return store
 
 
+@pytest.fixture(autouse=True, scope="module")
+def garbage_of_this_thread() -> Iterator[None]:
+    """As in the app: Python's own collection could take widgets away in a thread of speech."""
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
+
+
 @pytest.fixture(autouse=True)
 def widgets_are_gone(qapp: QApplication) -> Iterator[None]:
     """Destroys what a test left to be deleted later: each theme change would dress it again."""
     yield
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    collect_what_is_due()
