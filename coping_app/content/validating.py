@@ -11,6 +11,10 @@ from coping_app.content.problems import MAX_PROBLEMS, Path, Problem, format_path
 from coping_app.content.reader import Document
 from coping_app.content.schema_errors import Mismatch, explain
 
+MOST_ERRORS = 4 * MAX_PROBLEMS
+"""So many errors of the schema are looked at: a few thousand would take seconds to put in words,
+and no more than ``MAX_PROBLEMS`` of them are told."""
+
 ModelT = TypeVar("ModelT", bound=BaseModel)
 
 
@@ -38,7 +42,7 @@ def _mismatches(
     error: ValidationError, document: Document, model: type[BaseModel]
 ) -> list[Mismatch]:
     """All errors of pydantic with their place, without consequences of other errors."""
-    errors = error.errors(include_url=False)
+    errors = error.errors(include_url=False)[:MOST_ERRORS]
     newer = [each for each in errors if each["loc"] == ("format",) and is_newer(document)]
     found = [_locate(each, document.value, model) for each in newer or errors]
     misspelt = {
