@@ -10,7 +10,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTableWidget, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QScrollArea,
+    QTableWidget,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from coping_app.folders import Folders
@@ -199,3 +205,61 @@ def test_every_exercise_of_the_library_opens_its_page_and_its_session(app: App) 
             page._bridge.skip()
         QApplication.processEvents()
         app._flow.drop()
+
+
+def click(root: QWidget, identifier: str) -> None:
+    """Scrolls to the visible widget of that identifier and clicks its middle, as a mouse would."""
+    QApplication.processEvents()
+    for widget in root.findChildren(QWidget):
+        if widget.accessibleIdentifier() == identifier and widget.isVisibleTo(root):
+            scroll_to(widget)
+            QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=widget.rect().center())
+            return
+    pytest.fail(f"{identifier} is not there to be clicked")
+
+
+def scroll_to(widget: QWidget) -> None:
+    """Brings a widget into sight, as the wheel would."""
+    parent = widget.parentWidget()
+    while parent is not None:
+        if isinstance(parent, QScrollArea):
+            parent.ensureWidgetVisible(widget)
+        parent = parent.parentWidget()
+    QApplication.processEvents()
+    assert not widget.visibleRegion().isEmpty(), widget.accessibleIdentifier()
+
+
+def click_nav(app: App, words: str) -> None:
+    """Clicks a place of the navigation by its words."""
+    for button in app.window.findChildren(QAbstractButton):
+        if button.text() == words and button.isVisibleTo(app.window):
+            QTest.mouseClick(button, Qt.MouseButton.LeftButton, pos=button.rect().center())
+            return
+    pytest.fail(f"{words} is not there to be clicked")
+
+
+def test_a_stranger_finds_practises_and_sees_the_change_by_mouse_alone(app: App) -> None:
+    window = app.window
+    for _ in range(3):
+        click(window, "first-run.next")
+    click_nav(app, "Library")
+    click(window, "library.card.body-scan-short")
+    click(window, "exercise.start")
+    page = app._flow.page if app._flow else None
+    assert page is not None
+    for _ in range(2):
+        click(page, "rating-6")
+        click(page, "rating-next")
+    click(page, "choose-option-0")
+    while page._runner.state is State.RUNNING:
+        click(page, "player-skip")
+    for _ in range(2):
+        click(page, "rating-4")
+        click(page, "rating-next")
+    assert "two points lower" in shown_texts(page)
+    click(page, "useful-yes")
+    click(page, "closing-back")
+    assert window.page_key == "today"
+    click_nav(app, "Progress")
+    assert "Short body scan" in shown_texts(window.page("progress"))
+    click(window, "chart-table")

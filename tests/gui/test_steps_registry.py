@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from coping_app.content.model import STEP_KINDS, FieldType
 from coping_app.session.answers import Answers
+from coping_app.ui.steps.fields.field import FieldView
 from coping_app.ui.steps.fields.table import FIELDS
 from coping_app.ui.steps.registry import STEERING, VIEWS
 from coping_app.ui.theme.theme import ThemeStore
@@ -216,3 +217,10 @@ def _check_apart(view: QWidget, parts: list[QWidget]) -> None:
             if one.isAncestorOf(other) or other.isAncestorOf(one):
                 continue
             assert not box.intersects(other_box), f"{_words(one)} overlaps {_words(other)}"
+
+
+@pytest.mark.parametrize("kind", sorted(FIELDS))
+def test_every_field_answers_for_itself_and_leaves_nothing_to_its_base(kind: str) -> None:
+    view = FIELDS[kind]
+    for name in ("value", "set_value", "focus_target"):
+        assert getattr(view, name) is not getattr(FieldView, name), f"{view.__name__}.{name}"
