@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import secrets
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -207,11 +208,15 @@ def test_a_profile_whose_making_is_killed_is_made_at_the_next_start(
 
 
 def test_the_comparison_would_see_a_lost_event(tmp_path: Path, lives: Lives) -> None:
+    """The profile of before the last life stands for one that lost what was confirmed in it."""
+    folder, earlier = tmp_path / "profile", tmp_path / "earlier"
     ledger = Ledger()
-    touched = ledger.note(lives.live(tmp_path, seed=1, seconds=1.0))
-    assert ledger.confirmed
-    (tmp_path / "profile.db-wal").unlink()
-    store = open_store(tmp_path)
+    ledger.note(lives.live(folder, seed=1, seconds=1.0))
+    shutil.copytree(folder, earlier)
+    before = ledger.confirmed
+    touched = ledger.note(lives.live(folder, seed=2, seconds=1.0))
+    assert ledger.confirmed > before
+    store = open_store(earlier)
     with pytest.raises(AssertionError):
         ledger.compare(store, touched)
     store.close()
