@@ -195,7 +195,8 @@ def _effects(run: Run, card: dict[str, str], seconds: float) -> Wave:
     _write_wav(file, sound)
     recorder = Recorder(card, run.folder / "effects.raw")
     try:
-        said = run.start("play_effects", str(file), str(seconds), **card)
+        # GLib's event loop never ends once a stall has closed the effect's socket under it.
+        said = run.start("play_effects", str(file), str(seconds), QT_NO_GLIB="1", **card)
     finally:
         recorder.stop()
     recording = read_recording(recorder.file, recorder.arrivals)
