@@ -19,6 +19,7 @@ from coping_app.store.portable import (
     Count,
     Portable,
     PortableCard,
+    PortableDayMark,
     PortableDrawing,
     PortablePlan,
     PortablePlanItem,
@@ -73,6 +74,7 @@ def take_in(connection: Connection, moment: Moment, portable: Portable) -> Taken
         drawings=_tally(_take_drawing(connection, each) for each in portable.drawings),
         plan_items=_tally(_take_plan_item(connection, item) for item in portable.plan_items),
         plans=_take_plans(connection, moment, portable.plans),
+        day_marks=_tally(_take_day_mark(connection, mark) for mark in portable.day_marks),
         settings=_tally(
             _take_setting(connection, key, value) for key, value in portable.settings.items()
         ),
@@ -248,6 +250,27 @@ def _take_plan_item(connection: Connection, item: PortablePlanItem) -> bool:
             (done.day.isoformat(), done.marked_ms, item.id),
         )
     return is_new
+
+
+def _take_day_mark(connection: Connection, mark: PortableDayMark) -> bool:
+    """A note that was changed elsewhere since is brought up to date; a removed one stays so."""
+    try:
+        row = connection.execute(
+            "INSERT INTO day_mark (id, day, words, saved_ms, offset_min, local_date)"
+            " VALUES (?,?,?,?,?,?) ON CONFLICT (id) DO UPDATE SET day = excluded.day,"
+            " words = excluded.words, saved_ms = excluded.saved_ms,"
+            " offset_min = excluded.offset_min, local_date = excluded.local_date"
+            " WHERE removed_ms IS NULL AND excluded.saved_ms > day_mark.saved_ms RETURNING id",
+            (
+                mark.id, mark.day.isoformat(), clean(mark.words).value, mark.moment.utc_ms,
+                mark.moment.offset_min, mark.moment.local_date,
+            ),
+        ).fetchone()
+    except EngineError as error:
+        if result_code(error) == _CONSTRAINT:
+            raise UnfitRecord(f"note {mark.id}: {error}") from error
+        raise
+    return row is not None
 
 
 def _take_plans(connection: Connection, moment: Moment, plans: Sequence[PortablePlan]) -> Count:

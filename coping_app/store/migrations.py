@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from coping_app.store.engine import Connection, EngineError, explain
 from coping_app.store.errors import MigrationFailed
-from coping_app.store.schema import SCHEMA_1
+from coping_app.store.schema import SCHEMA_1, SCHEMA_2
 
 APPLICATION_ID = 0x43_4F_50_45
 """``COPE``; marks the file as ours. Written once, by the first migration."""
@@ -28,6 +28,7 @@ class Migration(NamedTuple):
 
 MIGRATIONS: tuple[Migration, ...] = (
     Migration(1, "first", (f"PRAGMA application_id = {APPLICATION_ID}", *SCHEMA_1)),
+    Migration(2, "marks on days", SCHEMA_2),
 )
 
 

@@ -82,6 +82,16 @@ class PortablePlanItem:
 
 
 @dataclass(frozen=True, slots=True)
+class PortableDayMark:
+    """A note on a day. ``moment`` is when it was set or last changed. See ``records.DayMark``."""
+
+    id: str
+    day: date
+    words: str
+    moment: Moment
+
+
+@dataclass(frozen=True, slots=True)
 class PortablePlan:
     """A plan that was taken up; ``taken_up_ms`` in UTC tells two uses of one plan apart."""
 
@@ -105,6 +115,7 @@ class Portable:
     drawings: tuple[PortableDrawing, ...] = ()
     plan_items: tuple[PortablePlanItem, ...] = ()
     plans: tuple[PortablePlan, ...] = ()
+    day_marks: tuple[PortableDayMark, ...] = ()
     settings: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -126,6 +137,7 @@ class TakenIn:
     drawings: Count
     plan_items: Count
     plans: Count
+    day_marks: Count
     settings: Count
 
     def counts(self) -> dict[str, Count]:

@@ -10,6 +10,7 @@ from coping_app.store.moments import Moment, text_of
 from coping_app.store.portable import (
     Portable,
     PortableCard,
+    PortableDayMark,
     PortableDone,
     PortableDrawing,
     PortableEvent,
@@ -31,7 +32,8 @@ def read_out(read: Read, first: date | None, last: date | None) -> Portable:
 
     A session belongs to the day it began on, and its events and drawings with it; a card to the
     day it was saved on. Of the calendar there is what had begun by ``last``, with the days in
-    between on which it was done; of the plans those that were in use on any of the days.
+    between on which it was done; of the plans those that were in use on any of the days; of the
+    notes on days those on one of them.
     """
     days = text_of(first), _NO_LAST_DAY if last is None else last.isoformat()
     return Portable(
@@ -40,6 +42,7 @@ def read_out(read: Read, first: date | None, last: date | None) -> Portable:
         drawings=_drawings(read, days),
         plan_items=_plan_items(read, days),
         plans=_plans(read, days),
+        day_marks=_day_marks(read, days),
         settings={
             key: from_json(value)
             for key, value in read("SELECT key, value FROM setting ORDER BY key", ())
@@ -132,4 +135,16 @@ def _plans(read: Read, days: Days) -> tuple[PortablePlan, ...]:
             taken_up_ms,
         )
         for plan_id, started, ended, taken_up_ms in rows
+    )
+
+
+def _day_marks(read: Read, days: Days) -> tuple[PortableDayMark, ...]:
+    rows = read(
+        "SELECT id, day, words, saved_ms, offset_min, local_date FROM day_mark"
+        " WHERE removed_ms IS NULL AND day BETWEEN ? AND ? ORDER BY day, number",
+        days,
+    )
+    return tuple(
+        PortableDayMark(key, date.fromisoformat(day), words, Moment(*moment))
+        for key, day, words, *moment in rows
     )

@@ -167,6 +167,15 @@ class PlanItem(NamedTuple):
     removed_utc: datetime | None = None
 
 
+class DayMark(NamedTuple):
+    """A note that the person set on a day: "new medicine", "holiday"."""
+
+    id: str
+    day: date
+    words: str
+    removed_utc: datetime | None = None
+
+
 class PlanInUse(NamedTuple):
     """The plan that the person follows, and since when. ``ended`` is None while it lasts."""
 

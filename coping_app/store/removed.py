@@ -8,7 +8,7 @@ from coping_app.store.queries import Read
 
 KEEP_REMOVED_DAYS = 30
 _DAY_MS = 24 * 60 * 60 * 1000
-_TABLES = ("card", "drawing", "plan_item", "session")
+_TABLES = ("card", "day_mark", "drawing", "plan_item", "session")
 
 
 def mark_session(connection: Connection, session_id: str, removed_ms: int | None) -> None:

@@ -1,4 +1,4 @@
-"""The statements of schema 1. Once released they never change; a later schema is a migration.
+"""The statements of every schema. Once released they never change; a later one is a migration.
 
 Times are whole milliseconds since 1970 UTC, days are ``YYYY-MM-DD``, lists and groups are JSON.
 ``event`` is the record; ``session``, ``rating``, ``pair`` and ``answer`` are derived from it in
@@ -144,4 +144,18 @@ SCHEMA_1: tuple[str, ...] = (
         key TEXT PRIMARY KEY,
         value TEXT NOT NULL CHECK (json_valid(value))
     ) STRICT, WITHOUT ROWID""",
+)
+
+SCHEMA_2: tuple[str, ...] = (
+    f"""CREATE TABLE day_mark (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        id TEXT NOT NULL UNIQUE {_UUID},
+        day TEXT NOT NULL CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+        words TEXT NOT NULL CHECK (length(words) BETWEEN 1 AND 200),
+        saved_ms INTEGER NOT NULL,
+        offset_min INTEGER NOT NULL,
+        local_date TEXT NOT NULL {_DAY},
+        removed_ms INTEGER
+    ) STRICT""",
+    "CREATE INDEX day_mark_day ON day_mark (day, number)",
 )

@@ -31,6 +31,7 @@ def lived(clock: HandClock | None = None) -> Store:
     item = store.add_plan_item("A walk", "daily", date(2026, 3, 2))
     store.mark_done(item, date(2026, 3, 3))
     store.set_plan("first-week", date(2026, 3, 2))
+    store.add_day_mark(date(2026, 3, 3), "New medicine")
     store.set_setting("theme", "dark")
     return store
 
@@ -40,7 +41,7 @@ def facts(store: Store) -> tuple[Any, ...]:
     return (
         store.sessions(), store.pairs(), store.ratings("pain"), store.answers("win"),
         store.practice_by_day(), store.cards(), store.drawings(), store.plan_items(),
-        store.plan(), store.setting("theme"),
+        store.plan(), store.day_marks(), store.setting("theme"),
         [store.events(session.id) for session in store.sessions()],
     )
 
@@ -168,6 +169,35 @@ def test_days_that_were_marked_done_add_up() -> None:
     assert here.plan_items()[0].done == (date(2026, 3, 3), date(2026, 3, 5))
 
 
+def test_a_note_on_a_day_that_was_changed_elsewhere_since_is_brought_up_to_date() -> None:
+    clock = HandClock()
+    old, here = lived(clock), Store.in_memory(HandClock())
+    here.take_in(old.portable())
+    (mark,) = old.day_marks()
+    before = old.portable()
+    clock.advance(hours=1)
+    old.change_day_mark(mark.id, date(2026, 3, 4), "New medicine, half a dose")
+    assert here.take_in(old.portable()).day_marks.new == 1
+    assert here.day_marks() == old.day_marks()
+    assert not here.take_in(before).anything_new
+    assert here.day_marks() == old.day_marks()
+    here.remove_day_mark(mark.id)
+    clock.advance(hours=1)
+    old.change_day_mark(mark.id, date(2026, 3, 4), "Back to the old one")
+    here.take_in(old.portable())
+    assert here.day_marks() == []
+
+
+@pytest.mark.parametrize("words", ["", "\0", "x" * 201])
+def test_a_note_that_does_not_fit_keeps_all_of_it_out(words: str) -> None:
+    portable = lived().portable()
+    wrong = replace(portable.day_marks[0], words=words)
+    here = Store.in_memory(HandClock())
+    with pytest.raises(UnfitRecord):
+        here.take_in(replace(portable, day_marks=(wrong,)))
+    assert here.portable() == Portable()
+
+
 def test_the_hour_at_which_a_day_begins_comes_along() -> None:
     old = Store.in_memory(HandClock())
     old.set_setting("day_start_hour", 10)
@@ -204,7 +234,8 @@ def test_a_stretch_of_days_takes_what_belongs_to_them() -> None:
     part = store.portable(date(2026, 3, 3), date(2026, 3, 4))
     assert [s.moment.local_date for s in part.sessions] == ["2026-03-03", "2026-03-04"]
     assert (part.cards, part.drawings) == ((), ())
-    assert len(part.plan_items) == len(part.plans) == 1
+    assert len(part.plan_items) == len(part.plans) == len(part.day_marks) == 1
+    assert store.portable(date(2026, 3, 4), None).day_marks == ()
     assert store.portable(date(2026, 2, 1), date(2026, 2, 2)).plans == ()
 
 

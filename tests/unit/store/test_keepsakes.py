@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from coping_app.store.day_marks import LONGEST_MARK
 from coping_app.store.drawings import LARGEST_PNG
+from coping_app.store.records import DayMark
 from coping_app.store.removed import KEEP_REMOVED_DAYS
 from coping_app.store.store import Store
 from coping_app.store.text import LONGEST_TEXT
@@ -190,6 +192,58 @@ class TestCalendar:
         assert store.plan_items()[0].done == (date(2026, 3, 2),)
 
 
+class TestNotesOnDays:
+    def test_they_come_back_by_their_day(self, store: Store) -> None:
+        later = store.add_day_mark(date(2026, 3, 20), "Holiday")
+        first = store.add_day_mark(date(2026, 3, 1), "New medicine")
+        same_day = store.add_day_mark(date(2026, 3, 1), "Bad cold")
+        assert store.day_marks() == [
+            DayMark(first, date(2026, 3, 1), "New medicine"),
+            DayMark(same_day, date(2026, 3, 1), "Bad cold"),
+            DayMark(later, date(2026, 3, 20), "Holiday"),
+        ]
+        assert [mark.id for mark in store.day_marks(date(2026, 3, 2))] == [later]
+        assert [mark.id for mark in store.day_marks(date(2026, 3, 20))] == [later]
+
+    def test_one_can_be_changed(self, store: Store) -> None:
+        key = store.add_day_mark(date(2026, 3, 1), "New medicine")
+        store.change_day_mark(key, date(2026, 2, 27), "New medicine, half a dose")
+        assert store.day_marks() == [DayMark(key, date(2026, 2, 27), "New medicine, half a dose")]
+
+    def test_a_removed_one_comes_back_and_is_not_changed_meanwhile(self, store: Store) -> None:
+        key = store.add_day_mark(date(2026, 3, 1), "New medicine")
+        store.remove_day_mark(key)
+        assert store.day_marks() == []
+        assert [(mark.id, mark.removed_utc) for mark in store.removed_day_marks()] == [
+            (key, datetime(2026, 3, 2, 9, 30, tzinfo=UTC))
+        ]
+        store.change_day_mark(key, date(2026, 3, 2), "Something else")
+        store.restore_day_mark(key)
+        assert store.day_marks() == [DayMark(key, date(2026, 3, 1), "New medicine")]
+        assert store.removed_day_marks() == []
+
+    def test_l04_its_words_are_one_clean_line_of_a_limited_length(self, store: Store) -> None:
+        store.add_day_mark(date(2026, 3, 1), " \0New\n medicine\ud83d ")
+        assert not store.trimmed
+        store.add_day_mark(date(2026, 3, 2), "x" * (LONGEST_MARK - 1) + " and more")
+        assert store.trimmed
+        assert [mark.words for mark in store.day_marks()] == [
+            "New medicine?", "x" * (LONGEST_MARK - 1)
+        ]
+
+    @pytest.mark.parametrize("words", ["", " \n", "\0"])
+    def test_it_has_words(self, store: Store, words: str) -> None:
+        with pytest.raises(ValueError, match="words"):
+            store.add_day_mark(date(2026, 3, 1), words)
+        assert store.day_marks() == []
+
+    @pytest.mark.parametrize("day", [date(1999, 12, 31), date(2200, 1, 1)])
+    def test_its_day_is_one_that_records_can_be_from(self, store: Store, day: date) -> None:
+        with pytest.raises(ValueError, match="2000"):
+            store.add_day_mark(day, "Holiday")
+        assert store.day_marks() == []
+
+
 class TestPlan:
     def test_one_plan_is_in_use_at_a_time(self, store: Store) -> None:
         assert store.plan() is None
@@ -236,6 +290,10 @@ def remove_an_item(store: Store) -> None:
     store.remove_plan_item(item_id)
 
 
+def remove_a_note_on_a_day(store: Store) -> None:
+    store.remove_day_mark(store.add_day_mark(store.today(), "Holiday"))
+
+
 def remove_a_session(store: Store) -> None:
     session_id = begin(store)
     body = {"place": [0], "verb": "form", "answers": {"note": "text"}}
@@ -249,12 +307,14 @@ def how_many_removed(store: Store) -> int:
     return len(
         [
             *store.removed_cards(), *store.removed_drawings(),
-            *store.removed_plan_items(), *store.removed_sessions(),
+            *store.removed_day_marks(), *store.removed_plan_items(), *store.removed_sessions(),
         ]
     )
 
 
-REMOVALS = (remove_a_card, remove_a_drawing, remove_an_item, remove_a_session)
+REMOVALS = (
+    remove_a_card, remove_a_drawing, remove_an_item, remove_a_note_on_a_day, remove_a_session,
+)
 
 
 @pytest.mark.parametrize("remove", REMOVALS)

@@ -50,6 +50,7 @@ def test_d_01_no_file_shows_what_was_written(
     store.save_drawing(session_id, (3,), MARKER.encode())
     store.save_card(MARKER, "flare-plan", [{"ask": MARKER, "name": "a", "answer": MARKER}])
     store.add_plan_item(MARKER, "daily", store.today())
+    store.add_day_mark(store.today(), MARKER)
     store.set_setting("contact_name", MARKER)
     store.copy_to(folder / "backup.db")
     assert (folder / "profile.db-wal").stat().st_size > 0
