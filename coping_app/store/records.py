@@ -65,6 +65,21 @@ class RatingPair(NamedTuple):
     after: int
 
 
+class PairCount(NamedTuple):
+    """How often a scale was ``before`` and then ``after`` with one exercise.
+
+    Attributes:
+        title: Name of the exercise at its last session.
+    """
+
+    exercise_id: str
+    title: str
+    scale: str
+    before: int
+    after: int
+    count: int
+
+
 class StoredRating(NamedTuple):
     """One rating that was given; skipped ones are not among them."""
 

@@ -35,6 +35,7 @@ from coping_app.store.profile import open_database
 from coping_app.store.records import (
     Card,
     DayMark,
+    PairCount,
     PlanInUse,
     PlanItem,
     RatingPair,
@@ -273,6 +274,28 @@ class Store:
     ) -> list[RatingPair]:
         """Scales rated both before and after a session, in the order they were begun."""
         return queries.pairs(self._read, since, exercise_id, scale)
+
+    def pair_counts(self, since: date | None = None) -> list[PairCount]:
+        """How often each before and after was given, of every exercise and scale."""
+        from coping_app.store import summing  # the first window has no use for it
+
+        return summing.pair_counts(self._read, since)
+
+    def latest_pairs(
+        self, exercise_id: str, scale: str, since: date | None = None, limit: int | None = None
+    ) -> list[RatingPair]:
+        """The latest pairs of one exercise on one scale, the oldest of them first."""
+        from coping_app.store import summing
+
+        return summing.latest_pairs(self._read, exercise_id, scale, since, limit)
+
+    def values_before(
+        self, scale: str, since: date | None = None
+    ) -> dict[date, tuple[int, ...]]:
+        """What was rated before practice on each day that has such a rating, in order."""
+        from coping_app.store import summing
+
+        return summing.values_before(self._read, scale, since)
 
     def ratings(self, scale: str, since: date | None = None) -> list[StoredRating]:
         """Every rating of a scale that was given, in order."""
