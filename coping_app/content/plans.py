@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 from pydantic import Field
 
@@ -20,6 +21,9 @@ from coping_app.content.scalars import (
     Title,
 )
 from coping_app.content.validating import validate
+
+Screen = Literal["home", "kiosk"]
+"""Whose screen a plan is for: a person's own, or one that many share."""
 
 
 class PlanEntry(Part):
@@ -53,6 +57,10 @@ class PlanDocument(Part):
     title: Title = Field(description="The name that people see.")
     summary: Text | None = Field(default=None, description="One sentence on what it is for.")
     language: Language = Field(default="en", description="BCP 47 code of the words.")
+    offered: Screen = Field(
+        default="home",
+        description="Where it is offered: home, a person's own screen, or kiosk, a shared one.",
+    )
     weeks: tuple[PlanWeek, ...] = Field(min_length=1, max_length=104, description="The weeks.")
 
 
@@ -84,6 +92,11 @@ def plan_of(document: Document) -> PlanDocument:
     if plan is None:
         raise ContentError(problems)
     return plan
+
+
+def offered_plans(folder: Path, language: str, screen: Screen) -> list[PlanDocument]:
+    """Those of ``load_plans`` that are offered on this screen."""
+    return [plan for plan in load_plans(folder, language) if plan.offered == screen]
 
 
 def load_plans(folder: Path, language: str = "en") -> list[PlanDocument]:

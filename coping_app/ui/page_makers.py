@@ -177,14 +177,14 @@ class PageMakers(QObject):
         return page
 
     def _plan(self) -> QWidget:
-        from coping_app.content.plans import load_plans
+        from coping_app.content.plans import offered_plans
         from coping_app.ui.pages.plan_page import PlanPage
 
         page = PlanPage(
             self._themes,
             self._store,
             self._find,
-            lambda: load_plans(exercises_folder() / "plans", self._language),
+            lambda: offered_plans(exercises_folder() / "plans", self._language, "home"),
             lambda: self._today.care.today().resting,
         )
         page.start_requested.connect(self._start_from_today)

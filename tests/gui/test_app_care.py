@@ -130,3 +130,9 @@ def test_the_questions_are_reached_and_a_clinics_own_file_is_among_them(
 
     assert opened.app.window.page_key == "questions"
     assert "(ours)" in words_on(opened.app.window.page("questions"))
+
+
+def test_the_plan_for_a_shared_screen_is_not_offered_at_home(opened: Opened) -> None:
+    page = opened.show("plan")
+    assert has(page, "plan.use.first-week")
+    assert not has(page, "plan.use.kiosk")

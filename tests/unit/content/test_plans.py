@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from coping_app.content.places import exercises_folder
-from coping_app.content.plans import load_plan, load_plans, parse_plan
+from coping_app.content.plans import load_plan, load_plans, offered_plans, parse_plan
 from coping_app.content.problems import ContentError
 
 PLAN = """format: 1
@@ -68,6 +68,23 @@ def test_plans_of_a_folder_come_in_the_language_that_is_wanted(tmp_path):
     assert [plan.title for plan in load_plans(tmp_path)] == ["Another week", "First week"]
 
 
+def test_a_plan_for_a_shared_screen_is_not_offered_at_home(tmp_path):
+    (tmp_path / "one.yaml").write_text(PLAN)
+    (tmp_path / "two.yaml").write_text(
+        PLAN.replace("first-week", "two").replace("version", "offered: kiosk\nversion")
+    )
+    at_home = offered_plans(tmp_path, "en", "home")
+    shared = offered_plans(tmp_path, "en", "kiosk")
+    assert [plan.plan for plan in at_home] == ["first-week"]
+    assert [plan.plan for plan in shared] == ["two"]
+
+
+def test_no_other_screen_is_known():
+    with pytest.raises(ContentError) as caught:
+        parse_plan(PLAN.replace("weeks:", "offered: office\nweeks:", 1).encode(), "plan.yaml")
+    assert caught.value.problems[0].path == "offered"
+
+
 def test_a_plan_that_is_missing_is_told(tmp_path):
     with pytest.raises(ContentError, match="cannot be opened"):
         load_plan(tmp_path / "none.yaml")
@@ -75,3 +92,12 @@ def test_a_plan_that_is_missing_is_told(tmp_path):
 
 def test_the_shipped_plans_can_be_read():
     assert load_plans(exercises_folder() / "plans")
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_of_the_shipped_plans_only_the_one_for_a_shared_screen_is_kept_from_home(language):
+    folder = exercises_folder() / "plans"
+    at_home = {plan.plan for plan in offered_plans(folder, language, "home")}
+    shared = {plan.plan for plan in offered_plans(folder, language, "kiosk")}
+    assert shared == {"kiosk"}
+    assert at_home == {"first-week", "flare", "sleep", "mood", "steady-weeks"}
