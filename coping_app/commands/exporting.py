@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from coping_app.store.store import Store
 
 _FORMATS = ("csv", "fhir", "pdf", "json", "html")
+_PARTS = ("weeks", "events", "questions", "changes", "practice", "uncertain")
+"""Parts of the report that are on it unless they are left out."""
 _MOST_PROBLEMS = 50
 """So many wrong rows are printed; the rest is counted."""
 
@@ -33,6 +36,8 @@ def export_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--language", default="en", metavar="CODE", help="of the scales' words")
     parser.add_argument("--visit-notes", action="store_true",
                         help="put what was written for the visit into the report, too")
+    parser.add_argument("--leave-out", action="append", default=[], choices=_PARTS, metavar="PART",
+                        help=f"leave this part out of the report; one of {', '.join(_PARTS)}")
 
 
 def _day(text: str) -> date:
@@ -48,7 +53,8 @@ def run_export(options: argparse.Namespace, folders: Folders) -> int:
     from coping_app.export.writing import write_export
     from coping_app.store.errors import StoreError
 
-    exporter = find_exporter(_exporters(options.visit_notes), options.format, options.output)
+    rows = _exporters(options.visit_notes, options.leave_out)
+    exporter = find_exporter(rows, options.format, options.output)
     if exporter is None:
         print("A CSV export is a .zip of all tables or a .csv of the ratings.", file=sys.stderr)
         return 2
@@ -81,13 +87,13 @@ def _warn_of_size(path: Path) -> None:
         )
 
 
-def _exporters(visit_notes: bool) -> tuple[Exporter, ...]:
+def _exporters(visit_notes: bool, left_out: Sequence[str]) -> tuple[Exporter, ...]:
     from coping_app.export.report_html import INKS
     from coping_app.export.report_model import SECTIONS, USUAL_SECTIONS, ReportChoices
     from coping_app.export.table import ReportLook, exporters
     from coping_app.ui.theme.tokens import COLOURS
 
-    sections = frozenset(SECTIONS) if visit_notes else USUAL_SECTIONS
+    sections = (frozenset(SECTIONS) if visit_notes else USUAL_SECTIONS) - frozenset(left_out)
     inks = {name: COLOURS[name][0] for name in INKS}
     return exporters(ReportLook(_paint_pdf, inks, ReportChoices(sections)))
 

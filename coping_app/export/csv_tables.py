@@ -12,6 +12,8 @@ from coping_app.export.cells import Cell, csv_bytes
 from coping_app.export.filled_forms import FilledForm, filled_forms
 from coping_app.export.plain_values import plain_items
 from coping_app.export.records import AnswerRow, RatingRow, Records, SessionRow
+from coping_app.store.moments import utc_of
+from coping_app.store.portable import PortableDayMark
 from coping_app.store.wire import to_json
 
 Row = TypeVar("Row")
@@ -192,4 +194,18 @@ SCORES: Table[_Scored] = Table(
     ),
 )
 
-TABLES: tuple[Table[Any], ...] = (SESSIONS, RATINGS, ANSWERS, PRACTICE, SCORES)
+DAY_MARKS: Table[PortableDayMark] = Table(
+    "day_marks.csv",
+    lambda records: records.kept.day_marks,
+    (
+        Column("mark_id", lambda r: r.id, _ID, "One note on a day."),
+        Column("day", lambda r: r.day.isoformat(), _DAY, "The day that it is on."),
+        Column("words", lambda r: r.words, _TEXT, "What the person wrote, on one line."),
+        Column("set_utc", lambda r: utc_text(utc_of(r.moment.utc_ms)), _TIME,
+               "When it was set or last changed."),
+        Column("offset_min", lambda r: r.moment.offset_min, _WHOLE,
+               "Local time minus UTC then, in minutes."),
+    ),
+)
+
+TABLES: tuple[Table[Any], ...] = (SESSIONS, RATINGS, ANSWERS, PRACTICE, SCORES, DAY_MARKS)

@@ -2,7 +2,8 @@
 
 A ``collection`` of a Patient without any name, the forms as Questionnaire, what was given in a
 session as QuestionnaireResponse, and each rating and score as an Observation of category
-``survey``, performed by the patient. Texts that the person wrote are not in it.
+``survey``, performed by the patient. Texts that the person wrote are not in it, nor are notes on
+days: R4 has no resource for them that would not claim more than was said.
 
 Source:
     HL7 FHIR R4 (4.0.1), hl7.org/fhir/R4. A test holds the bundle to its published JSON Schema and

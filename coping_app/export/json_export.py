@@ -18,6 +18,7 @@ from coping_app.store.moments import Moment, utc_of
 from coping_app.store.portable import (
     Portable,
     PortableCard,
+    PortableDayMark,
     PortableDrawing,
     PortableEvent,
     PortablePlan,
@@ -67,6 +68,7 @@ def portable_json(kept: Portable) -> Json:
         "drawings": [_drawing(each) for each in kept.drawings],
         "plan_items": [_plan_item(each) for each in kept.plan_items],
         "plans": [_plan(each) for each in kept.plans],
+        "day_marks": [_day_mark(each) for each in kept.day_marks],
         "settings": _plain(kept.settings),
     }
 
@@ -131,6 +133,15 @@ def _plan(plan: PortablePlan) -> Json:
         "started": plan.started.isoformat(),
         "ended": _day(plan.ended),
         "taken_up_utc": _utc(plan.taken_up_ms),
+    }
+
+
+def _day_mark(mark: PortableDayMark) -> Json:
+    return {
+        "id": mark.id,
+        "marked_day": mark.day.isoformat(),
+        "words": mark.words,
+        **_moment(mark.moment),
     }
 
 

@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from coping_app.export.json_model import (
     FORMAT,
     CardRow,
+    DayMarkRow,
     DrawingRow,
     EventRow,
     PlanItemRow,
@@ -26,6 +27,7 @@ from coping_app.store.moments import Moment
 from coping_app.store.portable import (
     Portable,
     PortableCard,
+    PortableDayMark,
     PortableDone,
     PortableDrawing,
     PortableEvent,
@@ -134,7 +136,7 @@ def _problems(error: ValidationError) -> Iterator[RowProblem]:
 
 def _strays(file: RecordsFile) -> Iterator[RowProblem]:
     """Identities that are there twice, and drawings of sessions that are not in the file."""
-    for name in ("sessions", "cards", "drawings", "plan_items"):
+    for name in ("sessions", "cards", "drawings", "plan_items", "day_marks"):
         seen: set[str] = set()
         for at, row in enumerate(getattr(file, name)):
             if row.id in seen:
@@ -159,6 +161,7 @@ def _portable(file: RecordsFile) -> Portable:
         drawings=tuple(_drawing(each) for each in file.drawings),
         plan_items=tuple(_plan_item(each) for each in file.plan_items),
         plans=tuple(_plan(each) for each in file.plans),
+        day_marks=tuple(_day_mark(each) for each in file.day_marks),
         settings=file.settings,
     )
 
@@ -196,6 +199,12 @@ def _plan(row: PlanRow) -> PortablePlan:
     return PortablePlan(
         row.plan, date.fromisoformat(row.started),
         date.fromisoformat(row.ended) if row.ended else None, _utc_ms(row.taken_up_utc),
+    )
+
+
+def _day_mark(row: DayMarkRow) -> PortableDayMark:
+    return PortableDayMark(
+        row.id, date.fromisoformat(row.marked_day), row.words, _moment(row)
     )
 
 

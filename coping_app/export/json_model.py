@@ -1,4 +1,6 @@
-"""The JSON file of all records, version 1, as strict classes: one for each kind of row.
+"""The JSON file of all records, version 2, as strict classes: one for each kind of row.
+
+Version 1 is the same without notes on days, and is read as well.
 
 Nothing unknown is let in, no text is taken for a number, and every moment is a plausible one.
 Bodies of events that something follows from are checked in ``json_bodies``.
@@ -22,10 +24,11 @@ from pydantic import (
 )
 
 from coping_app.export.json_bodies import checked_body, checked_json
+from coping_app.store.day_marks import LONGEST_MARK
 from coping_app.store.drawings import LARGEST_PNG
 from coping_app.store.text import LONGEST_TEXT
 
-FORMAT = 1
+FORMAT = 2
 EARLIEST = datetime(2000, 1, 1, tzinfo=UTC)
 """No record is older: there was no such app."""
 _FURTHEST_DAY = timedelta(days=2)
@@ -181,6 +184,14 @@ class PlanRow(Row):
     taken_up_utc: Utc
 
 
+class DayMarkRow(Timed):
+    """A note that was set on a day, by the person, at the time that the row has."""
+
+    id: Uuid
+    marked_day: Day
+    words: Annotated[str, Field(min_length=1, max_length=LONGEST_MARK)]
+
+
 class DaysAsked(Row):
     """The days that were asked for; null is open."""
 
@@ -191,7 +202,7 @@ class DaysAsked(Row):
 class RecordsFile(Row):
     """The whole file."""
 
-    format: Literal[1]
+    format: Literal[1, 2]
     made_on: Day
     days: DaysAsked
     sessions: tuple[SessionEntry, ...]
@@ -199,4 +210,5 @@ class RecordsFile(Row):
     drawings: tuple[DrawingRow, ...]
     plan_items: tuple[PlanItemRow, ...]
     plans: tuple[PlanRow, ...]
+    day_marks: tuple[DayMarkRow, ...] = ()
     settings: Group

@@ -7,9 +7,11 @@ from datetime import timedelta
 
 from coping_app.export.records import Records
 from coping_app.export.report_changes import all_changes
+from coping_app.export.report_events import all_events
+from coping_app.export.report_forms import all_questions
+from coping_app.export.report_lines import one_line
 from coping_app.export.report_model import (
     Change,
-    Event,
     Headings,
     Note,
     Panel,
@@ -27,11 +29,8 @@ USUAL_DAYS = 91
 MOST_PANELS = 4
 MOST_CHANGES = 5
 MOST_FEW = 3
-MOST_EVENTS = 6
 MOST_EXERCISES = 6
 MOST_NOTES = 5
-LONGEST_NOTE = 160
-"""Characters; the page is one page, and the card itself has it all."""
 VISIT_EXERCISE = "appointment-prep"
 """The exercise whose card says what the person wants to talk about."""
 
@@ -52,7 +51,11 @@ def build_report(
     averaged, few = all_changes(records, words) if "changes" in wanted else ((), ())
     shown = averaged[:MOST_CHANGES]
     practice = _practice(records, words) if "practice" in wanted else None
-    anything = bool(panels or shown or few or practice)
+    questions = all_questions(records, words) if "questions" in wanted else None
+    anything = bool(panels or shown or few or practice or questions)
+    events, more_events = (
+        all_events(records, words) if "events" in wanted and anything else ((), "")
+    )
     return Report(
         title=words.translate("report", "My practice and how I have been"),
         dates=words.translate("report", "{first} to {last}").format(
@@ -64,7 +67,9 @@ def build_report(
         headings=_headings(words),
         axis_ends=(words.short_day(records.first_day), words.short_day(records.last_day)),
         panels=panels,
-        events=_events(records, words) if "events" in wanted and anything else (),
+        events=events,
+        more_events=more_events,
+        questions=questions,
         changes=shown,
         few=few[:MOST_FEW],
         practice=practice,
@@ -83,6 +88,7 @@ def _headings(words: Wording) -> Headings:
     return Headings(
         weeks=translate("report", "How I have been"),
         events=translate("report", "What happened"),
+        questions=translate("report", "Questions about the last weeks"),
         changes=translate("report", "Before and after practice"),
         practice=translate("report", "What I practised"),
         uncertain=translate("report", "What these numbers cannot say"),
@@ -95,29 +101,6 @@ def _headings(words: Wording) -> Headings:
         higher=translate("report", "higher after"),
         low_is_easier=translate("report", "Lower is easier"),
         high_is_easier=translate("report", "Higher is easier"),
-    )
-
-
-def _events(records: Records, words: Wording) -> tuple[Event, ...]:
-    """Plans taken up and put down, and what stood in the calendar for one day."""
-    first, last = records.first_day, records.last_day
-    begun = words.translate("report", "Began the plan “{title}”")
-    ended = words.translate("report", "Ended the plan “{title}”")
-    found = []
-    for plan in records.kept.plans:
-        title = records.wordings.plan_titles.get(plan.plan_id, plan.plan_id)
-        found.append((plan.started, begun.format(title=title)))
-        if plan.ended is not None:
-            found.append((plan.ended, ended.format(title=title)))
-    found += [
-        (item.first_date, _short(item.what))
-        for item in records.kept.plan_items
-        if item.often == "once"
-    ]
-    inside = sorted(each for each in found if first <= each[0] <= last)[-MOST_EVENTS:]
-    return tuple(
-        Event(number, day, f"{words.day(day)}: {text}")
-        for number, (day, text) in enumerate(inside, start=1)
     )
 
 
@@ -189,20 +172,14 @@ def _visit(records: Records) -> tuple[Note, ...]:
     if not cards:
         return ()
     latest = max(cards, key=lambda card: card.moment.utc_ms)
-    notes = [Note(_short(str(each["ask"])), _answer(each["answer"])) for each in latest.fields]
+    notes = [Note(one_line(str(each["ask"])), _answer(each["answer"])) for each in latest.fields]
     return tuple(note for note in notes if note.answer)[:MOST_NOTES]
 
 
 def _answer(value: object) -> str:
     if isinstance(value, list | tuple):
-        return _short(", ".join(str(each) for each in value))
-    return "" if value is None else _short(str(value))
-
-
-def _short(text: str) -> str:
-    """One line that fits."""
-    line = " ".join(text.split())
-    return line if len(line) <= LONGEST_NOTE else f"{line[: LONGEST_NOTE - 1].rstrip()}…"
+        return one_line(", ".join(str(each) for each in value))
+    return "" if value is None else one_line(str(value))
 
 
 def _days(records: Records) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -17,7 +17,7 @@ from coping_app.export.drawing import (
     Shape,
     Words,
 )
-from coping_app.export.report_model import Change, Panel, Practice, Report
+from coping_app.export.report_model import Change, Event, Panel, Practice, Report
 
 HALF_WIDTH = 250.0
 FULL_WIDTH = 515.0
@@ -37,6 +37,8 @@ _LEAST_TOP_MIN = 10.0
 _DOTS_IN_COLUMN = 5
 _MOST_COLUMNS = 3
 _DOT_GAP = 2.6
+_NUMBER_WIDTH = 9.0
+"""Room that the number of an event takes, with the gap to the next."""
 
 
 def panel_drawing(report: Report, panel: Panel) -> Drawing:
@@ -55,11 +57,7 @@ def panel_drawing(report: Report, panel: Panel) -> Drawing:
     for level in (0, 5, 10):
         shapes.append(Line(_LEFT, y(level), right, y(level), "chart-grid", _THIN))
         shapes.append(Words(_LEFT - 4.0, y(level) + 3.0, str(level), "end", number=True))
-    for event in report.events:
-        shapes.append(Line(x(event.day), _TOP, x(event.day), bottom, "chart-axis", _THIN, True))
-        shapes.append(
-            Words(x(event.day), _TOP - 2.0, str(event.number), "middle", "text", number=True)
-        )
+    shapes += _event_marks(report, x, bottom)
     for piece in panel.lines:
         for start, end in pairwise(piece):
             shapes.append(Line(x(start.day), y(start.value), x(end.day), y(end.value), ink, _LINE))
@@ -67,6 +65,21 @@ def panel_drawing(report: Report, panel: Panel) -> Drawing:
     shapes += [Dot(x(each.day), y(each.value), radius, ink) for each in panel.dots]
     shapes += _day_ends(report, right, _PANEL_HEIGHT)
     return Drawing(HALF_WIDTH, _PANEL_HEIGHT, tuple(shapes), f"{panel.finding}. {panel.ends}")
+
+
+def _event_marks(report: Report, x: Callable[[date], float], bottom: float) -> Iterator[Shape]:
+    """A dashed line at each event, its number above; numbers that would touch stand together."""
+    together: list[list[Event]] = []
+    for event in report.events:
+        yield Line(x(event.day), _TOP, x(event.day), bottom, "chart-axis", _THIN, True)
+        if together and x(event.day) - x(together[-1][-1].day) < _NUMBER_WIDTH:
+            together[-1].append(event)
+        else:
+            together.append([event])
+    for group in together:
+        middle = (x(group[0].day) + x(group[-1].day)) / 2.0
+        numbers = " ".join(str(event.number) for event in group)
+        yield Words(middle, _TOP - 2.0, numbers, "middle", "text", number=True)
 
 
 def _day_ends(report: Report, right: float, below: float) -> Iterator[Shape]:

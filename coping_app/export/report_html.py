@@ -12,7 +12,7 @@ from html import escape
 
 from coping_app.export.drawing import Drawing
 from coping_app.export.report_charts import change_drawings, panel_drawing, practice_drawing
-from coping_app.export.report_model import Practice, Report
+from coping_app.export.report_model import Practice, Questions, Report
 from coping_app.export.svg import svg
 
 INKS = (
@@ -95,6 +95,10 @@ def _parts(report: Report) -> Iterator[str]:
     if report.events:
         yield _h3(report.headings.events)
         yield _list("ol", [event.words for event in report.events])
+        if report.more_events:
+            yield _p(report.more_events)
+    if report.questions:
+        yield from _questions(report, report.questions)
     if report.changes or report.few:
         yield _h2(report.headings.changes)
         for words, drawing in change_drawings(report):
@@ -105,6 +109,14 @@ def _parts(report: Report) -> Iterator[str]:
     if report.uncertain:
         yield _h2(report.headings.uncertain)
         yield _list("ul", report.uncertain)
+
+
+def _questions(report: Report, questions: Questions) -> Iterator[str]:
+    yield f"{_h2(report.headings.questions)}{_p(questions.caution)}<dl>"
+    for score in questions.scores:
+        told = escape(" ".join(score.words))
+        yield f"<dt><b>{escape(score.title)}</b></dt><dd>{told}</dd>"
+    yield "</dl>"
 
 
 def _practice(report: Report, practice: Practice) -> Iterator[str]:

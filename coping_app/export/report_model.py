@@ -10,7 +10,7 @@ from coping_app.insight.change import PairedChange
 from coping_app.insight.practice import WeekOfPractice
 from coping_app.insight.series import DayValue, Segment
 
-Section = Literal["weeks", "events", "changes", "practice", "uncertain", "visit"]
+Section = Literal["weeks", "events", "questions", "changes", "practice", "uncertain", "visit"]
 SECTIONS: tuple[Section, ...] = get_args(Section)
 """In the order of the page."""
 USUAL_SECTIONS: frozenset[Section] = frozenset(SECTIONS) - {"visit"}
@@ -58,6 +58,41 @@ class Event:
     number: int
     day: date
     words: str
+
+
+@dataclass(frozen=True, slots=True)
+class FormScore:
+    """What came of one questionnaire.
+
+    Attributes:
+        questionnaire: Its id.
+        latest: The last score; None where answers were missing each time.
+        band: What such a score is called; None where there are no bands.
+        day: The day of the last score.
+        partly: How many times answers were missing, so that there is no score.
+        words: All of that in sentences.
+    """
+
+    questionnaire: str
+    title: str
+    latest: float | None
+    band: str | None
+    day: date | None
+    partly: int
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """Questionnaires that were filled in.
+
+    Attributes:
+        scores: In the order of the app's list of questionnaires.
+        caution: What a score is not; it stands wherever a score does.
+    """
+
+    scores: tuple[FormScore, ...]
+    caution: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +157,7 @@ class Headings:
 
     weeks: str
     events: str
+    questions: str
     changes: str
     practice: str
     uncertain: str
@@ -145,6 +181,7 @@ class Report:
         dates: The time it is about, in words.
         first: First day of that time.
         last: Last day of that time.
+        more_events: How many events there was no room for, in words; empty for none.
         few: Changes that are too few for an average, in words.
         empty: One sentence where there is nothing at all to tell; else empty.
         language: BCP 47 code of the words.
@@ -160,6 +197,8 @@ class Report:
     axis_ends: tuple[str, str]
     panels: tuple[Panel, ...]
     events: tuple[Event, ...]
+    more_events: str
+    questions: Questions | None
     changes: tuple[Change, ...]
     few: tuple[str, ...]
     practice: Practice | None

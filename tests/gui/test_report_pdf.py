@@ -17,7 +17,15 @@ from PySide6.QtWidgets import QApplication
 
 from coping_app.content.places import assets_folder
 from coping_app.export.report import build_report
-from coping_app.export.report_model import SECTIONS, Event, Note, Report, ReportChoices
+from coping_app.export.report_model import (
+    SECTIONS,
+    Event,
+    FormScore,
+    Note,
+    Questions,
+    Report,
+    ReportChoices,
+)
 from coping_app.export.report_panels import WEEKLY as REPORT_WEEKLY
 from coping_app.export.report_panels import WEEKLY_GAP_DAYS
 from coping_app.export.wording import Wording
@@ -63,6 +71,14 @@ def crowded() -> Report:
     return replace(
         report,
         events=tuple(Event(n, date(2026, 1, n), f"{n}: {long}") for n in range(1, 7)),
+        questions=Questions(
+            tuple(
+                FormScore(name, f"Questions called {name} in many words", 5.0, "moderate",
+                          date(2026, 1, 9), 3, ("5 of 24 (moderate) on 9 January 2026.",) * 3)
+                for name in ("a", "b", "c", "d", "e", "f")
+            ),
+            "A score is a guide for talking. It is no diagnosis.",
+        ),
         visit=tuple(Note(f"Question {n}? {long}", long) for n in range(5)),
     )
 
@@ -98,10 +114,14 @@ def test_a_reader_of_pdf_finds_the_digits_of_the_report(qapp: QApplication) -> N
     assert document.pageCount() == 1
     words = document.getAllText(0).text()
     assert report.practice is not None
+    assert report.questions is not None
     for sentence in (
         report.title, report.dates, *(change.words for change in report.changes),
         *(panel.finding for panel in report.panels), report.practice.finding,
         *(f"{event.number} {event.words}" for event in report.events),
+        *(score.title for score in report.questions.scores),
+        *(words for score in report.questions.scores for words in score.words),
+        report.questions.caution,
     ):
         assert sentence in re.sub(r"\s+", " ", words)
     document.close()

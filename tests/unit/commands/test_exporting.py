@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -11,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from coping_app.cli import main
+from coping_app.commands.exporting import _PARTS
+from coping_app.export.report_model import USUAL_SECTIONS
 from coping_app.folders import Folders
 from coping_app.store.store import Store
 from tests.unit.export.support import NOW, fixed_portable
@@ -36,7 +39,7 @@ def export(data: Path, *arguments: str) -> int:
     ("name", "file", "begins"),
     [
         ("csv", "all.zip", b"PK"), ("csv", "ratings.csv", b"\xef\xbb\xbf"),
-        ("json", "a.json", b'{\n"format": 1'),
+        ("json", "a.json", b'{\n"format": 2'),
         ("fhir", "f.json", b'{\n "resourceType": "Bundle"'), ("html", "r.html", b"<!DOCTYPE"),
     ],
 )
@@ -62,13 +65,28 @@ def test_only_the_days_that_were_asked_for_leave(data: Path, tmp_path: Path) -> 
     path = tmp_path / "part.json"
     assert export(data, "json", "-o", str(path), "--from", "2026-01-17", "--to", "2026-01-23") == 0
     days = {session["day"] for session in json.loads(path.read_bytes())["sessions"]}
-    assert days == {"2026-01-17", "2026-01-18", "2026-01-23"}
+    assert days == {"2026-01-17", "2026-01-18", "2026-01-20", "2026-01-23"}
 
 
 def test_a_report_is_about_three_months_back_from_its_last_day(data: Path, tmp_path: Path) -> None:
     path = tmp_path / "report.html"
     assert export(data, "html", "-o", str(path), "--to", "2026-03-02") == 0
     assert "2 December 2025 to 2 March 2026" in path.read_text(encoding="utf-8")
+
+
+def test_parts_of_the_report_can_be_left_out(data: Path, tmp_path: Path) -> None:
+    path, days = tmp_path / "report.html", ("--from", "2026-01-01", "--to", "2026-03-02")
+    assert export(data, "html", "-o", str(path), *days) == 0
+    whole = path.read_text("utf-8")
+    assert "PHQ-4" in whole
+    assert "by the sea" in whole
+    less = (*days, "--leave-out", "questions", "--leave-out", "events")
+    assert export(data, "html", "-o", str(path), *less) == 0
+    assert not re.search("PHQ-4|by the sea", path.read_text("utf-8"))
+
+
+def test_every_part_but_the_notes_for_the_visit_can_be_left_out() -> None:
+    assert set(_PARTS) == USUAL_SECTIONS
 
 
 def test_notes_for_the_visit_leave_only_when_asked_for(data: Path, tmp_path: Path) -> None:
@@ -168,6 +186,8 @@ def test_a_file_to_take_in_has_to_be_there(
 _ALL_FORMATS = """
 import locale, sys
 from coping_app.cli import main
+from coping_app.commands.exporting import _PARTS
+from coping_app.export.report_model import USUAL_SECTIONS
 if sys.argv[3] != "-":
     locale.setlocale(locale.LC_ALL, "")
     assert locale.localeconv()["decimal_point"] == sys.argv[3], locale.localeconv()

@@ -16,6 +16,7 @@ from coping_app.store.moments import moment_of
 from coping_app.store.portable import (
     Portable,
     PortableCard,
+    PortableDayMark,
     PortableDone,
     PortableDrawing,
     PortableEvent,
@@ -67,6 +68,22 @@ def session(
     )
 
 
+def filled(
+    day: date, form: str, values: Sequence[float | None], value: float | None
+) -> PortableSession:
+    """A questionnaire that was gone through, with its score where there is one."""
+    questionnaire = WORDINGS.questionnaires[form]
+    events: list[tuple[str, dict[str, Any]]] = [
+        ("answer-given", {"place": [number], "verb": "questionnaire", "answers": {item: given}})
+        for number, (item, given) in enumerate(
+            zip(questionnaire.item_ids, values, strict=True)
+        )
+    ]
+    if value is not None:
+        events.append(("questionnaire-scored", {"value": value, "parts": {}}))
+    return session(day, f"questionnaire:{form}", questionnaire.title, events, 0.0)
+
+
 def rating(moment: str, scale: str, value: int | None) -> tuple[str, dict[str, Any]]:
     return "rating-given", {"moment": moment, "scale": scale, "value": value}
 
@@ -105,6 +122,9 @@ def fixed_portable() -> Portable:
             answer(worries=[FORMULA, "-2+3", "@sum", "plain; =1+1"], skipped=None),
         ], 630.4)
     )
+    sessions.append(filled(date(2026, 1, 20), "phq-4", (1, 2, 1, 2), 6.0))
+    sessions.append(filled(date(2026, 2, 17), "phq-4", (1, 1, 0, 1), 3.0))
+    sessions.append(filled(date(2026, 2, 24), "gad-2", (1, None), None))
     sessions.sort(key=lambda each: each.moment.utc_ms)
     return Portable(
         sessions=tuple(sessions),
@@ -130,6 +150,12 @@ def fixed_portable() -> Portable:
                              at(date(2026, 1, 19))),
         ),
         plans=(PortablePlan("first-week", date(2026, 1, 5), None, at(date(2026, 1, 5)).utc_ms),),
+        day_marks=(
+            PortableDayMark(uid("medicine"), date(2026, 1, 30), "+1 tablet in the <evening>",
+                            at(date(2026, 1, 31))),
+            PortableDayMark(uid("holiday"), date(2026, 2, 8), "Holiday; by the sea",
+                            at(date(2026, 2, 8))),
+        ),
         settings={"day_start_hour": 4, "theme": "dark"},
     )
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from coping_app.store.moments import moment_of
 from coping_app.store.portable import (
     Portable,
     PortableCard,
+    PortableDayMark,
     PortableEvent,
     PortablePlanItem,
     PortableSession,
@@ -118,6 +120,10 @@ cards = st.builds(
     ).map(tuple),
     moments,
 )
+day_marks = st.builds(
+    PortableDayMark, uuids, st.dates(date(2000, 1, 1), date(2199, 12, 31)), texts.filter(bool),
+    moments,
+)
 plan_items = st.builds(
     PortablePlanItem, uuids, texts.filter(bool), st.sampled_from(["daily", "once", "3 a week"]),
     st.dates(date(2026, 1, 1), date(2026, 3, 1)), st.none() | st.just("pmr-4"), st.just(()),
@@ -128,6 +134,9 @@ portables = st.builds(
     sessions=st.lists(sessions, max_size=4, unique_by=lambda each: each.id).map(tuple),
     cards=st.lists(cards, max_size=2, unique_by=lambda each: each.title).map(tuple),
     plan_items=st.lists(plan_items, max_size=2, unique_by=lambda each: each.id).map(tuple),
+    day_marks=st.lists(day_marks, max_size=3, unique_by=lambda each: each.id).map(
+        lambda found: tuple(sorted(found, key=lambda each: each.day))
+    ),
     settings=st.dictionaries(st.sampled_from(["theme", "voice"]), texts, max_size=2),
 )
 
@@ -171,7 +180,7 @@ def test_a_count_beforehand_says_what_an_import_does_and_changes_nothing() -> No
     counted = store.take_in(fixed_portable(), keep=False)
     assert gather(store, Span(), WORDINGS).kept == Portable()
     assert store.take_in(fixed_portable()) == counted
-    assert counted.sessions.new == 13
+    assert (counted.sessions.new, counted.day_marks.new) == (16, 2)
     store.close()
 
 
@@ -245,9 +254,26 @@ def test_p04_what_is_no_such_file_is_refused_with_a_reason(raw: bytes) -> None:
 
 
 def test_a_file_of_a_newer_format_says_so() -> None:
-    assert refused(lambda changed: changed.update(format=2)) == [
+    assert refused(lambda changed: changed.update(format=3)) == [
         ("format", "needs a newer version of this app.")
     ]
+
+
+def test_a_file_of_the_first_format_is_read_and_has_no_notes_on_days() -> None:
+    first = {**document(), "format": 1}
+    del first["day_marks"]
+    read = read_records(json.dumps(first).encode(), NOW)
+    assert read == replace(fixed_portable(), day_marks=())
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [("words", ""), ("words", "x" * 201), ("words", None), ("marked_day", "2026-02-30"),
+     ("marked_day", "1999-12-31"), ("id", "mine"), ("more", 1)],
+)
+def test_p07_a_note_on_a_day_that_cannot_be_is_named_by_its_row(key: str, value: Any) -> None:
+    rows = refused(lambda changed: changed["day_marks"][1].update({key: value}))
+    assert [row for row, _ in rows] == [f"day_marks[1].{key}"]
 
 
 def test_p04_a_file_that_is_too_large_is_refused_unread(tmp_path: Path) -> None:
@@ -262,8 +288,11 @@ def test_identities_that_are_there_twice_are_named() -> None:
     def change(changed: dict[str, Any]) -> None:
         changed["sessions"][2]["id"] = changed["sessions"][1]["id"]
         changed["sessions"][3]["events"][0]["id"] = changed["sessions"][0]["events"][0]["id"]
+        changed["day_marks"][1]["id"] = changed["day_marks"][0]["id"]
 
-    assert [row for row, _ in refused(change)] == ["sessions[2].id", "sessions[3].events[0].id"]
+    assert [row for row, _ in refused(change)] == [
+        "sessions[2].id", "day_marks[1].id", "sessions[3].events[0].id"
+    ]
 
 
 def test_a_drawing_needs_its_session_and_has_to_be_a_png() -> None:

@@ -13,22 +13,25 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coping_app.export.csv_tables import PRACTICE, RATINGS
+from coping_app.export.csv_tables import PRACTICE, RATINGS, SCORES
 from coping_app.export.drawing import Dot, Drawing, Line, Words
 from coping_app.export.records import Records, Span
-from coping_app.export.report import LONGEST_NOTE, build_report
+from coping_app.export.report import build_report
 from coping_app.export.report_charts import change_drawings, panel_drawing, practice_drawing
+from coping_app.export.report_events import MOST_EVENTS
 from coping_app.export.report_html import html_bytes, report_html
+from coping_app.export.report_lines import LONGEST_NOTE
 from coping_app.export.report_model import SECTIONS, Report, ReportChoices, Section
 from coping_app.export.report_panels import joined
 from coping_app.export.svg import svg
 from coping_app.export.wording import Wording
 from coping_app.insight.change import paired_change
 from coping_app.insight.series import DayValue
-from coping_app.store.portable import Portable, PortablePlanItem
+from coping_app.store.portable import Portable, PortableDayMark, PortablePlanItem
 from tests.unit.export.support import (
     KEPT,
     at,
+    filled,
     fixed_portable,
     fixed_records,
     rating,
@@ -50,12 +53,14 @@ def words_of(drawing: Drawing) -> list[str]:
 
 def all_words(report: Report) -> list[str]:
     """Every sentence of the page."""
-    practice = report.practice
+    practice, questions = report.practice, report.questions
     return [
         report.title, report.dates, report.empty,
         *(panel.finding for panel in report.panels), *(panel.ends for panel in report.panels),
         *(event.words for event in report.events), *report.few, *report.uncertain,
         *(change.words for change in report.changes),
+        *(words for score in (questions.scores if questions else ()) for words in score.words),
+        *([questions.caution] if questions else []),
         *([practice.finding, practice.more] if practice else []),
     ]
 
@@ -201,10 +206,94 @@ def test_without_weekly_ratings_the_pain_before_practice_is_shown() -> None:
 def test_events_are_numbered_in_the_order_of_days_and_marked_on_every_panel() -> None:
     report = full_report()
     assert [event.words for event in report.events] == [
-        "5 January 2026: Began the plan “First week”", "20 February 2026: See Dr <Ada>"
+        "5 January 2026: Began the plan “First week”",
+        "30 January 2026: +1 tablet in the <evening>", "8 February 2026: Holiday; by the sea",
+        "20 February 2026: See Dr <Ada>",
     ]
+    assert report.more_events == ""
     for panel in report.panels:
-        assert {"1", "2"} <= set(words_of(panel_drawing(report, panel)))
+        assert {"1", "2", "3", "4"} <= set(words_of(panel_drawing(report, panel)))
+
+
+def marked(*days: date) -> Report:
+    """A report on the fixed records with notes on these days alone."""
+    marks = tuple(
+        PortableDayMark(uid("mark", number), day, f"Note {number}", at(day))
+        for number, day in enumerate(days)
+    )
+    return build_report(records_of(replace(fixed_portable(), day_marks=marks)))
+
+
+def test_notes_on_days_come_first_where_there_is_little_room_and_the_rest_is_counted() -> None:
+    days = [date(2026, 1, 10) + timedelta(days=4 * n) for n in range(MOST_EVENTS - 1)]
+    report = marked(*days)
+    assert [event.number for event in report.events] == list(range(1, MOST_EVENTS + 1))
+    assert report.events[-1].words == "20 February 2026: See Dr <Ada>"
+    assert report.more_events == "and one more"
+    report = marked(*days, date(2026, 2, 1), date(2026, 2, 2))
+    assert all("Note" in event.words for event in report.events)
+    assert report.more_events == "and 3 more"
+    assert "<p>and 3 more</p>" in report_html(report)
+
+
+def test_notes_outside_of_the_time_are_not_on_the_page() -> None:
+    report = marked(date(2025, 12, 1), date(2026, 4, 1))
+    assert not [event for event in report.events if "Note" in event.words]
+
+
+def test_numbers_of_events_that_would_touch_stand_together() -> None:
+    report = marked(date(2026, 1, 20), date(2026, 1, 20), date(2026, 1, 21))
+    drawing = panel_drawing(report, report.panels[0])
+    assert "2 3 4" in words_of(drawing)
+    dashed = [each for each in drawing.shapes if isinstance(each, Line) and each.dashed]
+    assert len(dashed) == len(report.events)
+
+
+def test_questionnaires_are_told_with_score_range_day_and_what_was_missing() -> None:
+    questions = full_report().questions
+    assert questions is not None
+    assert {score.title: score.words for score in questions.scores} == {
+        "Mood and worry in four questions (PHQ-4)": (
+            "3 of 12 (mild) on 17 February 2026.", "Before: 6 on 20 January 2026.",
+            "Lower is easier.",
+        ),
+        "Worry in two questions (GAD-2)": (
+            "Once answers were missing, so there is no score.",
+        ),
+        "Three questions about the week": (
+            "5.3 of 10 on 8 February 2026.", "Before: 5.7 on 18 January 2026.",
+            "Lower is easier.",
+        ),
+    }
+    assert questions.caution == "A score is a guide for talking. It is no diagnosis."
+
+
+def test_the_scores_of_the_report_are_those_of_the_table() -> None:
+    records = fixed_records()
+    rows = csv.DictReader(io.StringIO(SCORES.to_csv(records).decode("utf-8-sig"), newline=""))
+    latest = {
+        row["questionnaire"]: (int(row["hundredths"]), row["day"])
+        for row in rows if row["part"] == "total"
+    }
+    questions = build_report(records).questions
+    assert questions is not None
+    assert {
+        score.questionnaire: (round(score.latest * 100), str(score.day))
+        for score in questions.scores if score.latest is not None
+    } == latest
+
+
+def test_answers_that_were_missing_more_than_once_are_counted() -> None:
+    sessions = tuple(
+        filled(date(2026, 2, day), "gad-2", (1, None), None) for day in (1, 8, 15)
+    )
+    report = build_report(records_of(Portable(sessions=sessions)))
+    assert report.questions is not None
+    (score,) = report.questions.scores
+    assert (score.latest, score.band, score.day, score.partly) == (None, None, None, 3)
+    assert score.words == ("Answers were missing 3 times, so there is no score of these.",)
+    assert report.empty == ""
+    assert report.questions.caution in report_html(report)
 
 
 def test_measures_that_ease_in_different_ways_never_share_an_axis() -> None:
@@ -220,6 +309,7 @@ def test_the_person_chooses_what_is_on_the_page(left_out: Section) -> None:
     shown = {
         "weeks": report.panels, "events": report.events, "changes": report.changes,
         "practice": report.practice, "uncertain": report.uncertain, "visit": report.visit,
+        "questions": report.questions,
     }
     assert {name for name, part in shown.items() if not part} == {left_out}
 
