@@ -91,6 +91,7 @@ class PageMakers(QObject):
             "exercise": self._exercise,
             "questions": self._questions,
             "selftest": self._selftest,
+            "report": self._report,
         }
 
     def _today_page(self) -> QWidget:
@@ -221,6 +222,32 @@ class PageMakers(QObject):
         page.back_requested.connect(self._ask_settings)
         return page
 
+    def _report(self) -> QWidget:
+        from PySide6.QtCore import QCoreApplication, QLocale
+
+        from coping_app.content.places import assets_folder
+        from coping_app.export.load_wordings import load_wordings
+        from coping_app.export.wording import Wording
+        from coping_app.ui.pages.file_dialogs import ask_open, ask_save
+        from coping_app.ui.pages.report_page import ReportPage
+        from coping_app.ui.report_desk import ReportDesk
+        from coping_app.ui.report_print import print_report
+
+        desk = ReportDesk(
+            self._store,
+            lambda: load_wordings(
+                exercises_folder(), self._language, self._folders.own_questionnaires
+            ),
+            Wording(QCoreApplication.translate, QLocale().decimalPoint()),
+            assets_folder() / "fonts",
+        )
+        page = ReportPage(
+            self._themes, desk, self._store.today, ask_save, ask_open, print_report
+        )
+        page.back_requested.connect(self._ask_progress)
+        page.library_requested.connect(self._ask_library)
+        return page
+
     def _help(self) -> QWidget:
         from coping_app.ui.pages.help_page import HelpPage
         from coping_app.ui.shortcut_words import shortcuts
@@ -299,6 +326,9 @@ class PageMakers(QObject):
 
     def _ask_library(self) -> None:
         self.page_requested.emit("library")
+
+    def _ask_progress(self) -> None:
+        self.page_requested.emit("progress")
 
     def _ask_questions(self) -> None:
         self.page_requested.emit("questions")
