@@ -13,7 +13,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
 from PySide6.QtGui import QGuiApplication, QPageSize, QPainter, QPdfWriter
 
 from coping_app.export.report_charts import change_drawings, panel_drawing, practice_drawing
-from coping_app.export.report_model import Practice, Report
+from coping_app.export.report_model import Practice, Questions, Report
 from coping_app.ui.report_blocks import (
     Block,
     ColumnBlock,
@@ -29,7 +29,7 @@ POINTS_AN_INCH = 72.0
 _RESOLUTION_DPI = 1200
 PAGE_WIDTH, PAGE_HEIGHT = 595.0, 842.0
 """A4 in points."""
-_MARGIN = 40.0
+_MARGIN, _MARGIN_ABOVE = 40.0, 35.0
 _GAP = 15.0
 _TITLE, _HEADING, _BODY, _SMALL = 18, 13, 10, 9
 """Letter sizes on paper, in points."""
@@ -75,14 +75,14 @@ def paint_report(painter: QPainter, report: Report) -> float:
         By how much it was made smaller to fit; 1.0 where it fitted as it is.
     """
     page = ColumnBlock(list(report_blocks(report)))
-    width, room = PAGE_WIDTH - 2 * _MARGIN, PAGE_HEIGHT - 2 * _MARGIN
+    width, room = PAGE_WIDTH - 2 * _MARGIN, PAGE_HEIGHT - 2 * _MARGIN_ABOVE
     scale = 1.0
     # A narrower scale makes lines longer in their own units, so it is sought step by step.
     while page.height(width / scale) * scale > room and scale > 0.5:
         scale -= 0.01
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.translate(_MARGIN, _MARGIN)
+    painter.translate(_MARGIN, _MARGIN_ABOVE)
     painter.scale(scale, scale)
     page.paint(painter, 0.0, 0.0, width / scale)
     painter.restore()
@@ -105,6 +105,8 @@ def report_blocks(report: Report) -> Iterator[Block]:
     if report.events:
         yield _small(report.headings.events, strong=True)
         yield from _events(report)
+    if report.questions:
+        yield from _questions(report, report.questions)
     if report.changes or report.few:
         yield _heading(report.headings.changes)
         for words, drawing in change_drawings(report):
@@ -142,6 +144,18 @@ def _events(report: Report) -> Iterator[Block]:
     for at in range(0, len(texts), 2):
         pair = texts[at : at + 2]
         yield RowBlock(pair if len(pair) == 2 else [*pair, ColumnBlock([])], _GAP)
+    if report.more_events:
+        yield _small(report.more_events)
+
+
+def _questions(report: Report, questions: Questions) -> Iterator[Block]:
+    """One line each, where it fits; what a score is not stands above them."""
+    yield TextBlock(
+        f"{report.headings.questions}. {questions.caution}", font(_SMALL, strong=True), "muted",
+        above=4.0, below=1.0,
+    )
+    for score in questions.scores:
+        yield _small(f"{score.title}: {' '.join(score.words)}")
 
 
 def _practice(report: Report, practice: Practice) -> Block:
