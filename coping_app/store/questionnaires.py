@@ -107,3 +107,14 @@ def scores(read: Read, questionnaire_id: str, since: date | None) -> list[Stored
         )
         for key, version, body, day, ms in told
     ]
+
+
+def unscored_days(read: Read, questionnaire_id: str, since: date | None) -> list[date]:
+    """The day of each one that was ended with answers missing, in order."""
+    rows = read(
+        "SELECT local_date FROM session WHERE exercise_id = ? AND local_date >= ?"
+        " AND removed_ms IS NULL AND state = 'finished' AND NOT EXISTS"
+        " (SELECT 1 FROM event WHERE event.session = number AND kind = ?) ORDER BY number",
+        (session_name(questionnaire_id), text_of(since), SCORED),
+    )
+    return [date.fromisoformat(day) for (day,) in rows]

@@ -117,6 +117,13 @@ class StoredAnswer(NamedTuple):
     at_utc: datetime
 
 
+class MarkedAreas(NamedTuple):
+    """Ids of the body areas that were marked for one session; none where nothing was."""
+
+    local_date: date
+    areas: tuple[str, ...]
+
+
 class StoredScore(NamedTuple):
     """The score of one questionnaire in which every item was answered.
 
