@@ -35,6 +35,7 @@ from coping_app.store.profile import open_database
 from coping_app.store.records import (
     Card,
     DayMark,
+    MarkedAreas,
     PairCount,
     PlanInUse,
     PlanItem,
@@ -311,6 +312,12 @@ class Store:
         """Every answer of that name, in order; of one exercise if told."""
         return queries.answers(self._read, name, since, exercise_id)
 
+    def marked_areas(self, since: date | None = None) -> list[MarkedAreas]:
+        """Body areas that were marked for each session that went through the body, in order."""
+        from coping_app.store import body_areas  # the first window has no use for it
+
+        return body_areas.marked(self._read, since)
+
     def practice_by_day(self, since: date | None = None) -> dict[date, float]:
         """Seconds of practice of each day that had any, in order; stopped sessions count."""
         return queries.practice_by_day(self._read, since)
@@ -360,6 +367,10 @@ class Store:
     ) -> list[StoredScore]:
         """Every score of a questionnaire, in order; there is none where an item was skipped."""
         return questionnaires.scores(self._read, questionnaire_id, since)
+
+    def unscored_days(self, questionnaire_id: str, since: date | None = None) -> list[date]:
+        """The day of each questionnaire that was ended with answers missing, in order."""
+        return questionnaires.unscored_days(self._read, questionnaire_id, since)
 
     # Cards
 

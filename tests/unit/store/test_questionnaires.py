@@ -115,3 +115,16 @@ def test_a_removed_one_is_gone_from_scores(store: Store) -> None:
     store.remove_session(session)
     assert store.questionnaire_scores("phq-4") == []
     assert store.questionnaire_day("phq-4") is None
+
+
+def test_the_days_on_which_answers_were_missing_are_told(store: Store, clock: HandClock) -> None:
+    store.finish_questionnaire(fill_in(store, 1, 2, 0, 1), 4.0)
+    store.finish_questionnaire(fill_in(store, 1, None, 0, 1))
+    clock.advance(days=7)
+    store.finish_questionnaire(fill_in(store, None, None))
+    fill_in(store, 1)
+    store.finish_questionnaire(fill_in(store, None, name="gad-2"))
+
+    assert store.unscored_days("phq-4") == [TODAY, date(2026, 3, 9)]
+    assert store.unscored_days("phq-4", date(2026, 3, 3)) == [date(2026, 3, 9)]
+    assert store.unscored_days("gad-7") == []
