@@ -99,7 +99,7 @@ class RecordsInCard(Card):
         except UnfitRecord:
             self._say(report_words.refused(path.name, ()), "danger")
         except StoreError as error:
-            self._say(report_words.cannot_read(error.hint), "danger")
+            self._say(report_words.store_trouble(error), "danger")
         except OSError:
             self._say(report_words.unreadable(path.name), "danger")
         else:
@@ -144,13 +144,13 @@ class RecordsInCard(Card):
         except UnfitRecord:
             self._say(report_words.refused(found.path.name, ()), "danger")
         except StoreError as error:
-            self._say(report_words.cannot_read(error.hint), "danger")
+            self._say(report_words.store_trouble(error), "danger")
         else:
             self._say(report_words.taken_in(counts.settings.new > 0), "ok")
             self.taken_in.emit()
         focus_on(self, "report.read")
 
     def _say(self, words: str, tone: MessageTone) -> None:
-        bar = MessageBar(self._themes, words, tone)
+        bar = MessageBar(self._themes, words, tone, closable=False)
         self._place.addWidget(bar)
         reveal(self)

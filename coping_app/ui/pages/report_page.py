@@ -15,7 +15,7 @@ from coping_app.export.records import Span
 from coping_app.export.report_model import Report
 from coping_app.export.table import Exporter
 from coping_app.store.errors import StoreError
-from coping_app.ui.pages import report_words
+from coping_app.ui.pages import format_words, report_words
 from coping_app.ui.pages.clearing import empty, reveal
 from coping_app.ui.pages.records_in_card import AskOpen, Importer, RecordsInCard
 from coping_app.ui.pages.report_choices import ReportChoicesCard
@@ -104,7 +104,7 @@ class ReportPage(ScrollPage):
         self._choices = ReportChoicesCard(themes, today())
         self._choices.changed.connect(self._show_report)
         self._preview = PreviewCard(themes)
-        self._formats = FormatsCard(themes)
+        self._formats = FormatsCard(themes, self._other_formats())
         self._formats.save_requested.connect(self._save_other)
         self._records_in = RecordsInCard(themes, desk, ask_open)
         self._records_in.taken_in.connect(self._records_came)
@@ -126,7 +126,6 @@ class ReportPage(ScrollPage):
         for card in (self._choices, self._preview, self._formats):
             card.setVisible(bool(anything))
         if anything:
-            self._formats.show_rows(self._other_formats())
             self._show_report()
         reveal(self)
 
@@ -182,7 +181,7 @@ class ReportPage(ScrollPage):
 
     def _save(self, row: Exporter, span: Span, button: WordButton, place: QVBoxLayout) -> None:
         """Asks where to and writes; the focus goes back to the button that asked."""
-        title = report_words.said(row.title)
+        title = format_words.said(row.title)
         path = self._ask_save(self, file_name(row, self._today()), title, row.ending)
         button.setFocus()
         if path is None:
@@ -190,7 +189,7 @@ class ReportPage(ScrollPage):
         try:
             saved = self._desk.save(row, span, with_ending(path, row.ending))
         except StoreError as error:
-            self._say(report_words.failed(error.message, error.hint), "danger", place)
+            self._say(report_words.not_written(error), "danger", place)
             return
         words = report_words.saved(saved.paths)
         if saved.too_large:
@@ -212,13 +211,13 @@ class ReportPage(ScrollPage):
         try:
             return ask()
         except StoreError as error:
-            self._say(report_words.cannot_read(error.hint), "danger", self._said)
+            self._say(report_words.store_trouble(error), "danger", self._said)
             return None
 
     def _say(self, words: str, tone: MessageTone, place: QVBoxLayout) -> None:
         """Instead of what was said before, beside what was pressed and in sight."""
         self._unsay()
-        bar = MessageBar(self._themes, words, tone)
+        bar = MessageBar(self._themes, words, tone, closable=False)
         bar.setAccessibleIdentifier("report.said")
         place.addWidget(bar)
         reveal(self)

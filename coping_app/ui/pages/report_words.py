@@ -5,34 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
 from coping_app.export.json_import import RowProblem
 from coping_app.export.report_model import Section
+from coping_app.store.errors import StoreError
+from coping_app.ui.pages import format_words
+from coping_app.ui.pages.store_messages import store_message
 
 translate = QCoreApplication.translate
 MOST_PROBLEMS = 3
 """So many wrong rows of a file are named; the rest is counted."""
-FORMATS = (
-    QT_TRANSLATE_NOOP("export", "Tables (CSV)"),
-    QT_TRANSLATE_NOOP("export", "Everything in tables, for a spreadsheet or a study."),
-    QT_TRANSLATE_NOOP("export", "Ratings (CSV)"),
-    QT_TRANSLATE_NOOP("export", "Your ratings in one table."),
-    QT_TRANSLATE_NOOP("export", "Everything (JSON)"),
-    QT_TRANSLATE_NOOP("export", "All of your records. This app can read them back."),
-    QT_TRANSLATE_NOOP("export", "Health record (FHIR)"),
-    QT_TRANSLATE_NOOP("export", "Ratings and scores for a health record system."),
-    QT_TRANSLATE_NOOP("export", "Report (PDF)"),
-    QT_TRANSLATE_NOOP("export", "One page on paper for a visit."),
-    QT_TRANSLATE_NOOP("export", "Report (web page)"),
-    QT_TRANSLATE_NOOP("export", "The same page for a browser or a screen reader."),
-)
-"""Every word of the table of exporters, marked for translation. A test holds both together."""
-
-
-def said(text: str) -> str:
-    """A word of the table of exporters in the language of the app."""
-    return translate("export", text)
 
 
 def section_words() -> dict[Section, str]:
@@ -77,10 +60,11 @@ def too_large() -> str:
     )
 
 
-def failed(message: str, hint: str) -> str:
+def not_written(error: StoreError) -> str:
     """A file could not be written: what happened, what is safe, what to do."""
     safe = translate("report-page", "Your records are safe, and no half file is left.")
-    return " ".join(part for part in (message, safe, hint) if part)
+    parts = (format_words.said(error.message), safe, format_words.said(error.hint))
+    return " ".join(part for part in parts if part)
 
 
 def no_printer() -> str:
@@ -90,10 +74,10 @@ def no_printer() -> str:
     )
 
 
-def cannot_read(hint: str) -> str:
+def store_trouble(error: StoreError) -> str:
     """The own records could not be read or kept just now."""
-    words = translate("report-page", "That did not work. Your records are as before.")
-    return f"{words} {hint}".strip()
+    said = store_message(error, ())
+    return f"{said.title} {said.safe} {said.next}"
 
 
 def kind_words(kind: str) -> str:

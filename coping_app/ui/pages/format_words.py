@@ -1,0 +1,40 @@
+"""The words of the exporters, marked for translation.
+
+Their table lives where no Qt is; its English words are repeated here so that the translation tools
+find them. A test holds both together.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+FORMATS = (
+    QT_TRANSLATE_NOOP("export", "Tables (CSV)"),
+    QT_TRANSLATE_NOOP("export", "Everything in tables, for a spreadsheet or a study."),
+    QT_TRANSLATE_NOOP("export", "Ratings (CSV)"),
+    QT_TRANSLATE_NOOP("export", "Your ratings in one table."),
+    QT_TRANSLATE_NOOP("export", "Everything (JSON)"),
+    QT_TRANSLATE_NOOP("export", "All of your records. This app can read them back."),
+    QT_TRANSLATE_NOOP("export", "Health record (FHIR)"),
+    QT_TRANSLATE_NOOP("export", "Ratings and scores for a health record system."),
+    QT_TRANSLATE_NOOP("export", "Report (PDF)"),
+    QT_TRANSLATE_NOOP("export", "One page on paper for a visit."),
+    QT_TRANSLATE_NOOP("export", "Report (web page)"),
+    QT_TRANSLATE_NOOP("export", "The same page for a browser or a screen reader."),
+)
+"""Every word of the table of exporters."""
+FAULTS = (
+    QT_TRANSLATE_NOOP("export", "The export is not finished."),
+    QT_TRANSLATE_NOOP("export", "Check the place it goes to, then try again."),
+    QT_TRANSLATE_NOOP("export", "There is no room on that disk. Free some space, then try again."),
+    QT_TRANSLATE_NOOP("export", "That place can't be written to. Choose another one."),
+    QT_TRANSLATE_NOOP(
+        "export", "The disk gave back other bytes than it took. Try another one."
+    ),
+)
+"""What is said where a file could not be written."""
+
+
+def said(text: str) -> str:
+    """A word of the table in the language of the app."""
+    return QCoreApplication.translate("export", text) if text else ""
