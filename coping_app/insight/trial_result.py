@@ -11,10 +11,10 @@ after. A second one is left out, because whether to do it again depends on how t
 from __future__ import annotations
 
 import statistics
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from coping_app.insight.enough import TooEarly
@@ -22,7 +22,7 @@ from coping_app.insight.helped import BETTER_NOW
 from coping_app.insight.points import Better
 from coping_app.insight.records import Pair
 from coping_app.insight.sign_flips import Flipped, flip_blocks
-from coping_app.insight.trial import Arm, Trial, arm_of, block_of
+from coping_app.insight.trial import BLOCK_DAYS, Arm, Trial, arm_of, block_of
 
 LEAST_DAYS_EACH = 4
 """Counted days that it takes of each exercise."""
@@ -42,6 +42,7 @@ class TrialProgress:
     Attributes:
         a_days: Counted days of the first exercise.
         b_days: Counted days of the second.
+        pairs: Pairs of days in which both count.
         days_left: Days of the trial after today, 0 or more.
         enough: True where there is enough for a result.
         over: True where its last day lies behind.
@@ -49,6 +50,7 @@ class TrialProgress:
 
     a_days: int
     b_days: int
+    pairs: int
     days_left: int
     enough: bool
     over: bool
@@ -86,12 +88,34 @@ class TrialResult:
 
 
 @dataclass(frozen=True, slots=True)
+class TrialDay:
+    """One day of a trial.
+
+    Attributes:
+        arm: What it suggested.
+        before: The rating that counts, before; None where nothing counts on that day.
+        after: Likewise, after.
+    """
+
+    day: date
+    arm: Arm
+    before: int | None
+    after: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class _Counted:
     """A day that counts."""
 
     block: int
     arm: Arm
-    change: int
+    before: int
+    after: int
+
+    @property
+    def change(self) -> int:
+        """After minus before."""
+        return self.after - self.before
 
 
 def progress(trial: Trial, records: Iterable[Pair], today: date) -> TrialProgress:
@@ -104,9 +128,11 @@ def progress(trial: Trial, records: Iterable[Pair], today: date) -> TrialProgres
     """
     counted = _counted(trial, records, today)
     a_days = sum(each.arm == "a" for each in counted)
+    blocks = Counter(each.block for each in counted)
     return TrialProgress(
         a_days,
         len(counted) - a_days,
+        sum(days == BLOCK_DAYS for days in blocks.values()),
         max(0, (trial.last_day - max(today, trial.start)).days),
         _lacking(counted) is None,
         today > trial.last_day,
@@ -150,7 +176,36 @@ def analyse(
     )
 
 
+def trial_days(
+    trial: Trial, records: Iterable[Pair], last: date | None = None
+) -> tuple[TrialDay, ...]:
+    """Every day up to ``last``, with what counted on it; not to be shown before the end.
+
+    Args:
+        trial: The trial.
+        records: Pairs of any exercises and scales, the oldest first.
+        last: The last day that counts, where it was stopped before the end.
+    """
+    end = trial.last_day if last is None else min(last, trial.last_day)
+    counted = _by_day(trial, records, end)
+    found = []
+    for number in range((end - trial.start).days + 1):
+        day = trial.start + timedelta(days=number)
+        arm = arm_of(trial, day)
+        if arm is not None:
+            each = counted.get(day)
+            found.append(
+                TrialDay(day, arm, each.before if each else None, each.after if each else None)
+            )
+    return tuple(found)
+
+
 def _counted(trial: Trial, records: Iterable[Pair], last: date) -> list[_Counted]:
+    found = _by_day(trial, records, last)
+    return [found[day] for day in sorted(found)]
+
+
+def _by_day(trial: Trial, records: Iterable[Pair], last: date) -> dict[date, _Counted]:
     found: dict[date, _Counted] = {}
     for pair in records:
         arm = arm_of(trial, pair.local_date)
@@ -158,9 +213,9 @@ def _counted(trial: Trial, records: Iterable[Pair], last: date) -> list[_Counted
             continue
         if pair.exercise_id == trial.exercise(arm) and pair.local_date not in found:
             found[pair.local_date] = _Counted(
-                block_of(trial, pair.local_date), arm, pair.after - pair.before
+                block_of(trial, pair.local_date), arm, pair.before, pair.after
             )
-    return [found[day] for day in sorted(found)]
+    return found
 
 
 def _lacking(counted: Sequence[_Counted]) -> TooEarly | None:

@@ -563,6 +563,13 @@ class Store:
         """A setting, or ``default`` where it was never set."""
         return values.get(self._read, key, default)
 
+    def settings_under(self, prefix: str) -> dict[str, Any]:
+        """Settings whose keys begin with ``prefix``: things that are kept one a key.
+
+        Each travels by its own key, so that those of two computers add up.
+        """
+        return values.under(self._read, prefix)
+
     def set_setting(self, key: str, value: Any) -> None:
         """Keeps a JSON-ready value. ``day_start_hour`` moves the start of the days to come."""
         cleaned = self._clean(value)

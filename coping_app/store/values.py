@@ -27,6 +27,15 @@ def get(read: Read, key: str, default: Any) -> Any:
     return from_json(rows[0][0]) if rows else default
 
 
+def under(read: Read, prefix: str) -> dict[str, Any]:
+    """The kept values whose names begin with ``prefix``, by name and in the order of names."""
+    rows = read(
+        "SELECT key, value FROM setting WHERE substr(key, 1, ?) = ? ORDER BY key",
+        (len(prefix), prefix),
+    )
+    return {key: from_json(value) for key, value in rows}
+
+
 def day_start_hour(read: Read) -> int:
     """The hour at which the person's day begins; the default where nothing sensible is set."""
     default = Settings().day_start_hour

@@ -18,7 +18,7 @@ from coping_app.insight.trial import (
     suggested,
     to_plain,
 )
-from coping_app.insight.trial_result import TrialResult, analyse, progress
+from coping_app.insight.trial_result import TrialResult, analyse, progress, trial_days
 from tests.unit.insight.records import PairRecord
 
 START = date(2026, 3, 2)
@@ -176,6 +176,31 @@ def test_what_was_not_suggested_and_what_comes_twice_does_not_count() -> None:
     unasked = [PairRecord(r.exercise_id, 9, 0, r.local_date, "distress") for r in records]
     mixed = [*strays, *unasked, *records, *again, *elsewhere]
     assert analyse(trial, mixed) == alone
+
+
+def test_pairs_of_days_count_when_both_days_do() -> None:
+    trial = make_trial("scan", "pmr", START, 2, seed=11)
+    records = done(trial, [-3] * 7, [-1] * 7, skipped=(0, 2, 3))
+    assert progress(trial, records, day(13)).pairs == 5
+    assert progress(trial, records, day(4)).pairs == 0
+    assert progress(trial, records, day(5)).pairs == 1
+
+
+def test_each_day_is_told_with_what_counted_on_it() -> None:
+    trial = make_trial("scan", "pmr", START, 2, seed=12)
+    records = done(trial, [-3] * 7, [-1] * 7, skipped=(1,))
+    days = trial_days(trial, records)
+    assert [each.day for each in days] == [day(number) for number in range(14)]
+    assert [each.arm for each in days] == list(trial.order)
+    assert days[1].before is None
+    assert days[1].after is None
+    changes = [each.after - each.before for each in days if each.before and each.after]
+    found = result(analyse(trial, records))
+    assert len(changes) == found.a_days + found.b_days
+    assert sum(changes) == pytest.approx(found.a_days * found.a_mean + found.b_days * found.b_mean)
+    assert trial_days(trial, records, day(3)) == days[:4]
+    assert trial_days(trial, records, day(40)) == days
+    assert trial_days(trial, records, day(-2)) == ()
 
 
 def test_a_trial_can_stop_on_any_day() -> None:
