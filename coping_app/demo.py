@@ -12,7 +12,12 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
+from coping_app.content.places import exercises_folder
+from coping_app.content.questionnaires import load_questionnaires
 from coping_app.demo_life import CHECK_IN, DAYS, Exercise, LivedSession, live
+from coping_app.demo_more import DRAWING, LivedForm, LivedMark, areas_of, more_of
+from coping_app.demo_pictures import pain_picture, soothing_picture
+from coping_app.insight.scoring import score
 from coping_app.session.events import (
     AnswerGiven,
     Moment,
@@ -64,6 +69,9 @@ _WINS = (
 )
 
 
+Lived = LivedSession | LivedForm | LivedMark
+
+
 class NotADemoFolder(Exception):
     """The folder holds a profile that was not made up. It was left alone."""
 
@@ -95,11 +103,11 @@ def make_demo(folder: Path, today: date, exercises: Sequence[Exercise]) -> None:
     clock = HandClock(datetime.combine(today - timedelta(days=DAYS), time(7)))
     store = Store.open(folder, clock)
     try:
-        for week in _by_week(live(today, exercises, SEED)):
+        for week in _by_week(_year(today, exercises)):
             # One transaction a week: a year is some thousand events, and none of them is dear.
             with store.batch():
-                for session in week:
-                    _keep(store, clock, session)
+                for lived in week:
+                    _keep_lived(store, clock, lived, today)
         clock.local = datetime.combine(today - timedelta(days=1), time(21, 45))
         _fill_calendar(store, today)
     finally:
@@ -122,21 +130,56 @@ def _make_room(folder: Path) -> None:
         lock.release()
 
 
-def _by_week(sessions: Sequence[LivedSession]) -> Iterator[list[LivedSession]]:
-    week: list[LivedSession] = []
-    for session in sessions:
-        if week and session.start - week[0].start > timedelta(days=7):
+def _year(today: date, exercises: Sequence[Exercise]) -> list[Lived]:
+    forms, _ = load_questionnaires([exercises_folder() / "questionnaires"], "en")
+    more = more_of(today, exercises, list(forms.values()), SEED)
+    return sorted([*live(today, exercises, SEED), *more], key=lambda lived: lived.start)
+
+
+def _by_week(year: Sequence[Lived]) -> Iterator[list[Lived]]:
+    week: list[Lived] = []
+    for lived in year:
+        if week and lived.start - week[0].start > timedelta(days=7):
             yield week
             week = []
-        week.append(session)
+        week.append(lived)
     yield week
 
 
-def _keep(store: Store, clock: HandClock, session: LivedSession) -> None:
+def _keep_lived(store: Store, clock: HandClock, lived: Lived, today: date) -> None:
+    clock.local = lived.start
+    match lived:
+        case LivedSession():
+            _keep(store, clock, lived, today)
+        case LivedForm():
+            _keep_form(store, clock, lived)
+        case LivedMark():
+            store.add_day_mark(lived.start.date(), lived.words)
+
+
+def _keep_form(store: Store, clock: HandClock, lived: LivedForm) -> None:
+    form = lived.questionnaire
+    session_id = store.begin_questionnaire(
+        form.questionnaire, form.version, form.title, form.language
+    )
+    for number, (item, value) in enumerate(zip(form.item_ids, lived.values, strict=True)):
+        clock.local += timedelta(seconds=20)
+        store.answer_questionnaire(session_id, number, item, value)
+    found = score(form, dict(zip(form.item_ids, lived.values, strict=True)))
+    if found is None:
+        store.finish_questionnaire(session_id)
+    else:
+        parts = {part.id: part.value for part in found.subscales}
+        store.finish_questionnaire(session_id, found.value, parts)
+
+
+def _keep(store: Store, clock: HandClock, session: LivedSession, today: date) -> None:
     exercise = session.exercise
-    clock.local = session.start
+    choices: dict[str, Any] = {"pace": 1.0}
+    if "body" in exercise.verbs:
+        choices["areas"] = areas_of(session, today)
     session_id = store.begin_session(
-        exercise.id, exercise.version, exercise.title, exercise.language, {"pace": 1.0}
+        exercise.id, exercise.version, exercise.title, exercise.language, choices
     )
     for event in _events(session):
         if isinstance(event, StepStarted | PracticeEnded):
@@ -146,6 +189,15 @@ def _keep(store: Store, clock: HandClock, session: LivedSession) -> None:
     if session.useful is not None:
         store.set_useful(session_id, session.useful)
     _keep_card(store, session)
+    if exercise.id == DRAWING:
+        _keep_drawings(store, session, session_id)
+
+
+def _keep_drawings(store: Store, session: LivedSession, session_id: str) -> None:
+    """What hurts and what soothes, at the places of the steps that ask for them."""
+    bother = (session.before.get("bother") or 0) / 10
+    store.save_drawing(session_id, (2, 0, 0), pain_picture(bother))
+    store.save_drawing(session_id, (4,), soothing_picture(1.0 - bother))
 
 
 def _events(session: LivedSession) -> Iterator[SessionEvent]:

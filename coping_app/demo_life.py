@@ -42,7 +42,7 @@ EASED: Mapping[str, float] = {
 _IN_A_FLARE = ("release-only", "grounding-54321", "breathing-space-3min", "diaphragmatic-breathing")
 _ONCE = {"flare-plan": 24, "coping-statements": 40}
 """Exercises done once, and on which day of the year."""
-_AWAY = (range(128, 140), range(246, 252))
+AWAY = (range(128, 140), range(246, 252))
 """Days of the year without the app."""
 
 _SHARE: Mapping[str, float] = {
@@ -139,7 +139,7 @@ def live(today: date, exercises: Sequence[Exercise], seed: int) -> list[LivedSes
     known = {each.id: each for each in exercises if not each.assigned_only}
     sessions: list[LivedSession] = []
     for day in _course(chance, today - timedelta(days=DAYS)):
-        if not any(day.number in away for away in _AWAY):
+        if not any(day.number in away for away in AWAY):
             sessions += _sessions_of(chance, day, known)
     return sorted(sessions, key=lambda session: session.start)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from coping_app.content.areas import AREAS
 from coping_app.content.loading import load_exercise
 from coping_app.content.model import Form
 from coping_app.content.places import exercises_folder
@@ -116,6 +117,46 @@ def test_there_are_cards_a_calendar_and_weekly_check_ins(store: Store) -> None:
     assert any(item.done for item in store.plan_items())
     assert len(store.sessions(exercise_id=CHECK_IN)) > 30
     assert len(store.ratings("week_function")) > 25
+
+
+def test_there_are_notes_on_days_within_the_year(store: Store) -> None:
+    marks = store.day_marks()
+    assert {"New medicine", "Bad cold", "Holiday by the sea"} <= {mark.words for mark in marks}
+    assert len(store.day_marks(TODAY - timedelta(days=91))) >= 3
+    assert all(TODAY - timedelta(days=DAYS) <= mark.day < TODAY for mark in marks)
+
+
+def test_there_are_questionnaires_with_scores_and_some_with_answers_missing(store: Store) -> None:
+    for name, least in (("phq-4", 15), ("phq-8", 8)):
+        scores = store.questionnaire_scores(name)
+        assert len(scores) > least
+        assert [each.local_date for each in scores] == sorted(each.local_date for each in scores)
+        assert len(store.unscored_days(name)) == 1
+    assert store.open_questionnaire("phq-4", TODAY - timedelta(days=DAYS)) is None
+    whole = store.questionnaire_scores("phq-4")[0]
+    assert sum(whole.parts.values()) == whole.value
+
+
+def test_where_it_hurts_changes_over_the_year_and_is_not_always_marked(tmp_path: Path) -> None:
+    make_demo(tmp_path, TODAY, [replace(each, verbs=("say", "body")) for each in INFOS])
+    store = opened(tmp_path)
+    marked = store.marked_areas()
+    store.close()
+    early = {area for each in marked[:20] for area in each.areas}
+    late = {area for each in marked[-20:] for area in each.areas}
+    assert "right_knee" in late - early
+    assert () in {each.areas for each in marked}
+    assert early | late <= AREAS.keys()
+
+
+def test_drawings_are_pictures_of_what_hurts_and_what_soothes(tmp_path: Path) -> None:
+    make_demo(tmp_path, TODAY, [Info("draw-pain", "Draw the pain", ratings=("bother", "mood"))])
+    store = opened(tmp_path)
+    drawings = store.drawings()
+    store.close()
+    assert {drawing.place for drawing in drawings} == {(2, 0, 0), (4,)}
+    assert all(drawing.png.startswith(b"\x89PNG") for drawing in drawings)
+    assert len({drawing.png for drawing in drawings}) > 4
 
 
 def test_cards_are_those_that_the_exercises_take_up_again(store: Store) -> None:
