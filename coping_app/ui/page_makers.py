@@ -92,6 +92,7 @@ class PageMakers(QObject):
             "questions": self._questions,
             "selftest": self._selftest,
             "report": self._report,
+            "trial": self._trial,
         }
 
     def _today_page(self) -> QWidget:
@@ -246,6 +247,21 @@ class PageMakers(QObject):
         )
         page.back_requested.connect(self._ask_progress)
         page.library_requested.connect(self._ask_library)
+        return page
+
+    def _trial(self) -> QWidget:
+        from coping_app.ui.pages.trial_page import TrialPage
+
+        page = TrialPage(
+            self._themes,
+            self._store,
+            lambda: self._catalog.find(language=self._language),
+            self._today.assigned,
+            lambda: self._today.care.today().left_out,
+        )
+        page.start_requested.connect(self._start_from_today)
+        page.undo_offered.connect(self.undo_offered)
+        page.back_requested.connect(self._ask_progress)
         return page
 
     def _help(self) -> QWidget:

@@ -124,16 +124,18 @@ def _plain(kept: KeptTrial) -> dict[str, Any]:
 
 def _kept(key: str, value: Any) -> KeptTrial | None:
     try:
+        trial = from_plain(value["trial"])
+        _ = trial.last_day  # a trial at the end of all days has none
         return KeptTrial(
             key,
-            from_plain(value["trial"]),
+            trial,
             str(value["a_title"]),
             str(value["b_title"]),
             _day(value["stopped"]),
             value["seen"] is True,
             _day(value["put_off"]),
         )
-    except (KeyError, TypeError, ValueError):
+    except (KeyError, TypeError, ValueError, OverflowError):
         return None
 
 

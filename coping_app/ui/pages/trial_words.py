@@ -1,0 +1,210 @@
+"""The sentences of personal trials: plain, cautious, and the same for better and worse."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from coping_app.insight.enough import TooEarly
+from coping_app.insight.trial import Trial
+from coping_app.insight.trial_result import LEAST_BLOCKS, LEAST_DAYS_EACH, TrialDay, TrialResult
+from coping_app.ui.pages import words
+from coping_app.ui.pages.trial_keeper import KeptTrial
+from coping_app.ui.pages.trial_view import Candidate, Running
+
+translate = QCoreApplication.translate
+
+
+def number(value: float) -> str:
+    """One decimal at most, in the reader's locale."""
+    places = 0 if abs(value - round(value)) < 0.05 else 1
+    return QLocale().toString(abs(value), "f", places)
+
+
+def moved(value: float) -> str:
+    """``1.4 lower``, ``0.8 higher`` or ``0``."""
+    text = number(value)
+    if text == number(0.0):
+        return text
+    if value < 0:
+        return translate("trial", "{points} lower").format(points=text)
+    return translate("trial", "{points} higher").format(points=text)
+
+
+def explanation() -> tuple[str, ...]:
+    """How a trial goes, before it begins."""
+    return (
+        translate("trial", "Days come in pairs. Chance decides which exercise comes first."),
+        translate("trial", "It is only a suggestion. Every exercise stays open on every day."),
+        translate("trial", "You rate before and after, as always."),
+        translate("trial", "You can stop at any time. You need no reason."),
+        translate("trial", "The result comes at the end. An early look would mislead."),
+    )
+
+
+def weeks_hint() -> str:
+    """Why four weeks stand first."""
+    return translate("trial", "Two weeks seldom tell. Four weeks tell more.")
+
+
+def candidate(each: Candidate) -> str:
+    """An exercise in the list to choose from."""
+    if not each.times:
+        return each.title
+    if each.times == 1:
+        return translate("trial", "{title} (once lately)").format(title=each.title)
+    return translate("trial", "{title} ({count} times lately)").format(
+        title=each.title, count=each.times
+    )
+
+
+def effort_differs() -> str:
+    """Two exercises that are hard to compare."""
+    return translate("trial", "One of them takes more effort. That can sway the result.")
+
+
+def same_twice() -> str:
+    """The same exercise was chosen twice."""
+    return translate("trial", "Please choose two different exercises.")
+
+
+def begun(start: date, today: date) -> str:
+    """Said when a trial begins."""
+    if start > today:
+        return translate("trial", "Your trial begins tomorrow. Today is already in use.")
+    return translate("trial", "Your trial begins today.")
+
+
+def name(kept: KeptTrial) -> str:
+    """Both exercises."""
+    return translate("trial", "{a}, or {b}?").format(a=kept.a_title, b=kept.b_title)
+
+
+def dates(kept: KeptTrial, today: date) -> str:
+    """From when to when, and on which scale."""
+    last = kept.trial.last_day if kept.stopped is None else min(kept.stopped, kept.trial.last_day)
+    return translate("trial", "{first} to {last}. What counts is {scale}.").format(
+        first=words.day(kept.trial.start, today),
+        last=words.day(max(last, kept.trial.start), today),
+        scale=words.scale(kept.trial.scale),
+    )
+
+
+def how_far(state: Running) -> str:
+    """Which day it is, and how many pairs of days are complete."""
+    if state.day < 1:
+        return translate("trial", "It begins tomorrow.")
+    day = translate("trial", "Day {day} of {days}.").format(day=state.day, days=state.days)
+    if state.pairs == 0:
+        pairs = translate("trial", "No pair of days is complete yet.")
+    elif state.pairs == 1:
+        pairs = translate("trial", "One pair of days is complete.")
+    else:
+        pairs = translate("trial", "{count} pairs of days are complete.").format(
+            count=words.capital(words.number(state.pairs))
+        )
+    return f"{day} {pairs}"
+
+
+def enough_needed() -> str:
+    """What a result takes."""
+    return translate(
+        "trial", "A result takes {days} days of each, in {pairs} pairs of days or more."
+    ).format(days=words.number(LEAST_DAYS_EACH), pairs=words.number(LEAST_BLOCKS))
+
+
+def today_title(kept: KeptTrial, exercise_id: str) -> str:
+    """What chance picked for today."""
+    return translate("trial", "Today: {title}").format(title=kept.title_of(exercise_id))
+
+
+def only_a_suggestion() -> str:
+    """Below it."""
+    return translate("trial", "Chance picked this one. Any other is fine, too.")
+
+
+def done_today() -> str:
+    """The suggestion of today was taken up."""
+    return translate("trial", "That is done for today. The next one comes tomorrow.")
+
+
+def put_off() -> str:
+    """After "Not today"."""
+    return translate("trial", "Nothing more today. That is fine.")
+
+
+def resting() -> str:
+    """The exercise of today is better left for now."""
+    return translate("trial", "This one is better left for now. You can stop the trial.")
+
+
+def finding(kept: KeptTrial, result: TrialResult | TooEarly) -> str:
+    """The plain sentence: what the trial says, or that it cannot tell."""
+    if isinstance(result, TooEarly):
+        return translate("trial", "There were too few days to tell.")
+    if result.verdict == "cannot-tell":
+        return translate("trial", "This trial cannot tell which one helps you more.")
+    if result.verdict == "alike":
+        return translate("trial", "Both were followed by about the same.")
+    better, other = (
+        (kept.a_title, kept.b_title) if result.verdict == "a" else (kept.b_title, kept.a_title)
+    )
+    difference = result.difference if result.verdict == "a" else -result.difference
+    return translate("trial", "After {better}, {scale} was {moved} than after {other}.").format(
+        better=better, scale=words.scale(result.scale), moved=moved(difference), other=other
+    )
+
+
+def details(kept: KeptTrial, result: TrialResult | TooEarly) -> str:
+    """The difference with its interval; or what was missing."""
+    if isinstance(result, TooEarly):
+        return enough_needed()
+    difference = translate(
+        "trial", "{scale} after {a}, against {b}: {mean}, on average over the days."
+    ).format(
+        scale=words.capital(words.scale(result.scale)), a=kept.a_title, b=kept.b_title,
+        mean=moved(result.difference),
+    )  # fmt: skip
+    interval = translate(
+        "trial", "It may lie anywhere from {low} to {high} (95 % interval)."
+    ).format(low=moved(result.low), high=moved(result.high))
+    return f"{difference} {interval}"
+
+
+def what_next(kept: KeptTrial, result: TrialResult | TooEarly) -> str:
+    """What the person can do with it."""
+    if isinstance(result, TooEarly):
+        return translate("trial", "You can try again whenever you like. Nothing is lost.")
+    if result.verdict == "cannot-tell":
+        return translate(
+            "trial", "That is how most trials end. Take the one you like more."
+        )
+    if result.verdict == "alike":
+        return translate("trial", "Take the one you like more, or the shorter one.")
+    better = kept.a_title if result.verdict == "a" else kept.b_title
+    return translate("trial", "You could go on with {title}. The other stays open.").format(
+        title=better
+    )
+
+
+def table_head(trial: Trial) -> tuple[str, str, str, str]:
+    """Columns of the table of days."""
+    scale = words.capital(words.scale(trial.scale))
+    return (
+        translate("trial", "Day"),
+        translate("trial", "Exercise"),
+        translate("trial", "{scale} before").format(scale=scale),
+        translate("trial", "{scale} after").format(scale=scale),
+    )
+
+
+def table_row(kept: KeptTrial, each: TrialDay, today: date) -> tuple[str, str, str, str]:
+    """One day; a dash where nothing counts."""
+    none = translate("trial", "–")
+    return (
+        words.day(each.day, today),
+        kept.title_of(kept.trial.exercise(each.arm)),
+        none if each.before is None else str(each.before),
+        none if each.after is None else str(each.after),
+    )
