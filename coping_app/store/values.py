@@ -9,6 +9,8 @@ from coping_app.store.queries import Read
 from coping_app.store.settings import Settings
 from coping_app.store.wire import from_json, to_json
 
+TRIALS = "trial."
+"""Begins the keys of personal trials; the rest is a UUID, so that those of two computers add up."""
 _DAY_START = "day_start_hour"
 
 

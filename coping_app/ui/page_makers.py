@@ -106,7 +106,16 @@ class PageMakers(QObject):
         page.day_after_skipped.connect(self._skip_day_after)
         page.ground_requested.connect(self._start_grounding)
         page.help_requested.connect(self._ask_help)
+        page.trial_requested.connect(lambda: self.page_requested.emit("trial"))
+        page.trial_put_off.connect(self._put_trial_off)
         return page
+
+    def _put_trial_off(self, key: str) -> None:
+        """Not today. Nothing is counted for it."""
+        from coping_app.ui.pages.trial_keeper import TrialKeeper
+
+        TrialKeeper(self._store).put_off(key, self._store.today())
+        self.page_requested.emit("today")
 
     def _skip_day_after(self, session_id: str) -> None:
         """Not today."""

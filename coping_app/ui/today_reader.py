@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from coping_app.content.catalog import Catalog, ExerciseInfo
 from coping_app.insight.helped import what_helped
 from coping_app.store.settings import Settings
 from coping_app.store.store import Store
+from coping_app.store.values import TRIALS
 from coping_app.ui.care_reader import CareReader
 from coping_app.ui.pages.plan_keeper import PlanKeeper
 from coping_app.ui.pages.today_view import (
@@ -16,6 +17,7 @@ from coping_app.ui.pages.today_view import (
     GoOn,
     TodayRecords,
     TodayView,
+    TrialDue,
     practice_day,
     step_reached,
     today_view,
@@ -84,6 +86,7 @@ class TodayReader:
             go_on=self._go_on(),
             plan=(active.plan, active.started) if active else None,
             voice_on=self._settings().voice_on,
+            trial=self._trial(today),
         )
         return today_view(records, self._finder, now, today)
 
@@ -91,6 +94,15 @@ class TodayReader:
         """Ids of the exercises that the plan in use names."""
         active = self._plans.current()
         return active.plan.exercise_ids() if active else frozenset()
+
+    def _trial(self, today: date) -> TrialDue | None:
+        """Of the trial begun last, what it says today. Most people have none: nothing is loaded."""
+        values = self._store.settings_under(TRIALS)
+        if not values:
+            return None
+        from coping_app.ui.pages.trial_due import trial_due
+
+        return trial_due(values, today)
 
     def _go_on(self) -> GoOn | None:
         session = self._store.interrupted()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -11,12 +12,15 @@ from coping_app.ui.pages import today_words
 from coping_app.ui.pages.day_after_card import DayAfterCard
 from coping_app.ui.pages.plan_progress import WeekState
 from coping_app.ui.pages.today_cards import GoOnCard, OfferCard, SmallCard
-from coping_app.ui.pages.today_view import RELIEF, TodayView
+from coping_app.ui.pages.today_view import RELIEF, TodayView, TrialToday
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.theme.tokens import CHART_WIDTH
 from coping_app.ui.widgets.flow_layout import CardGrid
 from coping_app.ui.widgets.progress_line import DoneDots
 from coping_app.ui.widgets.scroll_page import ScrollPage
+
+if TYPE_CHECKING:
+    from coping_app.ui.pages.today_trial_card import TodayTrialCard
 
 _MOST_DOTS = 14
 """Beyond this many, words say it better."""
@@ -35,6 +39,8 @@ class TodayPage(ScrollPage):
             now, or do not ask today.
         ground_requested: Id of the exercise to start at once.
         help_requested: Show the help page.
+        trial_requested: Show the personal trials.
+        trial_put_off: Key of a trial: nothing more of it today.
 
     Args:
         read: Works out what to show, from the records as they are now.
@@ -49,6 +55,8 @@ class TodayPage(ScrollPage):
     day_after_skipped = Signal(str)
     ground_requested = Signal(str)
     help_requested = Signal()
+    trial_requested = Signal()
+    trial_put_off = Signal(str)
 
     def __init__(
         self, themes: ThemeStore, read: Callable[[], TodayView], parent: QWidget | None = None
@@ -62,6 +70,7 @@ class TodayPage(ScrollPage):
         )
         self._read = read
         self._view: TodayView | None = None
+        self._trial: TodayTrialCard | None = None
         self._go_on = GoOnCard(themes)
         self._day_after = DayAfterCard(themes)
         self._offer = OfferCard(themes)
@@ -84,6 +93,7 @@ class TodayPage(ScrollPage):
         if view.day_after:
             self._day_after.show_said(view.day_after)
         self._offer.show_offer(view.offer, view.voice_on, leads=view.go_on is None)
+        self._show_trial(view.trial)
         self._show_relief(view)
         self._show_helped(view)
         self._show_week(view.week, view.plan_title)
@@ -113,6 +123,25 @@ class TodayPage(ScrollPage):
         self._relief.button.clicked.connect(self._start_relief)
         self._helped.button.clicked.connect(self._start_helped)
         self._week.button.clicked.connect(self.plan_requested)
+
+    def _show_trial(self, trial: TrialToday | None) -> None:
+        """Most people have no trial, so its card is made when there is one."""
+        if trial is not None:
+            self._trial_card().show_trial(trial)
+        if self._trial is not None:
+            self._trial.setVisible(trial is not None)
+
+    def _trial_card(self) -> TodayTrialCard:
+        if self._trial is None:
+            from coping_app.ui.pages.today_trial_card import TodayTrialCard
+
+            card = TodayTrialCard(self._themes)
+            card.start_requested.connect(self.start_requested)
+            card.put_off_requested.connect(self.trial_put_off)
+            card.look_requested.connect(self.trial_requested)
+            self.body.insertWidget(self.body.indexOf(self._offer) + 1, card)
+            self._trial = card
+        return self._trial
 
     def _show_relief(self, view: TodayView) -> None:
         self._relief.setVisible(view.relief is not None)

@@ -65,6 +65,31 @@ class Helped(NamedTuple):
     practices: int
 
 
+class TrialDue(NamedTuple):
+    """What is kept of a personal trial, as far as Today tells of it.
+
+    Attributes:
+        key: Under which it is kept.
+        exercise_id: What it suggests today; None where it is over and its result was not seen.
+        day: Number of today within it, from 1.
+        days: All of them.
+    """
+
+    key: str
+    exercise_id: str | None
+    day: int = 0
+    days: int = 0
+
+
+class TrialToday(NamedTuple):
+    """The same with the exercise; None where the trial is over."""
+
+    key: str
+    exercise: ExerciseInfo | None
+    day: int
+    days: int
+
+
 class TodayRecords(NamedTuple):
     """What is read from the store for Today.
 
@@ -75,6 +100,7 @@ class TodayRecords(NamedTuple):
         go_on: The interrupted session, if there is one.
         plan: The plan in use and its first day.
         voice_on: Whether the person lets a voice guide them.
+        trial: The personal trial, where it has something to say today.
     """
 
     sessions: Sequence[Practice] = ()
@@ -83,6 +109,7 @@ class TodayRecords(NamedTuple):
     go_on: GoOn | None = None
     plan: tuple[KeptPlan, date] | None = None
     voice_on: bool = True
+    trial: TrialDue | None = None
 
 
 class TodayView(NamedTuple):
@@ -97,6 +124,7 @@ class TodayView(NamedTuple):
     plan_title: str = ""
     voice_on: bool = True
     day_after: DayAfter | None = None
+    trial: TrialToday | None = None
 
 
 class Exercises(Protocol):
@@ -174,7 +202,25 @@ def today_view(
         plan_title=title,
         voice_on=records.voice_on,
         day_after=records.care.day_after,
+        trial=_trial(records, exercises, today, hidden),
     )
+
+
+def _trial(
+    records: TodayRecords, exercises: Exercises, today: date, hidden: frozenset[str]
+) -> TrialToday | None:
+    """Nothing where the exercise rests, is not here, or was done today already."""
+    due = records.trial
+    if due is None or due.exercise_id is None:
+        return None if due is None else TrialToday(due.key, None, due.day, due.days)
+    exercise = exercises.get(due.exercise_id)
+    done = any(
+        each.exercise_id == due.exercise_id and each.local_date == today and each.practised_s > 0
+        for each in records.sessions
+    )
+    if exercise is None or due.exercise_id in hidden or done:
+        return None
+    return TrialToday(due.key, exercise, due.day, due.days)
 
 
 def _relief(exercises: Exercises) -> ExerciseInfo | None:

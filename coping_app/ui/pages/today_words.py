@@ -6,7 +6,14 @@ from PySide6.QtCore import QCoreApplication
 
 from coping_app.ui.pages import words
 from coping_app.ui.pages.plan_progress import WeekState
-from coping_app.ui.pages.today_view import HELPED_LEAST, GoOn, Helped, Offer, PartOfDay
+from coping_app.ui.pages.today_view import (
+    HELPED_LEAST,
+    GoOn,
+    Helped,
+    Offer,
+    PartOfDay,
+    TrialToday,
+)
 
 translate = QCoreApplication.translate
 _SPOKEN_VERBS = ("say", "body")
@@ -78,6 +85,22 @@ def helped_nothing_yet() -> str:
     return translate("today", "After {count} rated practices, this shows what helped.").format(
         count=words.number(HELPED_LEAST)
     )
+
+
+def trial_title(state: TrialToday) -> str:
+    """What the personal trial is about today."""
+    if state.exercise is None:
+        return translate("today", "Your trial is over")
+    return translate("today", "Today: {title}").format(title=state.exercise.title)
+
+
+def trial(state: TrialToday) -> str:
+    """One sentence below it."""
+    if state.exercise is None:
+        return translate("today", "The result is here when you like.")
+    return translate(
+        "today", "Your trial suggests this on day {day} of {days}. Any other is fine, too."
+    ).format(day=state.day, days=state.days)
 
 
 def week(state: WeekState) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -18,6 +19,8 @@ from coping_app.ui.widgets.flow_layout import FlowLayout
 from coping_app.ui.widgets.progress_line import ProgressLine
 from coping_app.ui.widgets.text import PlainText
 
+Obstacle = Literal["none", "rests", "missing"]
+
 
 class RunningTrialCard(Card):
     """What today suggests, how far it has come, and Stop. Nothing here tells a difference.
@@ -30,7 +33,7 @@ class RunningTrialCard(Card):
     Args:
         state: How far it has come.
         today: The person's day.
-        can_start: False where the exercise of today rests, or is not on this computer.
+        obstacle: Why the exercise of today cannot be started, if it cannot.
     """
 
     start_requested = Signal(str)
@@ -42,7 +45,7 @@ class RunningTrialCard(Card):
         themes: ThemeStore,
         state: Running,
         today: date,
-        can_start: bool,
+        obstacle: Obstacle,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent=parent)
@@ -56,7 +59,7 @@ class RunningTrialCard(Card):
         self.body.addWidget(line)
         self._say(trial_words.how_far(state))
         if state.suggestion is not None:
-            self._show_today(state.suggestion, today, can_start)
+            self._show_today(state.suggestion, today, obstacle)
         self._say(trial_words.enough_needed(), "secondary", "muted")
         stop = QuietButton(themes, self.tr("Stop the trial"), "square")
         stop.setAccessibleIdentifier(f"trial.stop.{kept.key}")
@@ -64,14 +67,15 @@ class RunningTrialCard(Card):
         stop.clicked.connect(lambda: self.stop_requested.emit(kept.key))
         self.body.addWidget(stop, 0, Qt.AlignmentFlag.AlignLeading)
 
-    def _show_today(self, exercise_id: str, today: date, can_start: bool) -> None:
+    def _show_today(self, exercise_id: str, today: date, obstacle: Obstacle) -> None:
         kept = self._state.kept
         self._say(trial_words.today_title(kept, exercise_id), "subheading")
         if self._state.done_today:
             self._say(trial_words.done_today())
             return
-        if not can_start:
-            self._say(trial_words.resting())
+        if obstacle != "none":
+            rests = obstacle == "rests"
+            self._say(trial_words.resting() if rests else trial_words.missing())
             return
         if kept.put_off == today:
             self._say(trial_words.put_off())

@@ -12,9 +12,7 @@ from typing import Any, NamedTuple, Protocol
 from uuid import uuid4
 
 from coping_app.insight.trial import Trial, from_plain, to_plain
-
-PREFIX = "trial."
-"""Begins the keys under which the store keeps trials; the rest is a UUID."""
+from coping_app.store.values import TRIALS
 
 
 class TrialStore(Protocol):
@@ -65,7 +63,7 @@ class TrialKeeper:
 
     def all(self) -> tuple[KeptTrial, ...]:
         """Every trial, the one begun last in front; what is damaged is left out."""
-        return kept_trials(self._store.settings_under(PREFIX))
+        return kept_trials(self._store.settings_under(TRIALS))
 
     def find(self, key: str) -> KeptTrial | None:
         """The trial of that key."""
@@ -73,7 +71,7 @@ class TrialKeeper:
 
     def begin(self, trial: Trial, a_title: str, b_title: str) -> KeptTrial:
         """Keeps a new trial."""
-        kept = KeptTrial(f"{PREFIX}{uuid4()}", trial, a_title, b_title)
+        kept = KeptTrial(f"{TRIALS}{uuid4()}", trial, a_title, b_title)
         self._keep(kept)
         return kept
 

@@ -17,7 +17,7 @@ from coping_app.store.records import RatingPair, StoredSession
 from coping_app.ui.pages import trial_words
 from coping_app.ui.pages.clearing import empty, focus_on, reveal
 from coping_app.ui.pages.report_words import store_trouble
-from coping_app.ui.pages.trial_cards import RunningTrialCard, TrialOverCard
+from coping_app.ui.pages.trial_cards import Obstacle, RunningTrialCard, TrialOverCard
 from coping_app.ui.pages.trial_keeper import KeptTrial, TrialKeeper, TrialStore
 from coping_app.ui.pages.trial_start import TrialStartCard, Wanted
 from coping_app.ui.pages.trial_view import allowed, drawn, over, running
@@ -147,13 +147,16 @@ class TrialPage(ScrollPage):
 
     def _running_card(self, kept: KeptTrial, today: date) -> RunningTrialCard:
         state = running(kept, self._pairs(kept), self._sessions, today)
-        known = {info.id for info in self._exercises()}
-        can_start = state.suggestion in known and state.suggestion not in self._left_out()
-        card = RunningTrialCard(self._themes, state, today, can_start)
+        card = RunningTrialCard(self._themes, state, today, self._obstacle(state.suggestion))
         card.start_requested.connect(self._start_exercise)
         card.put_off_requested.connect(self._put_off)
         card.stop_requested.connect(self._stop)
         return card
+
+    def _obstacle(self, exercise_id: str | None) -> Obstacle:
+        if exercise_id in self._left_out():
+            return "rests"
+        return "none" if exercise_id in {info.id for info in self._exercises()} else "missing"
 
     def _over_card(self, kept: KeptTrial, today: date) -> TrialOverCard:
         card = TrialOverCard(self._themes, over(kept, self._pairs(kept)), today)

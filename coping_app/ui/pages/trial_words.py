@@ -78,7 +78,7 @@ def begun(start: date, today: date) -> str:
 
 def name(kept: KeptTrial) -> str:
     """Both exercises."""
-    return translate("trial", "{a}, or {b}?").format(a=kept.a_title, b=kept.b_title)
+    return translate("trial", "“{a}” or “{b}”").format(a=kept.a_title, b=kept.b_title)
 
 
 def dates(kept: KeptTrial, today: date) -> str:
@@ -139,6 +139,11 @@ def resting() -> str:
     return translate("trial", "This one is better left for now. You can stop the trial.")
 
 
+def missing() -> str:
+    """The exercise of today is gone from this computer."""
+    return translate("trial", "This exercise is not on this computer. You can stop the trial.")
+
+
 def finding(kept: KeptTrial, result: TrialResult | TooEarly) -> str:
     """The plain sentence: what the trial says, or that it cannot tell."""
     if isinstance(result, TooEarly):
@@ -151,7 +156,7 @@ def finding(kept: KeptTrial, result: TrialResult | TooEarly) -> str:
         (kept.a_title, kept.b_title) if result.verdict == "a" else (kept.b_title, kept.a_title)
     )
     difference = result.difference if result.verdict == "a" else -result.difference
-    return translate("trial", "After {better}, {scale} was {moved} than after {other}.").format(
+    return translate("trial", "After “{better}”, {scale} was {moved} than after “{other}”.").format(
         better=better, scale=words.scale(result.scale), moved=moved(difference), other=other
     )
 
@@ -161,7 +166,7 @@ def details(kept: KeptTrial, result: TrialResult | TooEarly) -> str:
     if isinstance(result, TooEarly):
         return enough_needed()
     difference = translate(
-        "trial", "{scale} after {a}, against {b}: {mean}, on average over the days."
+        "trial", "{scale} after “{a}”, against “{b}”: {mean} on average."
     ).format(
         scale=words.capital(words.scale(result.scale)), a=kept.a_title, b=kept.b_title,
         mean=moved(result.difference),
@@ -183,7 +188,7 @@ def what_next(kept: KeptTrial, result: TrialResult | TooEarly) -> str:
     if result.verdict == "alike":
         return translate("trial", "Take the one you like more, or the shorter one.")
     better = kept.a_title if result.verdict == "a" else kept.b_title
-    return translate("trial", "You could go on with {title}. The other stays open.").format(
+    return translate("trial", "You could go on with “{title}”. The other stays open.").format(
         title=better
     )
 

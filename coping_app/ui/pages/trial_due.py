@@ -1,0 +1,40 @@
+"""What a personal trial has to say on a day; Today asks it before the first window is painted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from coping_app.insight.trial import suggested
+from coping_app.ui.pages.today_view import TrialDue
+from coping_app.ui.pages.trial_keeper import KeptTrial, kept_trials
+
+TOLD_DAYS = 14
+"""So long Today tells that a result is there; the page of trials keeps it."""
+
+
+def trial_due(values: Mapping[str, Any], today: date) -> TrialDue | None:
+    """What the trial says that was begun last.
+
+    None where it is put off for today, stopped, its result seen, or long over.
+
+    Args:
+        values: The kept trials by key.
+        today: The person's day.
+    """
+    latest = kept_trials(values)[:1]
+    return _due(latest[0], today) if latest else None
+
+
+def _due(kept: KeptTrial, today: date) -> TrialDue | None:
+    trial = kept.trial
+    days = len(trial.order)
+    if kept.is_running(today):
+        exercise_id = suggested(trial, today)
+        if exercise_id is None or kept.put_off == today:
+            return None
+        return TrialDue(kept.key, exercise_id, (today - trial.start).days + 1, days)
+    if kept.seen or kept.stopped is not None or (today - trial.last_day).days > TOLD_DAYS:
+        return None
+    return TrialDue(kept.key, None, days, days)

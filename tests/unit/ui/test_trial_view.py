@@ -1,0 +1,311 @@
+"""Personal trials: what is offered, how far one has come, how it is kept, and its words."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coping_app.insight.enough import TooEarly
+from coping_app.insight.trial import Trial, make_trial, suggested
+from coping_app.insight.trial_result import TrialResult, analyse
+from coping_app.store.values import TRIALS
+from coping_app.ui.pages import trial_words
+from coping_app.ui.pages.today_view import TrialDue
+from coping_app.ui.pages.trial_due import TOLD_DAYS, trial_due
+from coping_app.ui.pages.trial_keeper import KeptTrial, TrialKeeper, kept_trials
+from coping_app.ui.pages.trial_view import (
+    Candidate,
+    allowed,
+    candidates,
+    drawn,
+    over,
+    running,
+    scales_to_choose,
+    usual_pair,
+)
+from tests.unit.insight.records import PairRecord
+from tests.unit.ui.infos import info
+
+TODAY = date(2026, 3, 2)
+TRIAL = make_trial("scan", "pmr", TODAY, 2, seed=3)
+KEPT = KeptTrial("trial.1", TRIAL, "Short body scan", "Tense and let go")
+
+
+@dataclass(frozen=True)
+class Session:
+    exercise_id: str
+    local_date: date = TODAY
+    practised_s: float = 120.0
+
+
+class Values:
+    """A store of settings, as JSON would bring them back."""
+
+    def __init__(self, values: Mapping[str, Any] | None = None) -> None:
+        self.values: dict[str, Any] = dict(values or {})
+
+    def settings_under(self, prefix: str) -> dict[str, Any]:
+        return {key: value for key, value in self.values.items() if key.startswith(prefix)}
+
+    def set_setting(self, key: str, value: Any) -> None:
+        self.values[key] = json.loads(json.dumps(value))
+
+
+def day(number: int) -> date:
+    return TODAY + timedelta(days=number)
+
+
+def rated(trial: Trial, changes: Mapping[str, int], until: int = 99) -> list[PairRecord]:
+    """Every day done as suggested, each exercise with its own change."""
+    return [
+        PairRecord(name, 6, 6 + changes[name], day(number))
+        for number in range(min(until, len(trial.order)))
+        if (name := suggested(trial, day(number)))
+    ]
+
+
+# What is offered
+
+
+def test_what_was_practised_most_is_offered_first() -> None:
+    infos = [info(name, title=name.title(), ratings=("pain",)) for name in ("b", "a", "d", "c")]
+    sessions = [Session("d"), Session("d"), Session("c"), Session("a", practised_s=0.0)]
+    assert [(each.id, each.times) for each in candidates(infos, sessions, "pain")] == [
+        ("d", 2), ("c", 1), ("a", 0), ("b", 0),
+    ]
+
+
+def test_only_exercises_that_ask_the_scale_can_be_compared() -> None:
+    infos = [info("a", ratings=("pain",)), info("b", ratings=("mood",)), info("c")]
+    assert [each.id for each in candidates(infos, [], "pain")] == ["a"]
+
+
+def test_scales_that_two_exercises_ask_can_decide_and_pain_comes_first() -> None:
+    infos = [
+        info("a", ratings=("mood", "pain")), info("b", ratings=("pain", "mood", "week_pain")),
+        info("c", ratings=("distress", "week_pain")),
+    ]
+    assert scales_to_choose(infos) == ("pain", "mood")
+    assert scales_to_choose([]) == ()
+
+
+def test_what_rests_or_is_only_assigned_is_not_offered() -> None:
+    infos = [info("a"), info("b", assigned_only=True), info("c", assigned_only=True), info("d")]
+    found = allowed(infos, assigned={"c"}, left_out={"d"})
+    assert [each.id for each in found] == ["a", "c"]
+
+
+@pytest.mark.parametrize(
+    ("efforts", "pair"),
+    [
+        (["low", "high", "low"], ("0", "2")), (["low", "high"], ("0", "1")),
+        (["low", "low", "low"], ("0", "1")), (["low"], None), ([], None),
+    ],
+)
+def test_the_usual_pair_takes_the_same_effort(
+    efforts: list[str], pair: tuple[str, str] | None
+) -> None:
+    found = [Candidate(str(n), str(n), effort, 9 - n) for n, effort in enumerate(efforts)]
+    assert usual_pair(found) == pair
+
+
+def test_a_trial_begins_today_unless_today_is_already_in_use() -> None:
+    def start(*sessions: Session) -> date:
+        return drawn("a", "b", 4, "pain", sessions, TODAY, seed=1).start
+
+    assert start() == TODAY
+    assert start(Session("c"), Session("a", day(-1))) == TODAY
+    assert start(Session("b")) == day(1)
+
+
+# On the way
+
+
+def test_on_the_way_days_are_told_and_no_difference() -> None:
+    sessions = [Session(str(suggested(TRIAL, day(5))), day(5))]
+    state = running(KEPT, rated(TRIAL, {"scan": -4, "pmr": 0}, 5), sessions, day(5))
+    assert (state.day, state.days, state.pairs, state.days_left) == (6, 14, 2, 8)
+    assert state.suggestion == suggested(TRIAL, day(5))
+    assert state.done_today
+    assert not running(KEPT, [], [], day(5)).done_today
+    assert trial_words.how_far(state) == "Day 6 of 14. Two pairs of days are complete."
+
+
+def test_before_its_first_day_a_trial_says_when_it_begins() -> None:
+    state = running(KEPT, [], [], day(-1))
+    assert (state.day, state.suggestion) == (0, None)
+    assert trial_words.how_far(state) == "It begins tomorrow."
+
+
+def test_the_result_is_worked_out_only_when_the_person_looks() -> None:
+    pairs = rated(TRIAL, {"scan": -4, "pmr": 0})
+    assert over(KEPT, pairs)[1:] == (None, None)
+    seen = over(KEPT._replace(seen=True), pairs)
+    assert seen.result == analyse(TRIAL, pairs)
+    assert seen.days is not None
+    assert len(seen.days) == 14
+
+
+def test_a_trial_that_was_stopped_ends_on_that_day() -> None:
+    pairs = rated(TRIAL, {"scan": -4, "pmr": 0})
+    stopped = over(KEPT._replace(seen=True, stopped=day(4)), pairs)
+    assert isinstance(stopped.result, TooEarly)
+    assert stopped.days is not None
+    assert len(stopped.days) == 5
+
+
+# What Today is told
+
+
+def due(kept: KeptTrial, today: date) -> TrialDue | None:
+    values = Values()
+    keeper = TrialKeeper(values)
+    begun = keeper.begin(kept.trial, kept.a_title, kept.b_title)
+    keeper._keep(kept._replace(key=begun.key))
+    found = trial_due(values.values, today)
+    return None if found is None else found._replace(key=kept.key)
+
+
+def test_today_is_told_the_exercise_of_the_day() -> None:
+    assert due(KEPT, day(2)) == TrialDue("trial.1", suggested(TRIAL, day(2)), 3, 14)
+    assert due(KEPT, day(-1)) is None
+    assert due(KEPT._replace(put_off=day(2)), day(2)) is None
+    assert due(KEPT._replace(put_off=day(1)), day(2)) is not None
+
+
+def test_today_is_told_that_a_trial_is_over_until_it_was_seen() -> None:
+    assert due(KEPT, day(14)) == TrialDue("trial.1", None, 14, 14)
+    assert due(KEPT, day(13 + TOLD_DAYS)) is not None
+    assert due(KEPT, day(14 + TOLD_DAYS)) is None
+    assert due(KEPT._replace(seen=True), day(14)) is None
+    assert due(KEPT._replace(stopped=day(3)), day(4)) is None
+
+
+# How it is kept
+
+
+def test_what_is_kept_comes_back() -> None:
+    values = Values()
+    keeper = TrialKeeper(values)
+    begun = keeper.begin(TRIAL, "A", "B")
+    assert begun.key.startswith(TRIALS)
+    assert TrialKeeper(values).all() == (begun,)
+    keeper.put_off(begun.key, day(1))
+    keeper.stop(begun.key, day(3))
+    assert keeper.find(begun.key) == begun._replace(put_off=day(1), stopped=day(3))
+
+
+def test_a_stop_is_taken_back_only_while_nobody_has_looked() -> None:
+    keeper = TrialKeeper(Values())
+    key = keeper.begin(TRIAL, "A", "B").key
+    keeper.stop(key, day(3))
+    keeper.go_on(key)
+    kept = keeper.find(key)
+    assert kept is not None
+    assert kept.is_running(day(3))
+    keeper.stop(key, day(3))
+    keeper.tell_seen(key)
+    keeper.go_on(key)
+    kept = keeper.find(key)
+    assert kept is not None
+    assert kept.stopped == day(3)
+
+
+def test_the_trial_begun_last_stands_in_front() -> None:
+    keeper = TrialKeeper(Values())
+    early = keeper.begin(make_trial("a", "b", day(-60), 4, 1), "A", "B")
+    late = keeper.begin(TRIAL, "A", "B")
+    assert keeper.all() == (late, early)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"trial": None}, {"trial": {}}, {"stopped": 7}, {"stopped": "soon"}, {"put_off": []},
+        {"trial": {"a": "x"}},
+    ],
+)
+def test_a_damaged_trial_is_left_out_and_the_others_stay(change: dict[str, Any]) -> None:
+    values = Values()
+    keeper = TrialKeeper(values)
+    bad, good = keeper.begin(TRIAL, "A", "B"), keeper.begin(TRIAL, "A", "B")
+    values.values[bad.key].update(change)
+    assert keeper.all() == (good,)
+    keeper.stop(bad.key, TODAY)
+    assert keeper.find(bad.key) is None
+
+
+def test_a_trial_at_the_end_of_all_days_is_left_out() -> None:
+    values = Values()
+    keeper = TrialKeeper(values)
+    key = keeper.begin(TRIAL, "A", "B").key
+    values.values[key]["trial"]["start"] = "9999-12-30"
+    assert keeper.all() == ()
+
+
+@given(st.dictionaries(st.text(), st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+)))  # fmt: skip
+def test_whatever_lies_under_the_keys_nothing_breaks(values: dict[str, Any]) -> None:
+    assert kept_trials(values) == ()
+    assert trial_due(values, TODAY) is None
+
+
+# Words
+
+
+def result(**changes: Any) -> TrialResult:
+    values = {
+        "scale": "pain", "a_days": 7, "b_days": 7, "a_mean": -3.0, "b_mean": -1.0,
+        "difference": -2.0, "low": -3.1, "high": -0.9, "p": 0.02, "verdict": "a",
+    }
+    return TrialResult(**{**values, **changes})
+
+
+@pytest.mark.parametrize(
+    ("found", "sentence"),
+    [
+        (result(), "After “Short body scan”, pain was 2 lower than after “Tense and let go”."),
+        (
+            result(difference=1.5, low=0.5, high=2.5, verdict="b"),
+            "After “Tense and let go”, pain was 1.5 lower than after “Short body scan”.",
+        ),
+        (
+            result(scale="mood", difference=1.5, low=0.5, high=2.5),
+            "After “Short body scan”, mood was 1.5 higher than after “Tense and let go”.",
+        ),
+        (result(verdict="alike"), "Both were followed by about the same."),
+        (result(verdict="cannot-tell"), "This trial cannot tell which one helps you more."),
+        (TooEarly("days", 3, 4), "There were too few days to tell."),
+    ],
+)
+def test_the_finding_is_a_plain_sentence(found: TrialResult | TooEarly, sentence: str) -> None:
+    assert trial_words.finding(KEPT, found) == sentence
+    assert trial_words.what_next(KEPT, found).endswith(".")
+
+
+def test_the_difference_is_told_with_its_interval() -> None:
+    words = trial_words.details(KEPT, result(low=-3.1, high=0.4, verdict="cannot-tell"))
+    assert "Pain after “Short body scan”, against “Tense and let go”: 2 lower" in words
+    assert "from 3.1 lower to 0.4 higher (95 % interval)" in words
+    assert trial_words.details(KEPT, TooEarly("days", 1, 4)) == (
+        "A result takes four days of each, in six pairs of days or more."
+    )
+
+
+def test_the_table_says_what_counted() -> None:
+    days = over(KEPT._replace(seen=True), rated(TRIAL, {"scan": -4, "pmr": 0}, 1)).days
+    assert days is not None
+    rows = [trial_words.table_row(KEPT, each, TODAY) for each in days]
+    assert rows[0][0] == "2 March"
+    assert rows[0][2] == "6"
+    assert rows[1][2:] == ("–", "–")
+    assert {row[1] for row in rows} == {"Short body scan", "Tense and let go"}
