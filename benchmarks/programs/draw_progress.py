@@ -1,4 +1,4 @@
-"""The page of progress with all there is, from its making to its first frame.
+"""The page of progress with all there is: from its making to its first frame, and to its end.
 
     draw_progress.py DATA RANGE
 
@@ -7,23 +7,53 @@ RANGE is a key of the page's own choice of time: weeks, months, all.
 
 from __future__ import annotations
 
+import json
 import sys
 import time
 from datetime import datetime
 from pathlib import Path
 
-import pyqtgraph  # noqa: F401, its import is not measured
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from benchmarks.programs.first_frame import FirstFrame
 from coping_app.content.places import assets_folder, exercises_folder
 from coping_app.content.scales import load_scales
 from coping_app.folders import Folders
 from coping_app.store.store import Store
-from coping_app.ui.pages import progress_cards  # noqa: F401, likewise
+from coping_app.ui.pages import progress_panels  # noqa: F401, its import is not measured
 from coping_app.ui.pages.progress_page import ProgressPage
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.segmented import SegmentedChips
+
+
+class Watch(QObject):
+    """Says when the page was painted first, when all of it stood, and the longest turn between."""
+
+    def __init__(self, page: ProgressPage, start: float) -> None:
+        super().__init__(page)
+        self._start = self._turn = start
+        self._first_s = self._longest_s = 0.0
+        page.later.stepped.connect(self._step)
+        page.later.finished.connect(self._say)
+
+    def _step(self) -> None:
+        """The first step runs in the turn after the first paint."""
+        now = time.perf_counter()
+        if not self._first_s:
+            self._first_s = now - self._start
+        else:
+            self._longest_s = max(self._longest_s, now - self._turn)
+        self._turn = now
+
+    def _say(self) -> None:
+        self._step()
+        said = {
+            "ms": 1000 * self._first_s,
+            "all_ms": 1000 * (self._turn - self._start),
+            "longest_ms": 1000 * self._longest_s,
+        }
+        print(json.dumps(said), flush=True)
+        QApplication.quit()
 
 
 def main(data: str, span: str) -> int:
@@ -36,7 +66,7 @@ def main(data: str, span: str) -> int:
     chips = page.findChild(SegmentedChips)
     assert chips is not None
     chips.set_value(span)
-    FirstFrame(page, start)
+    Watch(page, start)
     page.resize(1100, 800)
     page.refresh()
     page.show()

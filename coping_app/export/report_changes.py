@@ -8,7 +8,8 @@ from coping_app.content.scales import Scale
 from coping_app.export.records import Records
 from coping_app.export.report_model import Change
 from coping_app.export.wording import Wording
-from coping_app.insight.change import ENOUGH_FOR_INTERVAL, PairedChange, paired_change
+from coping_app.insight.change import ENOUGH_FOR_INTERVAL, PairedChange
+from coping_app.insight.rated import rated_change
 from coping_app.store.records import RatingPair
 
 
@@ -39,7 +40,7 @@ def all_changes(
 
 
 def _change(group: Sequence[RatingPair], scale: Scale, words: Wording) -> Change:
-    average = paired_change((pair.before, pair.after) for pair in group)
+    average = rated_change((pair.before, pair.after) for pair in group)
     return Change(
         exercise_id=group[0].exercise_id,
         scale=scale.id,
@@ -55,8 +56,6 @@ def _change(group: Sequence[RatingPair], scale: Scale, words: Wording) -> Change
 
 def _found(average: PairedChange, words: Wording) -> str:
     translate = words.translate
-    if average.alike:
-        return translate("report", "{change} each time").format(change=words.moved(average.mean))
     if average.high < 0 or average.low > 0:
         near, far = sorted((abs(average.low), abs(average.high)))
         form = (

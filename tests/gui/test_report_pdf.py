@@ -9,8 +9,6 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import example, given
-from hypothesis import strategies as st
 from PySide6.QtCore import QLocale, QRectF
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
@@ -26,9 +24,6 @@ from coping_app.export.report_model import (
     Report,
     ReportChoices,
 )
-from coping_app.export.report_panels import WEEKLY as REPORT_WEEKLY
-from coping_app.export.report_panels import WEEKLY_GAP_DAYS
-from coping_app.export.wording import Wording
 from coping_app.store.portable import Portable
 from coping_app.ui.report_blocks import TextBlock, font
 from coping_app.ui.report_pdf import offscreen_application, paint_report, report_pdf
@@ -181,43 +176,6 @@ def test_l02_the_page_is_the_same_under_any_locale(qapp: QApplication) -> None:
 
 def test_the_running_application_is_taken_where_there_is_one(qapp: QApplication) -> None:
     assert offscreen_application() is qapp
-
-
-@given(st.floats(-100, 100) | st.integers(-400, 400).map(lambda n: n / 20))
-@example(0.25)
-@example(-0.35)
-def test_numbers_read_as_on_progress(value: float) -> None:
-    from coping_app.ui.pages.progress_words import number
-
-    QLocale.setDefault(QLocale.c())
-    assert Wording().number(value) == number(value).replace("-0", "0", number(value) == "-0")
-
-
-def test_the_report_says_of_an_exercise_what_progress_says(qapp: QApplication) -> None:
-    from coping_app.insight.change import paired_change
-    from coping_app.ui.pages.progress_view import progress_view
-    from coping_app.ui.pages.progress_words import finding, number
-
-    QLocale.setDefault(QLocale.c())
-    records = fixed_records()
-    view = progress_view(records.pairs, records.practice_s, "all", records.made_on)
-    for progress in (each for each in view.exercises if len(each.pairs) >= 8):
-        change = paired_change((pair.before, pair.after) for pair in progress.pairs)
-        (said,) = [
-            each for each in build_report(records).changes
-            if (each.exercise_id, each.scale) == (progress.exercise_id, progress.scale)
-        ]
-        scale = records.wordings.scales[progress.scale]
-        ends = [number(end) for end in sorted((abs(change.low), abs(change.high)))]
-        assert said.average == change
-        assert set(ends) <= set(re.findall(r"[\d.]+\d|\d", finding(progress, scale, change)))
-        assert said.words.endswith(f"{ends[0]} to {ends[1]}")
-
-
-def test_weekly_measures_are_those_of_progress_and_so_are_their_gaps(qapp: QApplication) -> None:
-    from coping_app.ui.pages.trend_cards import GAP_DAYS, WEEKLY
-
-    assert (REPORT_WEEKLY, WEEKLY_GAP_DAYS) == (WEEKLY, GAP_DAYS)
 
 
 def test_a_part_that_was_not_chosen_is_not_painted(qapp: QApplication) -> None:

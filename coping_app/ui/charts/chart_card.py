@@ -1,22 +1,17 @@
-"""A chart with its finding as title, its table behind a button, and its words for a helper."""
+"""A chart with its finding as title, its words, and the same numbers as a table."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QStackedWidget,
-    QTableWidget,
-    QTableWidgetItem,
-    QWidget,
-)
+from PySide6.QtWidgets import QWidget
 
+from coping_app.ui.charts.chart import Chart
+from coping_app.ui.charts.chart_table import ChartTable, Rows
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.buttons import QuietButton
 from coping_app.ui.widgets.card import Card
+from coping_app.ui.widgets.flow_layout import FlowLayout
 from coping_app.ui.widgets.text import PlainText
 
 
@@ -29,7 +24,7 @@ class ChartCard(Card):
         below: What the marks mean, under the title.
         chart: The drawn chart; its accessible description becomes ``finding`` and ``below``.
         head: Column titles of the table.
-        rows: The same numbers as words.
+        rows: The same numbers as words, or what gives them when the table is wanted.
         note: A quiet sentence under the chart; empty leaves it out.
     """
 
@@ -40,7 +35,7 @@ class ChartCard(Card):
         below: str,
         chart: QWidget,
         head: Sequence[str],
-        rows: Sequence[Sequence[str]],
+        rows: Rows | Callable[[], Rows],
         note: str = "",
         parent: QWidget | None = None,
     ) -> None:
@@ -48,39 +43,76 @@ class ChartCard(Card):
         self._themes = themes
         self._head = tuple(head)
         self._rows = rows
-        self._table: QTableWidget | None = None
-        chart.setAccessibleDescription(f"{finding}. {below}")
-        self._stack = QStackedWidget()
-        self._stack.addWidget(chart)
-        self._switch = QuietButton(themes, self.tr("Show as table"), "table")
-        self._switch.setAccessibleIdentifier("chart-table")
-        self._switch.clicked.connect(self._toggle)
-        self.body.addWidget(PlainText(themes, finding, "subheading"))
+        self._table: ChartTable | None = None
+        self._chart = chart
+        self.title = PlainText(themes, finding, "subheading")
+        self.body.addWidget(self.title)
         self.body.addWidget(PlainText(themes, below, "secondary", "muted"))
-        self.body.addWidget(self._stack)
-        if note:
-            self.body.addWidget(PlainText(themes, note, "secondary", "muted"))
-        self.body.addWidget(self._switch, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(chart, 1)
+        self._told = self._mark_words()
+        self._note = PlainText(themes, note, "secondary", "muted")
+        self._note.setVisible(bool(note))
+        self.body.addWidget(self._note)
+        self.body.addStretch(0)
+        self._switch = QuietButton(themes, self.tr("Show as table"), "table")
+        self._switch.clicked.connect(self._toggle)
+        self.foot = FlowLayout()
+        self.foot.addWidget(self._switch)
+        self.body.addLayout(self.foot)
+        for each in charts_in(chart):
+            each.setAccessibleDescription(described(finding, below))
+
+    @property
+    def table(self) -> ChartTable | None:
+        """The table, once it was wanted."""
+        return self._table
+
+    def set_identifier(self, identifier: str) -> None:
+        """Names the card, and its button after it."""
+        self.setAccessibleIdentifier(identifier)
+        self._switch.setAccessibleIdentifier(f"{identifier}.table")
+
+    def set_note(self, note: str) -> None:
+        """Another quiet sentence under the chart."""
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
+
+    def _mark_words(self) -> list[PlainText]:
+        """The words of the mark that is looked at, under its chart."""
+        if not isinstance(self._chart, Chart) or not self._chart.mark_count:
+            return []
+        return [mark_words(self._themes, self._chart, self.body.addWidget)]
 
     def _toggle(self) -> None:
         """Chart and table take turns; the table is made when it is first wanted."""
         if self._table is None:
-            self._table = self._make_table()
-            self._stack.addWidget(self._table)
-        shows_chart = self._stack.currentIndex() == 0
-        self._stack.setCurrentIndex(1 if shows_chart else 0)
-        self._switch.setText(self.tr("Show as chart") if shows_chart else self.tr("Show as table"))
+            rows = self._rows
+            self._table = ChartTable(
+                self._themes, self._head, rows if callable(rows) else lambda: rows
+            )
+            self.body.insertWidget(self.body.indexOf(self._chart) + 1, self._table)
+            shows_table = True
+        else:
+            shows_table = self._chart.isVisibleTo(self)
+        self._table.setVisible(shows_table)
+        for widget in (self._chart, *self._told):
+            widget.setVisible(not shows_table)
+        self._switch.setText(self.tr("Show as chart") if shows_table else self.tr("Show as table"))
 
-    def _make_table(self) -> QTableWidget:
-        table = QTableWidget(len(self._rows), len(self._head))
-        table.setHorizontalHeaderLabels(list(self._head))
-        table.setAccessibleName(self.tr("Table of this chart"))
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        for row, cells in enumerate(self._rows):
-            for column, words in enumerate(cells):
-                table.setItem(row, column, QTableWidgetItem(words))
-        return table
+
+def mark_words(themes: ThemeStore, chart: Chart, place: Callable[[QWidget], None]) -> PlainText:
+    """A line that tells the mark of ``chart`` that is looked at; ``place`` puts it somewhere."""
+    line = PlainText(themes, chart.accessible_value(), "secondary", "text")
+    place(line)
+    chart.mark_changed.connect(line.setText)
+    return line
+
+
+def charts_in(widget: QWidget) -> list[QWidget]:
+    """The widget itself, or the charts that it holds."""
+    return list(widget.findChildren(Chart)) or [widget]
+
+
+def described(finding: str, below: str) -> str:
+    """Two sentences for assistive technology."""
+    return f"{finding}. {below}" if not finding.endswith(".") else f"{finding} {below}"

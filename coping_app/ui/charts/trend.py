@@ -1,71 +1,92 @@
-"""One measure over time on a fixed scale, with lines left open across gaps."""
+"""One measure over time on the fixed scale, on a time axis that it shares with its neighbours."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
-import numpy as np
-import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from coping_app.ui.charts.days import short_day
-from coping_app.ui.charts.plot import LINE_PX, MARK_PX, Plot
-from coping_app.ui.theme.theme import ThemeStore
+from coping_app.ui.charts.chart import Chart
+from coping_app.ui.charts.day_lines import paint_day_lines
+from coping_app.ui.charts.rated_scale import RatedScale, head_room
+from coping_app.ui.charts.strokes import END, MARK_PX, START, dot, line_pen, words_at
+from coping_app.ui.pages.progress_trends import TrendPanel, TrendsView
+from coping_app.ui.theme.theme import Theme, ThemeStore
 
-Point = tuple[date, float]
+HEIGHT = 104
+"""From zero to ten, in pixels at 100 % text."""
 
 
-class TrendPlot(Plot):
-    """Dots by day from 0 to 10; neighbours no more than ``gap_days`` apart are joined.
+class TrendChart(Chart):
+    """Dots, a line that is never drawn across a gap, and the days that the person named.
 
     Args:
-        points: In order of days.
-        token: Colour token of the marks: one for measures where lower is easier, another for
-            those where higher is better, so that the two are never mixed up.
-        gap_days: Lines never cross a longer gap, since nothing is known of it.
+        view: All panels: the time axis is theirs together.
+        panel: The one that is drawn.
+        with_days: Whether the ends of the time axis are written below.
     """
 
     def __init__(
         self,
         themes: ThemeStore,
-        name: str,
-        points: Sequence[Point],
-        token: str,
-        gap_days: int,
+        view: TrendsView,
+        panel: TrendPanel,
+        with_days: bool,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(themes, name, height=160, parent=parent)
-        self._points = tuple(points)
-        self._token = token
-        self._gap_days = gap_days
-        self.redraw()
+        super().__init__(themes, panel.finding, [mark.words for mark in panel.marks], parent=parent)
+        self._view = view
+        self._panel = panel
+        self._with_days = with_days
 
-    def draw(self) -> None:
-        """Scale, line pieces, dots, and the first and last day."""
-        if not self._points:
-            return
+    def height_for(self, width: int) -> int:
+        """The same at every width."""
+        del width
         theme = self.themes.theme
-        x = np.array([day.toordinal() for day, _ in self._points], dtype=float)
-        y = np.array([value for _, value in self._points], dtype=float)
-        joined = np.append(np.diff(x) <= self._gap_days, False).astype(int)
-        margin = max(1.0, (x[-1] - x[0]) * 0.03)
-        self.setXRange(x[0] - margin, x[-1] + margin, padding=0)
-        self.setYRange(-4.0, 10.8, padding=0)
-        self.add_grid((0, 5, 10))
-        self.set_ticks("left", [(0, "0"), (5, "5"), (10, "10")])
-        first, last = self._points[0][0], self._points[-1][0]
-        right = (x[-1] + margin, short_day(last)) if len(x) > 1 else None
-        self.add_ends((x[0] - margin, short_day(first)), right, -0.8)
-        pen = pg.mkPen(theme.colour(self._token), width=LINE_PX)
-        self.addItem(pg.PlotDataItem(x, y, connect=joined, pen=pen))
-        self.addItem(
-            pg.ScatterPlotItem(
-                x,
-                y,
-                symbol="o",
-                size=theme.px(MARK_PX),
-                pen=None,
-                brush=pg.mkBrush(theme.colour(self._token)),
-            )
-        )
+        days = theme.line("secondary") if self._with_days else 0
+        return round(self._top(theme) + theme.px(HEIGHT) + theme.px(MARK_PX)) + days
+
+    def spot(self, index: int) -> QRectF:
+        """Around the dot."""
+        mark, size = self._panel.marks[index], self.themes.theme.px(MARK_PX)
+        at = self._at(mark.day, mark.value)
+        return QRectF(at.x() - size / 2, at.y() - size / 2, size, size)
+
+    def paint_chart(self, painter: QPainter, theme: Theme) -> None:
+        """Named days, the scale, the line pieces, the dots, and the ends of the time axis."""
+        scale = self._scale()
+        scale.paint(painter, theme)
+        spots = [(event.number, self._x(event.day)) for event in self._view.events]
+        paint_day_lines(painter, theme, spots, scale.area)
+        colour = theme.colour("chart-pain" if self._panel.better == "low" else "chart-mood")
+        painter.setPen(line_pen(colour))
+        for piece in self._panel.lines:
+            painter.drawPolyline(QPolygonF([self._at(each.day, each.value) for each in piece]))
+        size = theme.px(MARK_PX)
+        for mark in self._panel.marks:
+            dot(painter, self._at(mark.day, mark.value), size - 2, colour)
+        if self._with_days:
+            first, last = self._view.axis_ends
+            top = scale.area.bottom() + theme.px(MARK_PX)
+            box = QRectF(scale.area.left(), top, scale.area.width(), theme.line("secondary"))
+            words_at(painter, theme, box, first, START)
+            words_at(painter, theme, box, last, END)
+
+    def _top(self, theme: Theme) -> float:
+        """Room above ten: for half a mark, or for the numbers of named days."""
+        return head_room(theme) + (theme.line("secondary") if self._view.events else 0)
+
+    def _scale(self) -> RatedScale:
+        theme = self.themes.theme
+        return RatedScale.inside(theme, self.width(), self._top(theme), theme.px(HEIGHT))
+
+    def _at(self, day: date, value: float) -> QPointF:
+        return QPointF(self._x(day), self._scale().y(value))
+
+    def _x(self, day: date) -> float:
+        area, half = self._scale().area, self.themes.theme.px(MARK_PX) / 2
+        days = max(1, (self._view.last - self._view.first).days)
+        share = (day - self._view.first).days / days
+        return area.left() + half + (area.width() - 2 * half) * share

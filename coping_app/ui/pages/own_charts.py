@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
 from coping_app.content.scales import Scale
-from coping_app.ui.pages.progress_cards import exercise_card, practice_card
+from coping_app.ui.pages.progress_calendar import calendar_card
+from coping_app.ui.pages.progress_cards import own_words, sessions_card, trends_card
+from coping_app.ui.pages.progress_reader import ProgressReader
 from coping_app.ui.pages.progress_store import ProgressStore
-from coping_app.ui.pages.progress_view import first_day, progress_view
+from coping_app.ui.pages.progress_view import first_day
 from coping_app.ui.theme.theme import ThemeStore
 
 
@@ -19,17 +22,17 @@ def own_chart(
     """A chart of the last three months; None where there is nothing to draw yet.
 
     Args:
-        name: ``practice``, ``before-after`` (the exercise practised most) or ``trend`` (weekly
-            ratings in their own small panels).
+        name: ``practice``, ``before-after`` (the exercise practised most) or ``trend`` (measures
+            over time in their own small panels).
     """
-    today = store.today()
-    since = first_day("months", today)
-    view = progress_view(store.pairs(since=since), store.practice_by_day(since), "months", today)
+    reader = ProgressReader(store, scales, own_words(), first_day("months", store.today()))
     if name == "practice":
-        return practice_card(themes, view) if any(s.minutes for s in view.practice) else None
+        heat = reader.heat()
+        return None if heat is None else calendar_card(themes, heat)
     if name == "before-after":
-        known = [each for each in view.exercises if each.scale in scales]
-        return exercise_card(themes, known[0], scales[known[0].scale]) if known else None
-    from coping_app.ui.pages.trend_cards import trend_panels
-
-    return trend_panels(themes, store, scales, since)
+        if not reader.groups:
+            return None
+        group = reader.groups[0]
+        rows = partial(reader.session_rows, group)
+        return sessions_card(themes, reader.sessions(group), rows)
+    return None if reader.trends is None else trends_card(themes, reader.trends)

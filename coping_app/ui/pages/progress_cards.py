@@ -1,67 +1,86 @@
-"""The cards of Progress: records in, a chart with its sentence and table out."""
+"""The cards of Progress: a view in, a chart with its sentence and table out."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from collections.abc import Callable, Sequence
 
-from coping_app.content.scales import Scale
-from coping_app.insight.change import ENOUGH_FOR_INTERVAL, paired_change
-from coping_app.ui.charts.chart_card import ChartCard
-from coping_app.ui.charts.days import whole_day
-from coping_app.ui.charts.dumbbell import Dumbbell, DumbbellPlot
-from coping_app.ui.charts.practice_bars import Bar, PracticeBars
-from coping_app.ui.pages import progress_words as words
-from coping_app.ui.pages.progress_view import MOST_DUMBBELLS, ExerciseProgress, ProgressView
+from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from coping_app.export.wording import Wording
+from coping_app.ui.charts.chart_card import ChartCard, described, mark_words
+from coping_app.ui.charts.chart_table import Rows
+from coping_app.ui.charts.dumbbell import DumbbellChart
+from coping_app.ui.charts.trend import TrendChart
+from coping_app.ui.pages.progress_sessions import SessionsView
+from coping_app.ui.pages.progress_trends import TrendPanel, TrendsView
 from coping_app.ui.theme.theme import ThemeStore
+from coping_app.ui.widgets.card import Card
+from coping_app.ui.widgets.text import PlainText
 
 translate = QCoreApplication.translate
 
 
-def practice_card(themes: ThemeStore, view: ProgressView) -> ChartCard:
-    """Minutes of practice, a bar a day or a week."""
-    spans = view.practice
-    bars = [Bar(span.minutes, words.day_words(span)) for span in spans]
-    weekly = bool(spans) and spans[0].days == 7
-    below = (
-        translate("progress", "Minutes a week")
-        if weekly
-        else translate("progress", "Minutes a day")
-    )
-    return ChartCard(
-        themes,
-        words.practice_finding(spans, view.minutes_this_week),
-        below,
-        PracticeBars(themes, below, bars),
-        (
-            translate("progress", "Week from") if weekly else translate("progress", "Day"),
-            translate("progress", "Minutes"),
-        ),
-        [(words.day_words(span), words.number(span.minutes)) for span in reversed(spans)],
-    )
+def own_words() -> Wording:
+    """Sentences and numbers in the language of the app."""
+    return Wording(translate, QLocale().decimalPoint())
 
 
-def exercise_card(themes: ThemeStore, progress: ExerciseProgress, scale: Scale) -> ChartCard:
+def sessions_card(
+    themes: ThemeStore, view: SessionsView, rows: Callable[[], Rows]
+) -> ChartCard:
     """Before and after of one exercise on one scale."""
-    enough = len(progress.pairs) >= ENOUGH_FOR_INTERVAL
-    values = [(pair.before, pair.after) for pair in progress.pairs]
-    change = paired_change(values) if enough else None
-    marks = [Dumbbell(p.day, p.before, p.after) for p in progress.pairs[-MOST_DUMBBELLS:]]
-    below = translate("progress", "{scale} before ○ and after ◆. Zero: {low}. Ten: {high}.").format(
-        scale=scale.title, low=scale.low_word, high=scale.high_word
-    )
-    return ChartCard(
-        themes,
-        words.finding(progress, scale, change),
-        below,
-        DumbbellPlot(themes, progress.title, marks),
-        (
-            translate("progress", "Day"),
-            translate("progress", "Before"),
-            translate("progress", "After"),
-        ),
-        [
-            (whole_day(pair.day), str(pair.before), str(pair.after))
-            for pair in reversed(progress.pairs)
-        ],
-        f"{words.tally(progress, scale)} {words.caution(progress)}",
-    )
+    chart = DumbbellChart(themes, view)
+    card = ChartCard(themes, view.title, view.below, chart, view.head, rows, view.note)
+    card.set_identifier(f"progress.sessions.{view.exercise_id}.{view.scale}")
+    return card
+
+
+def trends_card(themes: ThemeStore, view: TrendsView) -> ChartCard:
+    """Every measure in a panel of its own, on one time axis."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(4)
+    charts = [
+        _add_panel(themes, column, view, panel, panel is view.panels[-1])
+        for panel in view.panels
+    ]
+    told = mark_words(themes, charts[0], column.addWidget)
+    for chart in charts[1:]:
+        chart.mark_changed.connect(told.setText)
+    for event in view.events:
+        named = translate("progress", "{number}: {words}, {day}").format(
+            number=event.number, words=event.words, day=own_words().day(event.day)
+        )
+        column.addWidget(PlainText(themes, named, "secondary", "muted"))
+    card = ChartCard(themes, view.title, view.below, holder, view.head, view.rows)
+    for chart, panel in zip(charts, view.panels, strict=True):
+        chart.setAccessibleDescription(described(panel.finding, panel.ends))
+    card.set_identifier("progress.trends")
+    return card
+
+
+def times_card(themes: ThemeStore, sentences: Sequence[str]) -> Card:
+    """When practice goes with more change, as far as it can be told."""
+    card = Card()
+    card.setAccessibleIdentifier("progress.times")
+    title = translate("progress", "When it helps more")
+    card.body.addWidget(PlainText(themes, title, "subheading"))
+    for sentence in sentences:
+        card.body.addWidget(PlainText(themes, sentence))
+    note = translate("progress", "You chose the times yourself, so other things may matter, too.")
+    card.body.addWidget(PlainText(themes, note, "secondary", "muted"))
+    return card
+
+
+def _add_panel(
+    themes: ThemeStore, column: QVBoxLayout, view: TrendsView, panel: TrendPanel, is_last: bool
+) -> TrendChart:
+    chart = TrendChart(themes, view, panel, is_last)
+    chart.setAccessibleIdentifier(f"progress.trend.{panel.scale}")
+    column.addSpacing(8)
+    column.addWidget(PlainText(themes, panel.finding, "strong"))
+    column.addWidget(PlainText(themes, panel.ends, "secondary", "muted"))
+    column.addWidget(chart)
+    return chart

@@ -1,55 +1,63 @@
-"""Progress: practice over time, and what changed from before to after each exercise."""
+"""Progress: life first, then what helps, each practice, measures over time, and practice."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coping_app.content.scales import Scale
 from coping_app.ui.pages.clearing import empty
+from coping_app.ui.pages.progress_later import LaterSteps, Step
 from coping_app.ui.pages.progress_store import ProgressStore
-from coping_app.ui.pages.progress_view import Range, first_day, progress_view
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.theme.tokens import CHART_WIDTH
-from coping_app.ui.widgets.buttons import PrimaryButton, QuietButton
-from coping_app.ui.widgets.flow_layout import CardGrid
+from coping_app.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
+from coping_app.ui.widgets.flow_layout import FlowLayout
 from coping_app.ui.widgets.scroll_page import ScrollPage
 from coping_app.ui.widgets.segmented import SegmentedChips
 from coping_app.ui.widgets.text import PlainText
 
-FIRST_CARDS = 4
-"""Charts shown at once; the rest come by a button."""
+Further = Callable[[date | None], QWidget | None]
+"""Given the first day of the range (None for all), makes one more panel, or None for nothing."""
 
 
 class ProgressPage(ScrollPage):
-    """The page.
+    """The page. What is seen first is made at once, the rest after the first paint.
 
     Signals:
         library_requested: From the empty page.
         questions_requested: Show the questions about the last weeks.
+        report_requested: Make a report for a visit.
+        trial_requested: Find out what works.
 
     Args:
         store: The records.
         scales: Reads the rating scales; called when the page is first shown.
+        further: More panels, for the end of the page.
     """
 
     library_requested = Signal()
     questions_requested = Signal()
+    report_requested = Signal()
+    trial_requested = Signal()
 
     def __init__(
         self,
         themes: ThemeStore,
         store: ProgressStore,
         scales: Callable[[], Mapping[str, Scale]],
+        further: Sequence[Further] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(themes, self.tr("Progress"), width=CHART_WIDTH, parent=parent)
         self._store = store
         self._read_scales = scales
         self._scales: Mapping[str, Scale] = {}
-        self._shown = FIRST_CARDS
+        self._further = tuple(further)
         self._range = SegmentedChips(
             themes,
             self.tr("Time shown"),
@@ -60,8 +68,8 @@ class ProgressPage(ScrollPage):
             ],
         )
         self._range.set_value("months")
-        self._range.value_changed.connect(self._range_chosen)
-        self.add_beside_heading(self._range)
+        self._range.value_changed.connect(self.refresh)
+        self.add_beside_heading(self._beside())
         self._place = QVBoxLayout()
         self._place.setSpacing(24)
         self.body.addLayout(self._place)
@@ -72,45 +80,46 @@ class ProgressPage(ScrollPage):
         questions.clicked.connect(self.questions_requested)
         self.body.addWidget(questions, 0, Qt.AlignmentFlag.AlignLeading)
         self.body.addStretch(1)
+        self.later = LaterSteps(self._column)
+        self._panels: QObject | None = None
 
-    def refresh(self) -> None:
+    def refresh(self, _range: str = "") -> None:
         """Reads the records again and draws what they say."""
         self._scales = self._scales or self._read_scales()
-        from coping_app.ui.pages.progress_cards import exercise_card, practice_card
+        from coping_app.ui.pages.progress_cards import own_words
+        from coping_app.ui.pages.progress_panels import ProgressPanels
+        from coping_app.ui.pages.progress_reader import ProgressReader
+        from coping_app.ui.pages.progress_view import first_day
 
+        first = first_day(self._range.value, self._store.today())  # type: ignore[arg-type]
+        reader = ProgressReader(self._store, self._scales, own_words(), first)
         empty(self._place)
-        wanted: Range = self._range.value  # type: ignore[assignment]
-        today = self._store.today()
-        since = first_day(wanted, today)
-        view = progress_view(
-            self._store.pairs(since=since), self._store.practice_by_day(since), wanted, today
-        )
-        if not view.exercises and not any(span.minutes for span in view.practice):
+        steps: list[Step] = []
+        if reader.is_empty:
             self._show_empty()
-            return
-        grid = CardGrid(self._themes, least=400, most=2, gap=24)
-        known = [each for each in view.exercises if each.scale in self._scales]
-        for progress in known[: self._shown]:
-            card = exercise_card(self._themes, progress, self._scales[progress.scale])
-            grid.addWidget(card)
-        self._place.addLayout(grid)
-        if len(known) > self._shown:
-            self._place.addWidget(self._more_button())
-        self._place.addWidget(practice_card(self._themes, view))
+        else:
+            panels = self._panels = ProgressPanels(self._themes, reader, self._place)
+            panels.trial_requested.connect(self.trial_requested)
+            panels.show_first()
+            steps += panels.later()
+        steps += [partial(self._add_further, make, first) for make in self._further]
+        self.later.begin(steps)
 
-    def _range_chosen(self, _value: str) -> None:
-        self._shown = FIRST_CARDS
-        self.refresh()
+    def _beside(self) -> QWidget:
+        """Ranges, and the way to a report."""
+        report = SecondaryButton(self._themes, self.tr("Report for a visit"), "file-text")
+        report.setAccessibleIdentifier("progress.report")
+        report.clicked.connect(self.report_requested)
+        holder = QWidget()
+        flow = FlowLayout(gap=16, parent=holder)
+        flow.addWidget(self._range)
+        flow.addWidget(report)
+        return holder
 
-    def _more_button(self) -> QuietButton:
-        more = QuietButton(self._themes, self.tr("Show more charts"), "chevron-down")
-        more.setAccessibleIdentifier("progress-more")
-        more.clicked.connect(self._show_more)
-        return more
-
-    def _show_more(self) -> None:
-        self._shown += FIRST_CARDS
-        self.refresh()
+    def _add_further(self, make: Further, first: date | None) -> None:
+        widget = make(first)
+        if widget is not None:
+            self._place.addWidget(widget)
 
     def _show_empty(self) -> None:
         sentence = self.tr("After your first practice, you will see here what changed.")

@@ -5,11 +5,28 @@ from __future__ import annotations
 from datetime import date
 from typing import Protocol
 
-from coping_app.store.records import RatingPair, StoredRating
+from coping_app.store.records import (
+    DayMark,
+    PairCount,
+    PlanItem,
+    RatingPair,
+    StoredRating,
+    StoredSession,
+)
 
 
 class ProgressStore(Protocol):
     """The part of the store that charts are drawn from."""
+
+    def pair_counts(self, since: date | None = None) -> list[PairCount]:
+        """How often each before and after was given, of every exercise and scale."""
+        ...
+
+    def latest_pairs(
+        self, exercise_id: str, scale: str, since: date | None = None, limit: int | None = None
+    ) -> list[RatingPair]:
+        """The latest pairs of one exercise on one scale, the oldest of them first."""
+        ...
 
     def pairs(
         self, since: date | None = None, exercise_id: str | None = None, scale: str | None = None
@@ -21,8 +38,26 @@ class ProgressStore(Protocol):
         """Every rating of a scale, in order."""
         ...
 
+    def values_before(
+        self, scale: str, since: date | None = None
+    ) -> dict[date, tuple[int, ...]]:
+        """What was rated before practice, by day."""
+        ...
+
     def practice_by_day(self, since: date | None = None) -> dict[date, float]:
         """Seconds of practice by day."""
+        ...
+
+    def sessions(self, since: date | None = None) -> list[StoredSession]:
+        """Sessions of practice, the latest first."""
+        ...
+
+    def plan_items(self) -> list[PlanItem]:
+        """What is in the calendar."""
+        ...
+
+    def day_marks(self, since: date | None = None) -> list[DayMark]:
+        """Days that the person named, the oldest first."""
         ...
 
     def today(self) -> date:

@@ -1,64 +1,84 @@
-"""What Progress shows, worked out from the records before any widget is made."""
+"""What all of Progress is worked out from: the time shown, and ratings counted by exercise."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from coping_app.store.records import RatingPair
+from coping_app.content.scales import Scale
+from coping_app.export.wording import Wording
+from coping_app.store.records import PairCount, RatingPair
 
 Range = Literal["weeks", "months", "all"]
 RANGE_DAYS: Mapping[Range, int | None] = {"weeks": 14, "months": 91, "all": None}
 """Two weeks, three months, all."""
-DAY_BARS_UP_TO = 21
-"""A bar a day for this many days at most, else a bar a week."""
-MOST_DUMBBELLS = 24
-"""So many of the latest sessions are drawn side by side; the table has them all."""
+
+SCALE_ORDER = ("pain", "bother", "distress", "tension", "worry", "mood", "energy", "confidence")
+"""Pain first; scales whose high end is the better one after those whose low end is."""
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
-    """A scale before and after one session."""
+class Shown:
+    """The time that is shown.
 
-    day: date
-    before: int
-    after: int
+    Attributes:
+        first: Its first day; None for all there is.
+        today: Its last day.
+    """
+
+    first: date | None
+    today: date
+
+    def words(self, words: Wording) -> str:
+        """``since 26 August 2026``, or that it is all there is."""
+        if self.first is None:
+            return words.translate("progress", "all practices up to {day}").format(
+                day=words.day(self.today)
+            )
+        return words.translate("progress", "{first} to {last}").format(
+            first=words.day(self.first), last=words.day(self.today)
+        )
 
 
 @dataclass(frozen=True, slots=True)
-class ExerciseProgress:
-    """All pairs of one exercise on one scale, oldest first."""
+class Rated:
+    """One exercise on one scale: how often each before and after was given.
+
+    Attributes:
+        title: Name of the exercise at its last session.
+        counts: Before, after, and how often.
+    """
 
     exercise_id: str
     title: str
     scale: str
-    pairs: tuple[Pair, ...]
+    counts: tuple[tuple[int, int, int], ...]
 
+    @property
+    def n(self) -> int:
+        """Sessions rated before and after."""
+        return sum(count for _, _, count in self.counts)
 
-@dataclass(frozen=True, slots=True)
-class PracticeSpan:
-    """Practice of one day or of the week that begins on ``first``."""
+    def values(self) -> Iterator[tuple[int, int]]:
+        """Before and after of every session, in no order of time."""
+        for before, after, count in self.counts:
+            for _ in range(count):
+                yield before, after
 
-    first: date
-    days: int
-    minutes: float
+    def changes(self) -> dict[int, int]:
+        """How often each change was given, the lowest first."""
+        found: dict[int, int] = {}
+        for before, after, count in self.counts:
+            found[after - before] = found.get(after - before, 0) + count
+        return dict(sorted(found.items()))
 
-
-@dataclass(frozen=True, slots=True)
-class ProgressView:
-    """Everything on the page.
-
-    Attributes:
-        exercises: The most practised first.
-        practice: Oldest first, without a hole: what was not practised is zero.
-        minutes_this_week: In the last seven days.
-    """
-
-    exercises: tuple[ExerciseProgress, ...]
-    practice: tuple[PracticeSpan, ...]
-    minutes_this_week: float
+    def tally(self) -> tuple[int, int, int]:
+        """How often the scale was lower, the same and higher after."""
+        lower = sum(count for before, after, count in self.counts if after < before)
+        same = sum(count for before, after, count in self.counts if after == before)
+        return lower, same, self.n - lower - same
 
 
 def first_day(wanted: Range, today: date) -> date | None:
@@ -67,52 +87,39 @@ def first_day(wanted: Range, today: date) -> date | None:
     return None if days is None else today - timedelta(days=days - 1)
 
 
-def progress_view(
-    pairs: Sequence[RatingPair], practice_s: Mapping[date, float], wanted: Range, today: date
-) -> ProgressView:
-    """What the page shows for a range.
-
-    Args:
-        pairs: Ratings before and after, of that range, in order.
-        practice_s: Seconds of practice by day, of that range.
-        wanted: The range.
-        today: The person's day.
-    """
-    week = [today - timedelta(days=n) for n in range(7)]
-    return ProgressView(
-        exercises=_by_exercise(pairs),
-        practice=_spans(practice_s, first_day(wanted, today), today),
-        minutes_this_week=sum(practice_s.get(day, 0.0) for day in week) / 60,
-    )
-
-
-def _by_exercise(pairs: Sequence[RatingPair]) -> tuple[ExerciseProgress, ...]:
-    found: dict[tuple[str, str], list[RatingPair]] = {}
-    for pair in pairs:
-        found.setdefault((pair.exercise_id, pair.scale), []).append(pair)
-    progress = [
-        ExerciseProgress(
-            exercise_id,
+def rated(counts: Sequence[PairCount], scales: Mapping[str, Scale]) -> tuple[Rated, ...]:
+    """By exercise and scale, the most practised first; scales that are not known are left out."""
+    found: dict[tuple[str, str], list[PairCount]] = {}
+    for each in counts:
+        if each.scale in scales:
+            found.setdefault((each.exercise_id, each.scale), []).append(each)
+    groups = [
+        Rated(
+            key,
             group[-1].title,
             scale,
-            tuple(Pair(pair.local_date, pair.before, pair.after) for pair in group),
+            tuple((each.before, each.after, each.count) for each in group),
         )
-        for (exercise_id, scale), group in found.items()
+        for (key, scale), group in found.items()
     ]
-    return tuple(sorted(progress, key=lambda each: -len(each.pairs)))
+    groups.sort(key=lambda group: (-group.n, scale_place(group.scale), group.exercise_id))
+    return tuple(groups)
 
 
-def _spans(
-    practice_s: Mapping[date, float], first: date | None, today: date
-) -> tuple[PracticeSpan, ...]:
-    start = first or min(practice_s, default=today)
-    days = (today - start).days + 1
-    step = 1 if days <= DAY_BARS_UP_TO else 7
-    # Weeks are counted back from today, so that the last bar is always a whole week.
-    begin = today - timedelta(days=-(-days // step) * step - 1)
-    spans = []
-    while begin <= today:
-        seconds = sum(practice_s.get(begin + timedelta(days=n), 0.0) for n in range(step))
-        spans.append(PracticeSpan(begin, step, seconds / 60))
-        begin += timedelta(days=step)
-    return tuple(spans)
+def counted(pairs: Sequence[RatingPair]) -> list[PairCount]:
+    """The same counts that the store gives, of pairs at hand."""
+    titles = {pair.exercise_id: pair.title for pair in pairs}
+    found: dict[tuple[str, str, int, int], int] = {}
+    for pair in pairs:
+        key = (pair.exercise_id, pair.scale, pair.before, pair.after)
+        found[key] = found.get(key, 0) + 1
+    return [
+        PairCount(exercise, titles[exercise], scale, before, after, count)
+        for (exercise, scale, before, after), count in sorted(found.items())
+    ]
+
+
+def scale_place(scale: str) -> tuple[int, str]:
+    """Where a scale stands among others; those that are not known stand last."""
+    place = SCALE_ORDER.index(scale) if scale in SCALE_ORDER else len(SCALE_ORDER)
+    return place, scale

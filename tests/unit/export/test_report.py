@@ -25,7 +25,7 @@ from coping_app.export.report_model import SECTIONS, Report, ReportChoices, Sect
 from coping_app.export.report_panels import joined
 from coping_app.export.svg import svg
 from coping_app.export.wording import Wording
-from coping_app.insight.change import paired_change
+from coping_app.insight.rated import rated_change
 from coping_app.insight.series import DayValue
 from coping_app.store.portable import Portable, PortableDayMark, PortablePlanItem
 from tests.unit.export.support import (
@@ -77,7 +77,7 @@ def test_the_average_and_its_interval_are_those_of_the_rows_of_the_csv() -> None
     for row in rows:
         if row["scale"] == "pain" and row["exercise"] == "box-breathing":
             by_session.setdefault(row["session_id"], {})[row["moment"]] = int(row["value"])
-    expected = paired_change((each["before"], each["after"]) for each in by_session.values())
+    expected = rated_change((each["before"], each["after"]) for each in by_session.values())
     (pain,) = [each for each in build_report(records).changes if each.scale == "pain"]
     assert pain.average == expected
     assert pain.words == "1.4 points lower on average, 0.5 to 2.4"
@@ -110,7 +110,7 @@ def test_what_is_practised_most_stands_first_whatever_its_effect() -> None:
         records_of(replace(portable, sessions=(*portable.sessions, *lucky)))
     ).changes
     assert [change.exercise_id for change in changes] == ["box-breathing", "box-breathing", "lucky"]
-    assert changes[-1].words == "10 lower each time"
+    assert changes[-1].words == "10 points lower on average, 9.9 to 10.1"
 
 
 def test_below_eight_practices_there_are_words_and_no_average() -> None:
@@ -135,7 +135,7 @@ def test_worse_is_said_as_plainly_as_better_and_no_change_as_that() -> None:
 
     assert found([1, 2, 2, 3, 1, 2, 2, 3]) == "2 points higher on average, 1.4 to 2.6"
     assert found([1, -1, 2, -2, 0, 0, 1, -1]) == "no clear change, 1.1 lower to 1.1 higher"
-    assert found([0] * 8) == "0 each time"
+    assert found([0] * 8) == "no clear change, 0.1 lower to 0.1 higher"
 
 
 def test_a_line_is_left_open_where_a_week_was_left_out() -> None:

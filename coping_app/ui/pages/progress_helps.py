@@ -1,0 +1,301 @@
+"""What helps: what followed each exercise on one scale, all exercises estimated together.
+
+From eight sessions on an exercise has a middle estimate and its 95 % interval; below that it has
+its dots and words, and below three it waits. What is ranked is what is most surely for the better.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import ceil
+from typing import NamedTuple
+
+from coping_app.content.scales import Scale
+from coping_app.export.wording import Wording
+from coping_app.insight.beginnings import Expected
+from coping_app.insight.change import PairedChange
+from coping_app.insight.effects import Effect, Effects, effects_together
+from coping_app.insight.enough import TooEarly
+from coping_app.insight.points import Better
+from coping_app.ui.pages import progress_words as say
+from coping_app.ui.pages.progress_view import Rated, Shown, scale_place
+
+MOST_RINGS = 6
+"""So many rings of sessions stand on each other; with more a ring stands for several sessions."""
+
+
+@dataclass(frozen=True, slots=True)
+class EffectRow:
+    """One exercise.
+
+    Attributes:
+        label: Name and how many times.
+        changes: Points from before to after, and how often each.
+        rings: The same in rings, each of ``a_ring`` sessions of the view or fewer.
+        estimate: Middle estimate and interval in points; None below eight sessions.
+        brief: What is said in the row.
+        sentence: The same as whole sentences.
+        cells: The row of the table.
+    """
+
+    exercise_id: str
+    title: str
+    n: int
+    label: str
+    changes: tuple[tuple[int, int], ...]
+    rings: tuple[tuple[int, int], ...]
+    estimate: PairedChange | None
+    brief: str
+    sentence: str
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HelpsView:
+    """One scale.
+
+    Attributes:
+        title: The finding, or that it is too early.
+        below: What the marks mean, and of which days.
+        ends: What the left end, the zero line and the right end mean, in words.
+        rows: The best first; empty where it is too early.
+        note: Exercises that wait, and what is to be expected anyway.
+    """
+
+    scale: str
+    better: Better
+    title: str
+    below: str
+    ends: tuple[str, str, str]
+    rows: tuple[EffectRow, ...]
+    note: str
+    head: tuple[str, ...]
+
+
+class _Counted(NamedTuple):
+    """A session as ``insight`` reads it; one record stands for all that were alike."""
+
+    exercise_id: str
+    title: str
+    scale: str
+    before: int
+    after: int
+    local_date: None = None
+
+
+def estimate(groups: Sequence[Rated], scale: Scale) -> Effects | TooEarly:
+    """What followed each exercise on one scale."""
+    sessions = [
+        record
+        for group in groups
+        if group.scale == scale.id
+        for before, after, count in group.counts
+        for record in [_Counted(group.exercise_id, group.title, scale.id, before, after)] * count
+    ]
+    return effects_together(sessions, scale.id, scale.better)  # type: ignore[arg-type]
+
+
+def helps_views(
+    groups: Sequence[Rated], scales: Mapping[str, Scale], shown: Shown, words: Wording
+) -> tuple[HelpsView, ...]:
+    """A view for each scale that something can be said of; of pain, or the first, in any case."""
+    names = sorted({group.scale for group in groups}, key=scale_place)
+    found = []
+    for name in names:
+        result = estimate(groups, scales[name])
+        if isinstance(result, Effects):
+            found.append(_view(result, groups, scales[name], shown, words))
+        elif name == names[0]:
+            found.append(_too_early(result, scales[name], words))
+    return tuple(found)
+
+
+def expected_words(expected: Expected, title: str, words: Wording) -> str:
+    """How much of a change beginnings alone explain, for an exercise; empty for hardly any."""
+    if not expected.worth_saying:
+        return ""
+    form = words.translate(
+        "progress",
+        "With {title}, up to {expected} of the {change} could come from that alone (past year).",
+    )
+    part = min(abs(expected.expected), abs(expected.change))
+    return form.format(
+        title=title, expected=words.number(part), change=words.points(abs(expected.change))
+    )
+
+
+def _view(
+    effects: Effects, groups: Sequence[Rated], scale: Scale, shown: Shown, words: Wording
+) -> HelpsView:
+    of_exercise = {group.exercise_id: group for group in groups if group.scale == scale.id}
+    told = [(effect, of_exercise[effect.exercise_id]) for effect in effects.ranking]
+    most = max(count for _, group in told for count in group.changes().values())
+    a_ring = ceil(most / MOST_RINGS)
+    rows = tuple(_row(effect, group, a_ring, scale, words) for effect, group in told)
+    translate = words.translate
+    waiting = ", ".join(
+        translate("progress", "{title} ({times})").format(title=w.title, times=words.times(w.n))
+        for w in effects.waiting
+    )
+    too_few = translate("progress", "Too few to say yet: {exercises}.").format(exercises=waiting)
+    notes = [too_few] if waiting else []
+    return HelpsView(
+        scale=scale.id,
+        better=scale.better,
+        title=_title(effects, scale, words),
+        below=_below(a_ring, scale, shown, words),
+        ends=_ends(scale, words),
+        rows=rows,
+        note=" ".join([*notes, say.expected_anyway(scale, words)]),
+        head=(
+            translate("progress", "Exercise"),
+            translate("progress", "Times"),
+            translate("progress", "Best guess"),
+            translate("progress", "Likely range"),
+            translate("progress", "A point or more"),
+        ),
+    )
+
+
+def _title(effects: Effects, scale: Scale, words: Wording) -> str:
+    """Names an exercise only where its whole likely range is for the better."""
+    translate = words.translate
+    name = scale.title.lower()
+    for each in effects.ranking:
+        if each.enough and (each.high < 0.0 if scale.better == "low" else each.low > 0.0):
+            form = (
+                translate("progress", "What helps so far: {scale} was lower after {title}")
+                if scale.better == "low"
+                else translate("progress", "What helps so far: {scale} was higher after {title}")
+            )
+            return form.format(scale=name, title=each.title)
+    return translate("progress", "What helps: nothing stands out for {scale} so far").format(
+        scale=name
+    )
+
+
+def _below(a_ring: int, scale: Scale, shown: Shown, words: Wording) -> str:
+    """What the marks mean, and which days they are of."""
+    translate = words.translate
+    ring = (
+        translate("progress", "○ a practice")
+        if a_ring == 1
+        else translate("progress", "○ up to {n} practices").format(n=a_ring)
+    )
+    form = translate(
+        "progress", "Change in {scale}: {ring}, ◆ best guess and its likely range. {span}."
+    )
+    return form.format(
+        scale=scale.title.lower(), ring=ring, span=say.capital(shown.words(words))
+    )
+
+
+def _ends(scale: Scale, words: Wording) -> tuple[str, str, str]:
+    translate = words.translate
+    name = scale.title.lower()
+    return (
+        translate("progress", "lower {scale} after").format(scale=name),
+        translate("progress", "no change"),
+        translate("progress", "higher {scale} after").format(scale=name),
+    )
+
+
+def _row(
+    effect: Effect, group: Rated, a_ring: int, scale: Scale, words: Wording
+) -> EffectRow:
+    translate = words.translate
+    label = translate("progress", "{title} · {times}").format(
+        title=effect.title, times=words.times(effect.n)
+    )
+    change = PairedChange(effect.n, effect.shrunk, effect.low, effect.high)
+    average = spread = chance = translate("progress", "not yet")
+    if effect.enough:
+        brief = say.capital(_guess(change, words))
+        average = words.moved(change.mean)
+        spread = translate("progress", "{low} to {high}").format(
+            low=words.moved(change.low), high=words.moved(change.high)
+        )
+        chance = _chance(effect.likely, words)
+        sentence = _sentences(effect, change, scale, words)
+    else:
+        told = say.tally(group, words)
+        brief = say.capital(told)
+        sentence = translate("progress", "{scale} after {title}: {tally}. {later}").format(
+            scale=scale.title, title=effect.title, tally=told, later=say.more_later(words)
+        )
+    return EffectRow(
+        exercise_id=effect.exercise_id,
+        title=effect.title,
+        n=effect.n,
+        label=label,
+        changes=tuple(group.changes().items()),
+        rings=tuple((change, ceil(count / a_ring)) for change, count in group.changes().items()),
+        estimate=change if effect.enough else None,
+        brief=brief,
+        sentence=sentence,
+        cells=(effect.title, str(effect.n), average, spread, chance),
+    )
+
+
+def _sentences(effect: Effect, change: PairedChange, scale: Scale, words: Wording) -> str:
+    translate = words.translate
+    form = (
+        translate("progress", "In {chance} such cases the usual fall is a point or more.")
+        if scale.better == "low"
+        else translate("progress", "In {chance} such cases the usual rise is a point or more.")
+    )
+    first = translate("progress", "{scale} after {title}: {found}.").format(
+        scale=scale.title, title=effect.title, found=_guess(change, words)
+    )
+    return f"{first} {form.format(chance=_chance(effect.likely, words))}"
+
+
+def _guess(change: PairedChange, words: Wording) -> str:
+    """``about 1.5 points lower, likely 0.7 to 2.2``, or that no change is clear."""
+    if change.low <= 0.0 <= change.high:
+        return say.found(change, words)
+    near, far = sorted((abs(change.low), abs(change.high)))
+    form = (
+        words.translate("progress", "about {points} lower, likely {near} to {far}")
+        if change.mean < 0
+        else words.translate("progress", "about {points} higher, likely {near} to {far}")
+    )
+    return form.format(
+        points=words.points(abs(change.mean)), near=words.number(near), far=words.number(far)
+    )
+
+
+def _chance(likely: float, words: Wording) -> str:
+    """In tenths, and never sure."""
+    tenths = int(likely * 10.0 + 0.5)
+    if tenths <= 0:
+        return words.translate("progress", "fewer than 1 of 10")
+    if tenths >= 10:
+        return words.translate("progress", "more than 9 of 10")
+    return words.translate("progress", "about {n} of 10").format(n=tenths)
+
+
+def _too_early(early: TooEarly, scale: Scale, words: Wording) -> HelpsView:
+    translate = words.translate
+    have = say.practices(early.have, words) if early.have else translate("progress", "none")
+    form = (
+        translate(
+            "progress", "So far: {have} with {scale} rated before and after. It takes {need}."
+        )
+        if early.missing == "pairs"
+        else translate(
+            "progress",
+            "So far: {have} of exercises done three times or more, {scale} rated. It takes {need}.",
+        )
+    )
+    return HelpsView(
+        scale=scale.id,
+        better=scale.better,
+        title=translate("progress", "What helps: it is too early to say"),
+        below=form.format(have=have, scale=scale.title.lower(), need=early.need),
+        ends=_ends(scale, words),
+        rows=(),
+        note=translate("progress", "Until then each practice stands for itself."),
+        head=(),
+    )

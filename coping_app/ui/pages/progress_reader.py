@@ -1,0 +1,167 @@
+"""Reads what Progress shows, each part when it is wanted and none of it twice.
+
+What is seen first is counted by the database. What asks what is usual (beginnings, times of day)
+looks at a year at most: what was usual ten years ago says nothing about now.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from functools import cached_property
+
+from coping_app.content.scales import Scale
+from coping_app.export.report_panels import DAILY, WEEKLY
+from coping_app.export.wording import Wording
+from coping_app.insight.beginnings import Expected, expected_change
+from coping_app.insight.practice import WEEK_DAYS
+from coping_app.store.records import RatingPair, StoredRating
+from coping_app.ui.pages.progress_helps import HelpsView, expected_words, helps_views
+from coping_app.ui.pages.progress_life import LifeView, life_view
+from coping_app.ui.pages.progress_practice import HeatView, heat_view
+from coping_app.ui.pages.progress_sessions import (
+    MOST_SESSIONS,
+    SessionsView,
+    session_rows,
+    sessions_view,
+)
+from coping_app.ui.pages.progress_store import ProgressStore
+from coping_app.ui.pages.progress_times import times_sentences
+from coping_app.ui.pages.progress_trends import (
+    TrendsView,
+    before_practice,
+    compared_from,
+    trends_view,
+)
+from coping_app.ui.pages.progress_view import Rated, Shown, rated
+
+USUAL_DAYS = 365
+"""What is usual is asked of so many days at most."""
+
+
+class ProgressReader:
+    """The views of one range of days, read from the store as they are asked for.
+
+    Args:
+        store: The records.
+        scales: By id.
+        words: How things are said.
+        first: First day of the range; None for all.
+    """
+
+    def __init__(
+        self,
+        store: ProgressStore,
+        scales: Mapping[str, Scale],
+        words: Wording,
+        first: date | None,
+    ) -> None:
+        self._store = store
+        self._scales = scales
+        self._words = words
+        self.shown = Shown(first, store.today())
+
+    @cached_property
+    def groups(self) -> tuple[Rated, ...]:
+        """Every exercise on every scale, the most practised first."""
+        return rated(self._store.pair_counts(self.shown.first), self._scales)
+
+    @cached_property
+    def practice_s(self) -> dict[date, float]:
+        """Seconds of practice by day."""
+        return self._store.practice_by_day(self.shown.first)
+
+    @cached_property
+    def helps(self) -> tuple[HelpsView, ...]:
+        """What helps, by scale, pain first."""
+        return helps_views(self.groups, self._scales, self.shown, self._words)
+
+    @cached_property
+    def _weekly(self) -> dict[str, list[StoredRating]]:
+        since = compared_from(self.shown.first, self.shown.today)
+        return {name: self._store.ratings(name, since) for name in WEEKLY}
+
+    @cached_property
+    def _year(self) -> list[RatingPair]:
+        """Pairs of the range, of a year at most."""
+        return self._store.pairs(since=self._usual_from)
+
+    @property
+    def _usual_from(self) -> date:
+        year = self.shown.today - timedelta(days=USUAL_DAYS)
+        return max(year, self.shown.first or year)
+
+    def life(self) -> LifeView:
+        """The tiles."""
+        week = self.shown.today - timedelta(days=WEEK_DAYS - 1)
+        return life_view(
+            self._weekly,
+            self._store.practice_by_day(week),
+            self._store.plan_items(),
+            self._scales,
+            self.shown.today,
+            self._words,
+        )
+
+    def note(self, view: HelpsView) -> str:
+        """The note of what helps, with what beginnings alone explain where that can be told."""
+        if not view.rows or view.rows[0].estimate is None:
+            return view.note
+        best = view.rows[0]
+        found = expected_change(self._year, best.exercise_id, view.scale)
+        if not isinstance(found, Expected):
+            return view.note
+        told = expected_words(found, best.title, self._words)
+        return f"{view.note} {told}".strip()
+
+    def sessions(self, group: Rated) -> SessionsView:
+        """The latest sessions of one exercise."""
+        latest = self._store.latest_pairs(
+            group.exercise_id, group.scale, self.shown.first, MOST_SESSIONS
+        )
+        scale = self._scales[group.scale]
+        return sessions_view(group, latest, scale, self.shown.today, self._words)
+
+    def session_rows(self, group: Rated) -> list[tuple[str, ...]]:
+        """All of its sessions, for the table."""
+        every = self._store.latest_pairs(group.exercise_id, group.scale, self.shown.first)
+        return session_rows(every, self._words)
+
+    @cached_property
+    def trends(self) -> TrendsView | None:
+        """Measures over time."""
+        first, today = self.shown.first, self.shown.today
+        daily = self._store.values_before(DAILY, compared_from(first, today))
+        return trends_view(
+            self._weekly,
+            before_practice(daily),
+            self._store.day_marks(first),
+            self._scales,
+            first,
+            today,
+            self._words,
+        )
+
+    def heat(self, years_back: int = 0) -> HeatView | None:
+        """The calendar of practice."""
+        return heat_view(
+            self.practice_s, self.shown.first, self.shown.today, self._words, years_back
+        )
+
+    def times(self) -> tuple[str, ...]:
+        """What can be told of times of day and lengths, on the first scale of what helps."""
+        if not self.helps:
+            return ()
+        finished = {
+            session.id: session.practised_s
+            for session in self._store.sessions(since=self._usual_from)
+            if session.state == "finished"
+        }
+        return times_sentences(
+            self._year, finished, self._scales[self.helps[0].scale], self._words
+        )
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was practised."""
+        return not self.groups and not self.practice_s

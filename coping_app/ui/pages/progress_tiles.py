@@ -1,0 +1,56 @@
+"""The tiles of Progress: life first, each a number and what has changed, in words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from coping_app.ui.pages.progress_life import LifeView, Tile
+from coping_app.ui.theme.theme import ThemeStore
+from coping_app.ui.widgets.card import Card
+from coping_app.ui.widgets.flow_layout import CardGrid, FlowLayout
+from coping_app.ui.widgets.text import PlainText
+
+translate = QCoreApplication.translate
+_PADDING = 20
+
+
+def tiles(themes: ThemeStore, view: LifeView) -> QWidget:
+    """All tiles in a row; where no week was rated, a card that says what a check-in is for."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    grid = CardGrid(themes, least=210, most=4)
+    column.addLayout(grid)
+    for each in view.tiles:
+        grid.addWidget(_tile(themes, each))
+    grid.addWidget(_tile(themes, view.practised))
+    if not view.rated:
+        grid.addWidget(_check_in(themes))
+    if view.activities:
+        column.addWidget(PlainText(themes, view.activities, "secondary", "muted"))
+    return holder
+
+
+def _tile(themes: ThemeStore, tile: Tile) -> Card:
+    card = Card(padding=_PADDING)
+    card.setAccessibleIdentifier(f"progress.tile.{tile.key}")
+    card.body.setSpacing(4)
+    card.body.addWidget(PlainText(themes, tile.title, "secondary", "muted"))
+    line = QWidget()
+    flow = FlowLayout(gap=12, parent=line)
+    flow.addWidget(PlainText(themes, tile.value, "heading"))
+    flow.addWidget(PlainText(themes, tile.words, "secondary"))
+    card.body.addWidget(line)
+    card.body.addStretch(1)
+    return card
+
+
+def _check_in(themes: ThemeStore) -> Card:
+    card = Card(padding=_PADDING)
+    card.setAccessibleIdentifier("progress.check-in")
+    card.body.setSpacing(4)
+    words = translate("progress", "The weekly check-in shows more than pain, if you like.")
+    card.body.addWidget(PlainText(themes, words, "secondary", "muted"))
+    card.body.addStretch(1)
+    return card
