@@ -162,6 +162,8 @@ class PageMakers(QObject):
         )
         page.library_requested.connect(self._ask_library)
         page.questions_requested.connect(self._ask_questions)
+        page.report_requested.connect(lambda: self.page_requested.emit("report"))
+        page.trial_requested.connect(lambda: self.page_requested.emit("trial"))
         return page
 
     def _questions(self) -> QWidget:
