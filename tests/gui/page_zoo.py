@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QAbstractButton
 
 from coping_app.content.loading import load_exercise
 from coping_app.content.model import Exercise
+from coping_app.content.places import assets_folder
 from coping_app.content.plans import PlanDocument, parse_plan
 from coping_app.content.questionnaires import load_questionnaires
 from coping_app.content.safety_texts import SafetyTexts, load_safety_texts
+from coping_app.export.wording import Wording
+from coping_app.insight.trial import make_trial
 from coping_app.selftest.checks import Check
 from coping_app.selftest.facts import Facts, Found, ScreenFacts, SoundFacts
 from coping_app.session.safety import Care
@@ -29,11 +34,15 @@ from coping_app.ui.pages.message_page import Message, MessagePage
 from coping_app.ui.pages.plan_keeper import PlanKeeper
 from coping_app.ui.pages.plan_page import PlanPage
 from coping_app.ui.pages.questions_page import QuestionsPage
+from coping_app.ui.pages.report_page import ReportPage
 from coping_app.ui.pages.selftest_page import SelfTestPage
 from coping_app.ui.pages.settings_page import SettingsPage
 from coping_app.ui.pages.today_care import DayAfter
 from coping_app.ui.pages.today_page import TodayPage
-from coping_app.ui.pages.today_view import GoOn, Helped, Offer, TodayView
+from coping_app.ui.pages.today_view import GoOn, Helped, Offer, TodayView, TrialToday
+from coping_app.ui.pages.trial_keeper import TrialKeeper
+from coping_app.ui.pages.trial_page import TrialPage
+from coping_app.ui.report_desk import ReportDesk
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.scroll_page import ScrollPage
 from tests.gui.page_fakes import (
@@ -43,6 +52,8 @@ from tests.gui.page_fakes import (
     memory_store,
     practise,
 )
+from tests.unit.export.support import NOW as FIXED_NOW
+from tests.unit.export.support import WORDINGS, fixed_portable
 
 EXERCISES = Path(__file__).parents[2] / "exercises"
 INFOS = [
@@ -232,10 +243,54 @@ def selftest(themes: ThemeStore) -> ScrollPage:
     return page
 
 
+def today_trial(themes: ThemeStore) -> ScrollPage:
+    trial = TrialToday("trial.1", INFOS[3], 5, 28)
+    view = TodayView("morning", None, Offer(INFOS[0], "plan"), INFOS[1], None, None, trial=trial)
+    return TodayPage(themes, lambda: view)
+
+
+def report(themes: ThemeStore, full: bool = True) -> ScrollPage:
+    store = Store.in_memory(lambda: FIXED_NOW)
+    if full:
+        store.take_in(fixed_portable())
+    desk = ReportDesk(store, lambda: WORDINGS, Wording(), assets_folder() / "fonts")
+    page = ReportPage(
+        themes, desk, store.today, lambda *_: None, lambda *_: None, lambda *_: True
+    )
+    page.refresh()
+    return page
+
+
+def report_in_words(themes: ThemeStore) -> ScrollPage:
+    page = report(themes)
+    for chip in page.findChildren(QAbstractButton):
+        if chip.accessibleIdentifier() in ("chip-words", "chip-dates"):
+            chip.setChecked(True)
+    return page
+
+
+def trial(themes: ThemeStore, begun: bool = True) -> ScrollPage:
+    store = memory_store()
+    keeper = TrialKeeper(store)
+    first = store.today() - timedelta(days=60)
+    if begun:
+        for start, seen in ((first, True), (first + timedelta(days=28), False)):
+            drawn = make_trial("slow", "reach-out", start, 4, seed=1)
+            key = keeper.begin(drawn, INFOS[0].title, INFOS[3].title).key
+            if seen:
+                keeper.tell_seen(key)
+        now = make_trial("slow", "reach-out", store.today(), 4, seed=1)
+        keeper.begin(now, INFOS[0].title, INFOS[3].title)
+    page = TrialPage(themes, store, lambda: INFOS, tuple, tuple)
+    page.refresh()
+    return page
+
+
 PAGES: Mapping[str, Callable[[ThemeStore], ScrollPage]] = {
     "today": today_full,
     "today-empty": today_empty,
     "today-writing": today_after_writing,
+    "today-trial": today_trial,
     "library": library,
     "library-nothing": library_nothing,
     "exercise": before_exercise,
@@ -247,6 +302,11 @@ PAGES: Mapping[str, Callable[[ThemeStore], ScrollPage]] = {
     "cards-empty": cards_empty,
     "settings": settings,
     "selftest": selftest,
+    "report": report,
+    "report-words": report_in_words,
+    "report-empty": lambda themes: report(themes, full=False),
+    "trial": trial,
+    "trial-start": lambda themes: trial(themes, begun=False),
     "help": help_full,
     "help-bare": help_bare,
     "questions": questions,

@@ -14,7 +14,7 @@ from coping_app.ui.pages import today_words
 from coping_app.ui.pages.kept_plan import KeptItem
 from coping_app.ui.pages.plan_progress import ItemState, WeekState
 from coping_app.ui.pages.today_page import TodayPage
-from coping_app.ui.pages.today_view import GoOn, Helped, Offer, TodayView
+from coping_app.ui.pages.today_view import GoOn, Helped, Offer, TodayView, TrialToday
 from coping_app.ui.theme.theme import ThemeStore
 from tests.fakes import Recorder
 from tests.gui.page_fakes import by_id, exercise, has, press, shown, words_on
@@ -168,6 +168,53 @@ def test_without_a_plan_one_can_be_chosen(qtbot: QtBot, themes: ThemeStore) -> N
     page = page_of(qtbot, themes, PLAIN)
 
     assert by_id(page, "today.week").text() == "Choose a plan"
+
+
+def test_a_trial_suggests_quietly(qtbot: QtBot, themes: ThemeStore) -> None:
+    view = PLAIN._replace(trial=TrialToday("trial.1", SLOW, 5, 28))
+    page = page_of(qtbot, themes, view)
+    started, put_off = recorded(page.start_requested), recorded(page.trial_put_off)
+
+    assert f"Today: {SLOW.title}" in words_on(page)
+    assert "Your trial suggests this on day 5 of 28. Any other is fine, too." in words_on(page)
+    assert not has(page, "today.trial-look")
+    press(page, "today.trial-start")
+    press(page, "today.trial-not-today")
+    assert (started.calls, put_off.values) == ([(SLOW.id, False)], ["trial.1"])
+
+
+def test_a_trial_that_is_over_leads_to_its_result(qtbot: QtBot, themes: ThemeStore) -> None:
+    page = page_of(qtbot, themes, PLAIN._replace(trial=TrialToday("trial.1", None, 28, 28)))
+    asked = recorded(page.trial_requested)
+
+    assert "Your trial is over" in words_on(page)
+    assert not has(page, "today.trial-start")
+    press(page, "today.trial-look")
+    assert len(asked.calls) == 1
+
+
+def test_without_a_trial_nothing_of_it_is_there_and_it_goes_again(
+    qtbot: QtBot, themes: ThemeStore
+) -> None:
+    views = [PLAIN, PLAIN._replace(trial=TrialToday("t", SLOW, 5, 28)), PLAIN]
+    page = TodayPage(themes, lambda: views[0])
+    shown(qtbot, page)
+    for is_there in (False, True, False):
+        assert has(page, "today.trial-start") is is_there
+        if len(views) > 1:
+            views.pop(0)
+        page.refresh()
+
+
+def test_tab_meets_the_trial_after_the_offer(qtbot: QtBot, themes: ThemeStore) -> None:
+    page = page_of(qtbot, themes, PLAIN._replace(trial=TrialToday("t", SLOW, 5, 28)))
+    page.activateWindow()
+    by_id(page, "today.half").setFocus()
+    met = []
+    for _ in range(3):
+        QTest.keyClick(page.focusWidget() or page, Qt.Key.Key_Tab)
+        met.append((page.focusWidget() or page).accessibleIdentifier())
+    assert met == ["today.trial-start", "today.trial-not-today", "today.relief"]
 
 
 def test_an_empty_catalogue_leads_to_the_library(qtbot: QtBot, themes: ThemeStore) -> None:

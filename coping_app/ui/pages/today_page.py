@@ -134,12 +134,14 @@ class TodayPage(ScrollPage):
     def _trial_card(self) -> TodayTrialCard:
         if self._trial is None:
             from coping_app.ui.pages.today_trial_card import TodayTrialCard
+            from coping_app.ui.steps.tab_order import follow_layout
 
             card = TodayTrialCard(self._themes)
             card.start_requested.connect(self.start_requested)
             card.put_off_requested.connect(self.trial_put_off)
             card.look_requested.connect(self.trial_requested)
             self.body.insertWidget(self.body.indexOf(self._offer) + 1, card)
+            follow_layout(self)
             self._trial = card
         return self._trial
 

@@ -36,20 +36,20 @@ class TodayTrialCard(Card):
         self._start = SecondaryButton(themes, self.tr("Start"), "play")
         self._put_off = QuietButton(themes, self.tr("Not today"))
         self._look = SecondaryButton(themes, self.tr("See the result"), "eye")
-        buttons = FlowLayout()
+        flow = FlowLayout()
         for button, name in (
             (self._start, "today.trial-start"),
             (self._put_off, "today.trial-not-today"),
             (self._look, "today.trial-look"),
         ):
             button.setAccessibleIdentifier(name)
-            buttons.addWidget(button)
+            flow.addWidget(button)
         self._start.clicked.connect(self._ask_start)
         self._put_off.clicked.connect(self._ask_put_off)
         self._look.clicked.connect(self.look_requested)
         self.body.addWidget(self._title)
         self.body.addWidget(self._words)
-        self.body.addLayout(buttons)
+        self.body.addLayout(flow)
 
     def show_trial(self, trial: TrialToday) -> None:
         """Says what the trial suggests today, or that it is over."""

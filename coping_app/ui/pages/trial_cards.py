@@ -157,6 +157,7 @@ class TrialOverCard(Card):
             self._table.setAccessibleName(self.tr("The days of the trial"))
             self.body.addWidget(self._table)
             reveal(self)
+            QWidget.setTabOrder(self._days, self._table)
         else:
             self._table.setVisible(not self._table.isVisibleTo(self))
         shown = self._table.isVisibleTo(self)

@@ -21,6 +21,7 @@ from coping_app.ui.pages.trial_cards import Obstacle, RunningTrialCard, TrialOve
 from coping_app.ui.pages.trial_keeper import KeptTrial, TrialKeeper, TrialStore
 from coping_app.ui.pages.trial_start import TrialStartCard, Wanted
 from coping_app.ui.pages.trial_view import allowed, drawn, over, running
+from coping_app.ui.steps.tab_order import follow_layout
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.buttons import QuietButton
 from coping_app.ui.widgets.message_bar import MessageBar, MessageTone
@@ -144,6 +145,7 @@ class TrialPage(ScrollPage):
         self._start.setVisible(can_choose and not on_the_way)
         self._nothing.setVisible(not can_choose and not on_the_way)
         reveal(self)
+        follow_layout(self)
 
     def _running_card(self, kept: KeptTrial, today: date) -> RunningTrialCard:
         state = running(kept, self._pairs(kept), self._sessions, today)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from coping_app.ui.theme.theme import ThemeStore
@@ -66,4 +66,11 @@ class SegmentedChips(QWidget):
 
     def _tell(self, on: bool) -> None:
         if on:
+            self._make_one_stop()
             self.value_changed.emit(self.value)
+
+    def _make_one_stop(self) -> None:
+        """Lets Tab stop once, at the chip that is on, however it came to be on."""
+        for chip in self._chips.values():
+            wanted = Qt.FocusPolicy.StrongFocus if chip.isChecked() else Qt.FocusPolicy.ClickFocus
+            chip.setFocusPolicy(wanted)

@@ -16,6 +16,8 @@ from coping_app.ui.pages.today_view import (
     GoOn,
     TodayRecords,
     TodayView,
+    TrialDue,
+    TrialToday,
     part_of_day,
     practice_day,
     step_reached,
@@ -218,3 +220,39 @@ def test_the_step_reached_counts_steps_once(places: list[list[int]], number: int
     events = [("step-started", {"place": place}) for place in places]
 
     assert step_reached([("practice-began", {}), *events]) == number
+
+
+def test_a_trial_suggests_its_exercise_beside_the_offer() -> None:
+    view = shown(TodayRecords(trial=TrialDue("trial.1", "scan", 3, 28)))
+
+    assert view.trial == TrialToday("trial.1", STARTERS.get("scan"), 3, 28)
+    assert view.offer is not None
+    assert view.offer.exercise.id == FIRST_WEEK[0]
+
+
+@pytest.mark.parametrize(
+    "records",
+    [
+        TodayRecords(),
+        TodayRecords(trial=TrialDue("t", "nowhere", 3, 28)),
+        TodayRecords(trial=TrialDue("t", "scan", 3, 28), sessions=[Session("scan")]),
+        TodayRecords(
+            trial=TrialDue("t", "scan", 3, 28), care=TodayCare(left_out=frozenset({"scan"}))
+        ),
+    ],
+)
+def test_a_trial_is_silent_when_its_exercise_is_done_rests_or_is_gone(
+    records: TodayRecords,
+) -> None:
+    assert shown(records).trial is None
+
+
+def test_practice_of_another_day_or_none_at_all_is_not_done_today() -> None:
+    sessions = [Session("scan", TODAY - timedelta(days=1)), Session("scan", practised_s=0.0)]
+    due = TrialDue("t", "scan", 3, 28)
+    assert shown(TodayRecords(trial=due, sessions=sessions)).trial is not None
+
+
+def test_a_trial_that_is_over_is_told_without_an_exercise() -> None:
+    view = shown(TodayRecords(trial=TrialDue("t", None, 28, 28)))
+    assert view.trial == TrialToday("t", None, 28, 28)
