@@ -11,9 +11,6 @@ from coping_app.cli import main
 
 def tell_of_first_paint() -> None:
     """Makes the window say what ``bare_window`` says, at the same moment."""
-    from coping_app.ui.quick_start import start_quickly
-
-    start_quickly()
     from PySide6.QtCore import QTimer
     from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QApplication
@@ -37,6 +34,19 @@ def tell_of_first_paint() -> None:
     program.MainWindow = Window
 
 
+def tell_once_qt_is_there() -> None:
+    """The app decides when Qt is imported; the window is ours to watch from then on."""
+    from coping_app.ui import quick_start
+
+    start_quickly = quick_start.start_quickly
+
+    def start_and_tell() -> None:
+        start_quickly()
+        tell_of_first_paint()
+
+    quick_start.start_quickly = start_and_tell
+
+
 if __name__ == "__main__":
-    tell_of_first_paint()
+    tell_once_qt_is_there()
     sys.exit(main([]))

@@ -79,24 +79,33 @@ def bare() -> int:
 
 
 def app() -> int:
-    import gc
-
-    gc.disable()  # as quick_start does first of all
-    from PySide6 import QtWidgets
-
-    mark("import of Qt")
-    from coping_app.ui.quick_start import start_quickly
-
-    start_quickly()
     from coping_app.cli import main
+    from coping_app.ui import quick_start
+
+    start_quickly = quick_start.start_quickly
+
+    def start_and_watch() -> None:
+        mark("the store's imports, opening begun")
+        start_quickly()
+        from PySide6 import QtWidgets
+
+        mark("import of Qt")
+        watch_the_app()
+        del QtWidgets
+
+    quick_start.start_quickly = start_and_watch
+    return main([])
+
+
+def watch_the_app() -> None:
+    """Puts a mark after each part of what ``run_app`` does."""
     program: Any = import_module("coping_app.ui.app")
     from coping_app.ui.today_reader import TodayReader
 
     mark("imports of ours")
     between: Callable[[Any, str, str], None] = lambda o, n, p: wrap(o, n, p, "the rest")  # noqa: E731
-    wrap(program, "is_taken", "looking for a running window", "QApplication")
+    wrap(program.EarlyOpening, "is_busy", "waiting for the records", "QApplication")
     between(program.ThemeStore, "__init__", "fonts, palette, style sheet")
-    between(program, "open_store", "opening the records")
     between(program, "read_settings", "settings")
     between(program.ThemeStore, "apply", "fonts, palette, style sheet")
     between(program.Catalog, "refresh", "catalogue")
@@ -105,8 +114,6 @@ def app() -> int:
     wrap(program.MainWindow, "open_page", "building the page", "the rest")
     between(program.MainWindow, "show", "showing and painting")
     program.MainWindow = watched(program.MainWindow)
-    del QtWidgets
-    return main([])
 
 
 if __name__ == "__main__":

@@ -15,12 +15,17 @@ DEMO_PLAN_DAYS = 17
 
 def run_window(folders: Folders, exercise: str | None = None) -> int:
     """Opens the window and answers its exit code when it closes."""
+    from datetime import datetime
+
+    from coping_app.store.early import EarlyOpening
+
+    opening = EarlyOpening(folders.profile, datetime.now)
     from coping_app.ui.quick_start import start_quickly
 
     start_quickly()
     from coping_app.ui.app import run_app
 
-    return run_app(folders, exercise)
+    return run_app(folders, opening, exercise)
 
 
 def open_arguments(parser: argparse.ArgumentParser) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import secrets
 from pathlib import Path
 
 from coping_app.store.engine import Connection, EngineError, connect, explain
@@ -28,7 +27,7 @@ def copy_database(connection: Connection, key: str, target: Path) -> Counts:
     Raises:
         StoreError: No room, no folder, or the copy is not sound; then nothing is left of it.
     """
-    temporary = target.with_name(f".{secrets.token_hex(4)}.part")
+    temporary = target.with_name(f".{os.urandom(4).hex()}.part")
     try:
         # Made first, so that it is private from the first byte; VACUUM fills an empty file.
         make_private_file(temporary)

@@ -8,10 +8,9 @@ file under us it is written anew from what we still hold.
 from __future__ import annotations
 
 import contextlib
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from coping_app.store.copies import copy_database, is_sound
 from coping_app.store.creating import DATABASE_FILE
@@ -29,6 +28,9 @@ from coping_app.store.keys import copies_agree, write_key
 from coping_app.store.lock import ProfileLock
 from coping_app.store.opening import Opened, open_file
 from coping_app.store.reserve import keep_reserve, release_reserve
+
+if TYPE_CHECKING:
+    import tempfile
 
 T = TypeVar("T")
 

@@ -77,7 +77,10 @@ def connect(path: Path | None, key: str, *, peek: bool = False) -> Connection:
     name = ":memory:" if path is None else str(path.absolute())
     if peek and path is not None:
         name = path.absolute().as_uri() + "?mode=ro&immutable=1"
-    connection: Connection = dbapi2.connect(name, timeout=0, isolation_level=None, uri=peek)
+    # One thread after the other may use it, never two at once: see ``early``.
+    connection: Connection = dbapi2.connect(
+        name, timeout=0, isolation_level=None, uri=peek, check_same_thread=False
+    )
     try:
         # It would write paths and page numbers to stderr.
         connection.execute("PRAGMA cipher_log_level = NONE")

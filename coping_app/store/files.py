@@ -8,9 +8,7 @@ empties the good file before the new one is safe; neither is used for what a per
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
-import secrets
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -43,7 +41,7 @@ def write_whole(
         OSError: The disk is full, gone or read-only, or gave back other bytes than it took.
             Then ``path`` is as before and no part of a file is left.
     """
-    temporary = path.with_name(f".{path.name[:100]}.{secrets.token_hex(4)}.part")
+    temporary = path.with_name(f".{path.name[:100]}.{os.urandom(4).hex()}.part")
     try:
         _write_new(temporary, data, mode, write_some)
         if verify and not _same_bytes(temporary, data):
@@ -72,6 +70,8 @@ def _write_new(path: Path, data: bytes, mode: int, write_some: WriteSome) -> Non
 
 
 def _same_bytes(path: Path, data: bytes) -> bool:
+    import hashlib  # only where a file is read back
+
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").digest() == hashlib.sha256(data).digest()
 

@@ -6,15 +6,16 @@ that is opened by a passphrase takes the place of the ``file`` slot in the same 
     {"format": 1, "slots": [{"kind": "file", "key": "<64 hex digits>", "check": "<16 hex digits>"}]}
 
 ``check`` is the start of a hash of the key. With it a garbled key file is told from a damaged
-database before the database is touched.
+database where no key opens anything. A key that opens the database needs no other proof, so the
+usual start leaves hashing out (its library is a tenth of what the first page may take in memory).
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
-import secrets
+import os
 from pathlib import Path
+from typing import Any
 
 from coping_app.store.files import keep_private, write_whole
 
@@ -25,7 +26,7 @@ _LARGEST_FILE = 64 * 1024
 
 def new_key() -> str:
     """A fresh random key: 64 hex digits."""
-    return secrets.token_hex(32)
+    return os.urandom(32).hex()
 
 
 def write_key(folder: Path, key: str) -> None:
@@ -45,42 +46,55 @@ def has_key_file(folder: Path) -> bool:
     return any((folder / name).exists() for name in KEY_FILES)
 
 
-def read_keys(folder: Path) -> tuple[str, ...]:
-    """The sound keys of both copies, the first copy's first, without repeats."""
-    keys: list[str] = []
+def keys_to_try(folder: Path) -> tuple[str, ...]:
+    """Whatever looks like a key in either copy, the first copy's first, without repeats."""
     for name in KEY_FILES:
         keep_private(folder / name)
-        for key in _read(folder / name):
-            if key not in keys:
-                keys.append(key)
-    return tuple(keys)
+    return _without_repeats([slot["key"] for name in KEY_FILES for slot in _slots(folder / name)])
+
+
+def read_keys(folder: Path) -> tuple[str, ...]:
+    """The keys of both copies that pass their check, the first copy's first, without repeats."""
+    slots = [slot for name in KEY_FILES for slot in _slots(folder / name)]
+    return _without_repeats([slot["key"] for slot in slots if slot["check"] == _check(slot["key"])])
 
 
 def copies_agree(folder: Path, key: str) -> bool:
-    """True where both copies hold ``key``."""
-    return all(key in _read(folder / name) for name in KEY_FILES)
+    """True where both copies hold ``key``, and the same check of it."""
+    checks = [
+        {slot["check"] for slot in _slots(folder / name) if slot["key"] == key}
+        for name in KEY_FILES
+    ]
+    return len(checks[0]) == 1 and checks[0] == checks[1]
 
 
-def _read(path: Path) -> tuple[str, ...]:
+def _slots(path: Path) -> list[dict[str, Any]]:
+    """The slots of one copy that look like a key and its check; none where it can't be read."""
     try:
         with path.open("rb") as file:
             raw = file.read(_LARGEST_FILE + 1)
         if len(raw) > _LARGEST_FILE:
-            return ()
+            return []
         slots = json.loads(raw)["slots"]
-        return tuple(slot["key"] for slot in slots if _is_sound(slot))
+        return [slot for slot in slots if _is_well_formed(slot)]
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
-        return ()
+        return []
 
 
-def _is_sound(slot: object) -> bool:
+def _is_well_formed(slot: object) -> bool:
     if not isinstance(slot, dict) or slot.get("kind") != "file":
         return False
-    key = slot.get("key")
+    key, check = slot.get("key"), slot.get("check")
     if not isinstance(key, str) or len(key) != 64 or set(key) - set("0123456789abcdef"):
         return False
-    return bool(slot.get("check") == _check(key))
+    return isinstance(check, str)
+
+
+def _without_repeats(keys: list[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(keys))
 
 
 def _check(key: str) -> str:
+    import hashlib
+
     return hashlib.sha256(bytes.fromhex(key)).hexdigest()[:16]

@@ -43,17 +43,6 @@ class ProfileLock:
             self._descriptor = None
 
 
-def is_taken(folder: Path) -> bool:
-    """True where another process holds the lock of ``folder`` just now."""
-    try:
-        ProfileLock(folder).release()
-    except StoreBusy:
-        return True
-    except OSError:
-        return False
-    return False
-
-
 def _take(descriptor: int) -> None:
     if sys.platform == "win32":
         import msvcrt

@@ -9,9 +9,8 @@ empty is damaged; a fresh one is never put in its place.
 from __future__ import annotations
 
 import contextlib
-import secrets
+import os
 import shutil
-import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -33,7 +32,14 @@ from coping_app.store.errors import (
     explain_os_error,
 )
 from coping_app.store.files import keep_private, make_private_folder
-from coping_app.store.keys import copies_agree, has_key_file, new_key, read_keys, write_key
+from coping_app.store.keys import (
+    copies_agree,
+    has_key_file,
+    keys_to_try,
+    new_key,
+    read_keys,
+    write_key,
+)
 from coping_app.store.migrations import (
     APPLICATION_ID,
     Migration,
@@ -136,12 +142,12 @@ def _look_before(path: Path, newest_known: int) -> str:
     with path.open("rb") as file:
         if file.read(len(PLAIN_HEADER)) == PLAIN_HEADER:
             raise ForeignDatabase()
+    for key in keys_to_try(path.parent):
+        if _fits(path, key, newest_known):
+            return key
     keys = read_keys(path.parent)
     if not keys:
         raise KeyLost()
-    for key in keys:
-        if _fits(path, key, newest_known):
-            return key
     if _is_filled(_log_of(path)):
         # A power cut can tear the very first page while the log, which holds it whole, is being
         # written back.
@@ -156,6 +162,8 @@ def _look_before(path: Path, newest_known: int) -> str:
 @contextlib.contextmanager
 def _copied(path: Path) -> Iterator[Path]:
     """The database and its log as encrypted copies that may be changed, gone at the end."""
+    import tempfile
+
     with tempfile.TemporaryDirectory(
         prefix="coping-app-view-", ignore_cleanup_errors=True
     ) as folder:
@@ -216,7 +224,7 @@ def _bring_up(
     if schema == newest(migrations):
         return
     make_private_folder(folder / BACKUP_FOLDER)
-    name = f"before-upgrade-from-{schema}-{secrets.token_hex(4)}.db"
+    name = f"before-upgrade-from-{schema}-{os.urandom(4).hex()}.db"
     copy_database(connection, key, folder / BACKUP_FOLDER / name)
     migrate(connection, migrations)
     note_app_version(connection, app_version())

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -67,6 +66,8 @@ def app_version() -> str:
 def _view(folder: Path, migrations: Sequence[Migration]) -> Database:
     """Opens an encrypted copy in a private temporary folder, because even reading a database
     that was cut off means writing. The copy goes when the store is closed."""
+    import tempfile
+
     view = tempfile.TemporaryDirectory(prefix="coping-app-view-", ignore_cleanup_errors=True)
     try:
         for name in (DATABASE_FILE, f"{DATABASE_FILE}-wal", *KEY_FILES):

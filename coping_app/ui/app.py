@@ -15,8 +15,8 @@ from coping_app.content.catalog import Catalog
 from coping_app.content.places import assets_folder, exercises_folder
 from coping_app.content.shelf import ExerciseShelf
 from coping_app.folders import Folders
+from coping_app.store.early import EarlyOpening
 from coping_app.store.errors import StoreError
-from coping_app.store.lock import is_taken
 from coping_app.store.profile import app_version
 from coping_app.store.settings import Settings, read_settings
 from coping_app.store.store import Store
@@ -243,20 +243,20 @@ class App(QObject):
         self._store.close()
 
 
-def run_app(folders: Folders, exercise: str | None = None) -> int:
+def run_app(folders: Folders, opening: EarlyOpening, exercise: str | None = None) -> int:
     """Opens the window on ``folders`` and answers the exit code when it closes."""
     # Setting the style later would bring all of QStyle's names into Python, which takes a while.
     qt = QApplication([*sys.argv[:1], "-style", "fusion"])
     qt.setApplicationName("coping-app")
     qt.setApplicationDisplayName(APP_NAME)
     qt.setDesktopFileName("coping-app")
-    if is_taken(folders.profile) and _brought_to_front(folders, exercise):
+    if opening.is_busy() and _brought_to_front(folders, exercise):
         print("Coping is open already; its window comes to the front.", file=sys.stderr)
         return 0
     install_roles()
     themes = ThemeStore(qt, assets_folder(), in_fusion=True)
     try:
-        store = open_store(folders.profile, datetime.now, themes)
+        store = open_store(opening, themes)
     except StoreError as error:
         print(error, file=sys.stderr)
         return 3

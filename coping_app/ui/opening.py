@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import datetime
-from pathlib import Path
-
+from coping_app.store.early import EarlyOpening
 from coping_app.store.errors import StoreError
 from coping_app.store.store import Store
 from coping_app.ui.theme.theme import ThemeStore
 
 
-def open_store(profile: Path, now: Callable[[], datetime], themes: ThemeStore) -> Store | None:
+def open_store(opening: EarlyOpening, themes: ThemeStore) -> Store | None:
     """The open store; None where the person closed the page that says why it cannot be opened."""
+    attempt = opening.store
     while True:
         try:
-            return Store.open(profile, now)
+            return attempt()
         except StoreError as error:
             if _ask(error, themes) != "retry":
                 return None
+            attempt = opening.again
 
 
 def _ask(error: StoreError, themes: ThemeStore) -> str:

@@ -1,48 +1,61 @@
 """One window a data folder: a second start brings the first one to the front.
 
 The store's own lock already keeps two programs from writing the same records; this makes the
-second start useful instead of an error.
+second start useful instead of an error. It leaves a note in a folder that the first one watches,
+and the first one takes the note away and shows itself. Files, because the part of Qt that speaks
+through sockets takes 3 MiB and a moment of every start, for what nearly none of them needs.
 """
 
 from __future__ import annotations
 
-import hashlib
+import contextlib
+import os
+import time
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
 
-WAIT_MS = 500
-"""How long a second start waits for the first one's answer."""
+from coping_app.store.files import make_private_folder, write_whole
+
+FOLDER = "starts"
+ENDING = ".start"
+LONGEST_NOTE = 200
+WAIT_S = 0.5
+"""How long a second start waits until its note has been taken."""
+LOOK_S = 0.01
 
 
-def socket_name(data: Path) -> str:
-    """A name of its own for each data folder, within the system's limit of 100 characters."""
-    return "coping-app-" + hashlib.sha256(str(data).encode()).hexdigest()[:24]
-
-
-def ask_running(data: Path, wish: str) -> bool:
+def ask_running(data: Path, wish: str, wait_s: float = WAIT_S) -> bool:
     """Asks a window that is already open on ``data`` to come to the front.
 
     Args:
         data: The data folder.
         wish: An exercise id to open there, or empty.
+        wait_s: How long to wait for an answer.
 
     Returns:
         True where there is such a window and it took the wish.
     """
-    socket = QLocalSocket()
-    socket.connectToServer(socket_name(data))
-    if not socket.waitForConnected(WAIT_MS):
+    note = data / FOLDER / f"{os.getpid()}{ENDING}"
+    try:
+        make_private_folder(note.parent)
+        write_whole(note, wish.encode())
+    except OSError:
         return False
-    socket.write(f"show {wish}\n".encode())
-    taken = socket.waitForBytesWritten(WAIT_MS)
-    socket.disconnectFromServer()
-    return taken
+    until = time.monotonic() + wait_s
+    while note.exists() and time.monotonic() < until:
+        time.sleep(LOOK_S)
+    try:
+        note.unlink()
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
+    return False
 
 
 class FirstInstance(QObject):
-    """Listens for later starts.
+    """Watches for the notes of later starts.
 
     Signals:
         asked_to_show: The exercise id that was wished for, or empty.
@@ -52,20 +65,21 @@ class FirstInstance(QObject):
 
     def __init__(self, data: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._server = QLocalServer(self)
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        # A socket file left over from a crash would keep the server from listening.
-        QLocalServer.removeServer(socket_name(data))
-        self._server.listen(socket_name(data))
-        self._server.newConnection.connect(self._greet)
+        self._folder = data / FOLDER
+        with contextlib.suppress(OSError):
+            make_private_folder(self._folder)
+            for note in self._notes():  # from starts that nobody answered any more
+                note.unlink()
+        self._watcher = QFileSystemWatcher([str(self._folder)], self)
+        self._watcher.directoryChanged.connect(self._take_notes)
 
-    def _greet(self) -> None:
-        socket = self._server.nextPendingConnection()
-        socket.readyRead.connect(self._read)
-        socket.disconnected.connect(socket.deleteLater)
+    def _notes(self) -> list[Path]:
+        return sorted(self._folder.glob(f"[!.]*{ENDING}"))
 
-    def _read(self) -> None:
-        socket = self.sender()
-        if isinstance(socket, QLocalSocket) and socket.canReadLine():
-            line = bytes(socket.readLine(200).data()).decode(errors="replace").strip()
-            self.asked_to_show.emit(line.removeprefix("show").strip())
+    def _take_notes(self) -> None:
+        for note in self._notes():
+            with contextlib.suppress(OSError):
+                with note.open("rb") as file:
+                    wish = file.read(LONGEST_NOTE).decode(errors="replace").strip()
+                note.unlink()
+                self.asked_to_show.emit(wish)

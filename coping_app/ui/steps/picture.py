@@ -127,7 +127,7 @@ class Picture(QWidget):
         spare = self.width() - width
         if self._centred:
             return spare / 2
-        return spare if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else 0.0
+        return spare if self.isRightToLeft() else 0.0
 
     def _apology(self) -> str:
         return self.tr("This picture cannot be shown. Nothing else is missing.")

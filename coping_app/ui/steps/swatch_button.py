@@ -65,7 +65,7 @@ class SwatchButton(QAbstractButton):
         edge = theme.colour("primary" if on else "line")
         width = EDGE_SELECTED * theme.edge if on else theme.edge
         draw_box(painter, QRectF(self.rect()), RADIUS_BUTTON, theme.colour(fill), edge, width)
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        mirrored = self.isRightToLeft()
         icon = theme.px(ICON)
         middle = _PADDING + icon / 2
         painter.setPen(Qt.PenStyle.NoPen)

@@ -106,7 +106,7 @@ class WordButton(QPushButton):
         self._label = ""
         self._from_start = kind.startswith("nav")
         self._words: LaidText | None = None
-        self._words_at = (0.0, Qt.LayoutDirection.LayoutDirectionAuto)
+        self._words_at = (0.0, False)
         self._natural: float | None = None
         self._warmth = 0.0
         self._motion: QVariantAnimation | None = None
@@ -224,7 +224,7 @@ class WordButton(QPushButton):
         left = self._content_left(total)
         first = left if not self._icon_after else left + total - icon_size
         words_left = left + (icon_size + gap if not self._icon_after else 0)
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+        if self.isRightToLeft():
             first = self.width() - first - icon_size
             words_left = self.width() - words_left - (words.width if words else 0)
         if icon:
@@ -261,12 +261,14 @@ class WordButton(QPushButton):
     def _lay(self, width: int) -> LaidText:
         """The words at ``width``, each line centred but in the navigation."""
         room = min(width - self._around(), self._natural_width() + 1)
-        at = (room, self.layoutDirection())
+        at = (room, self.isRightToLeft())
         if self._words is not None and at == self._words_at:
             return self._words
         align = Qt.AlignmentFlag.AlignLeft if self._from_start else Qt.AlignmentFlag.AlignHCenter
         line = self._themes.theme.line(self._look().role)
-        self._words = lay_out(self._label, self.font(), room, line, align, at[1])
+        self._words = lay_out(
+            self._label, self.font(), room, line, align, self.layoutDirection()
+        )
         self._words_at = at
         return self._words
 

@@ -61,7 +61,7 @@ class TextLine(QLineEdit):
             return
         size = self._themes.theme.px(_FIELD_ICON)
         icon = self._themes.pixmap(self._icon_name, "text", size, self.devicePixelRatioF())
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        mirrored = self.isRightToLeft()
         left = self.width() - size - _ARROW_AIR if mirrored else _ARROW_AIR
         QPainter(self).drawPixmap(left, (self.height() - size) // 2, icon)
 
@@ -73,7 +73,7 @@ class TextLine(QLineEdit):
 
     def _restyle(self) -> None:
         room = self._themes.theme.px(_FIELD_ICON) + 4 if self._icon_name else 0
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        mirrored = self.isRightToLeft()
         self.setTextMargins(0 if mirrored else room, 0, room if mirrored else 0, 0)
 
 
@@ -195,7 +195,7 @@ class Choice(QComboBox):
         super().paintEvent(event)
         size = self._themes.theme.px(_FIELD_ICON)
         arrow = self._themes.pixmap("chevron-down", "text", size, self.devicePixelRatioF())
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        mirrored = self.isRightToLeft()
         left = _ARROW_AIR if mirrored else self.width() - size - _ARROW_AIR
         QPainter(self).drawPixmap(left, (self.height() - size) // 2, arrow)
 

@@ -63,7 +63,7 @@ class _WrappingLayout(QLayout):
 
     def _mirrored(self) -> bool:
         parent = self.parentWidget()
-        return parent is not None and parent.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        return parent is not None and parent.isRightToLeft()
 
     def _place(self, item: QLayoutItem, around: QRect, rect: QRect) -> None:
         """Give ``item`` its ``rect``, mirrored inside ``around`` where reading starts right."""

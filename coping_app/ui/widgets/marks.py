@@ -145,7 +145,7 @@ class _Face:
         """Draw onto the button."""
         button, theme = self._button, self._theme
         painter = QPainter(button)
-        mirrored = button.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        mirrored = button.isRightToLeft()
         side = theme.px(MARK)
         left = button.width() - side - 2 if mirrored else 2
         words = self._lay(button.width())

@@ -68,7 +68,7 @@ class ProgressLine(QProgressBar):
         painter.drawRoundedRect(groove, _THICK / 2, _THICK / 2)
         done = QRectF(groove)
         done.setWidth(groove.width() * self._fraction)
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+        if self.isRightToLeft():
             done.moveRight(groove.right())
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("primary"))
@@ -125,7 +125,7 @@ class DoneDots(QWidget):
             painter.setPen(QPen(theme.colour("primary" if done else "control"), 2))
             painter.setBrush(theme.colour("primary") if done else Qt.BrushStyle.NoBrush)
             x = step * index + radius + 1
-            if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            if self.isRightToLeft():
                 x = self.width() - x
             painter.drawEllipse(QPointF(x, self.height() / 2), radius, radius)
 

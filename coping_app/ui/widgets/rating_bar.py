@@ -116,7 +116,7 @@ class _ButtonRows(QWidget):
         for index, button in enumerate(self.buttons):
             row, column = divmod(index, count)
             left = column * (wide + TARGET_GAP)
-            if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            if self.isRightToLeft():
                 left = self.width() - left - wide
             button.setGeometry(QRect(left, row * (side + TARGET_GAP), wide, side))
 
@@ -242,7 +242,7 @@ class RatingBar(QWidget):
 
     def _stepped(self, key: int) -> int | None:
         """One further or back from the number in focus; the first press takes that number."""
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        mirrored = self.isRightToLeft()
         steps = {
             int(Qt.Key.Key_Right): -1 if mirrored else 1,
             int(Qt.Key.Key_Left): 1 if mirrored else -1,
@@ -303,7 +303,7 @@ class _EndWords(QWidget):
         half = max(1, self.width() // 2 - TARGET_GAP)
         start = QRect(0, 0, half, self.height())
         end = QRect(self.width() - half, 0, half, self.height())
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+        if self.isRightToLeft():
             start, end = end, start
         self._low.setGeometry(start)
         self._high.setGeometry(end)

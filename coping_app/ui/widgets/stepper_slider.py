@@ -84,7 +84,7 @@ class _CalmSlider(QSlider):
         painter.drawEllipse(QPointF(x, middle), side / 2 - 2, side / 2 - 2)
 
     def _upside_down(self) -> bool:
-        return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        return self.isRightToLeft()
 
     def _span(self) -> int:
         return max(1, self.width() - self._themes.theme.px(_HANDLE))

@@ -59,7 +59,7 @@ class PlainText(QLabel):
         self._role = role
         self._tone = tone
         self._align = align
-        self._laid: dict[tuple[float, Qt.LayoutDirection], LaidText] = {}
+        self._laid: dict[tuple[float, bool], LaidText] = {}
         self._natural: float | None = None
         self._measure = 0.0
         super().setTextFormat(Qt.TextFormat.PlainText)
@@ -125,7 +125,7 @@ class PlainText(QLabel):
         painter = QPainter(self)
         spare = self.width() - min(self.width(), self._measure)
         start = {"start": 0.0, "centre": spare / 2, "end": spare}[self._align]
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+        if self.isRightToLeft():
             start = spare - start
         top = max(0.0, (self.height() - laid.height) / 2)
         if self.alignment() & Qt.AlignmentFlag.AlignTop:
@@ -156,13 +156,13 @@ class PlainText(QLabel):
         the start: layouts ask for many widths.
         """
         room = min(width, self._measure)
-        if self._align == "start" and self.layoutDirection() != Qt.LayoutDirection.RightToLeft:
+        if self._align == "start" and not self.isRightToLeft():
             return min(room, ceil(self._natural_width()) + 1)
         return room
 
     def _lay(self, width: int) -> LaidText:
         """The text at ``width``; the last few are kept, as layouts ask again and again."""
-        key = (self._room(width), self.layoutDirection())
+        key = (self._room(width), self.isRightToLeft())
         if key not in self._laid:
             if len(self._laid) > 8:
                 self._laid.clear()
