@@ -59,7 +59,7 @@ T = TypeVar("T")
 
 
 class Store:
-    """A person's records. One process and one thread use it.
+    """A person's records. One process uses it, and one thread at a time.
 
     Every method can raise a ``StoreError``; one that saves has then kept nothing.
     """
