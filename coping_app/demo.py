@@ -46,7 +46,7 @@ _STEPS = 4
 """Steps told of each session; what is shown needs no more."""
 
 _FLARE_PLAN = (
-    ("How does a flare begin? What are the early signs?", "signs",
+    ("How does a flare start? What are the early signs?", "signs",
      ["poor sleep", "a stiff neck"]),
     ("What tends to set it off?", "triggers", ["doing too much", "cold and wet days"]),
     ("What will you do in the first hour?", "first_hour",
