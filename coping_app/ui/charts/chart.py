@@ -52,7 +52,7 @@ class Chart(QWidget):
         self.setProperty("focus_radius", RADIUS_INPUT)
         if marks:
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         themes.changed.connect(self._restyle)
@@ -126,8 +126,8 @@ class Chart(QWidget):
         return QSize(width, self.height_for(width))
 
     def minimumSizeHint(self) -> QSize:
-        """Narrow: a chart takes what there is."""
-        return QSize(_LEAST_WIDTH, self.height_for(max(self.width(), _LEAST_WIDTH)))
+        """Narrow: a chart takes what there is, and its height follows from that."""
+        return QSize(_LEAST_WIDTH, self.themes.theme.line("body"))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The chart, and the ring around the mark that is looked at while it has the focus."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coping_app.ui.charts.chart import Chart
 from coping_app.ui.charts.chart_table import ChartTable, Rows
@@ -48,7 +48,8 @@ class ChartCard(Card):
         self.title = PlainText(themes, finding, "subheading")
         self.body.addWidget(self.title)
         self.body.addWidget(PlainText(themes, below, "secondary", "muted"))
-        self.body.addWidget(chart, 1)
+        grows = chart.sizePolicy().verticalPolicy() == QSizePolicy.Policy.Expanding
+        self.body.addWidget(chart, 1 if grows else 0)
         self._told = self._mark_words()
         self._note = PlainText(themes, note, "secondary", "muted")
         self._note.setVisible(bool(note))

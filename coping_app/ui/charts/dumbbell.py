@@ -72,12 +72,12 @@ class DumbbellChart(Chart):
             x = self._x(index)
             before, after = QPointF(x, scale.y(mark.before)), QPointF(x, scale.y(mark.after))
             if mark.before != mark.after:
-                painter.setPen(line_pen(theme.colour("chart-axis"), LINE_PX))
+                painter.setPen(line_pen(theme, "chart-axis"))
                 painter.drawLine(QLineF(before, after))
             # Where both are the same the ring stands around the diamond.
             outside = size if mark.before != mark.after else size + LINE_PX * 2
-            ring(painter, before, outside, theme.colour("chart-before"), theme.colour("surface"))
-            diamond(painter, after, size, theme.colour("chart-after"))
+            ring(painter, theme, before, outside, "chart-before")
+            diamond(painter, theme, after, size, "chart-after")
         if self._view.marks:
             self._number_last(painter, theme, scale)
             self._write_days(painter, theme, scale)

@@ -84,7 +84,7 @@ class EffectsChart(Chart):
     def paint_chart(self, painter: QPainter, theme: Theme) -> None:
         """The line of no change, the rows, and what the ends mean."""
         bottom = self._row_top(len(self._rows), self.width())
-        painter.setPen(line_pen(theme.colour("chart-axis"), 1.5))
+        painter.setPen(line_pen(theme, "chart-axis", 1.5))
         painter.drawLine(QLineF(self._x(0), 0, self._x(0), bottom))
         for index, row in enumerate(self._rows):
             self._paint_row(painter, theme, index, row)
@@ -100,14 +100,13 @@ class EffectsChart(Chart):
         for change, count in row.rings:
             for level in range(count):
                 at = QPointF(self._x(change), y - level * theme.px(RING_STEP))
-                ring(painter, at, theme.px(DOT_PX), theme.colour("control"),
-                     theme.colour("surface"))  # fmt: skip
+                ring(painter, theme, at, theme.px(DOT_PX), "control")
         if row.estimate is not None:
             y = top + name + heap + bar / 2
-            colour = theme.colour("chart-after")
-            painter.setPen(line_pen(colour, theme.px(BAR_PX)))
+            painter.setPen(line_pen(theme, "chart-after", BAR_PX))
             painter.drawLine(QLineF(self._x(row.estimate.low), y, self._x(row.estimate.high), y))
-            diamond(painter, QPointF(self._x(row.estimate.mean), y), theme.px(MARK_PX + 4), colour)
+            at = QPointF(self._x(row.estimate.mean), y)
+            diamond(painter, theme, at, theme.px(MARK_PX + 4), "chart-after")
         box = QRectF(0, top + name + heap + bar, self.width(), brief)
         self._ground(painter, theme, row.brief, box)
         words_at(painter, theme, box, row.brief, START | WRAP)

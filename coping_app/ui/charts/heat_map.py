@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from coping_app.insight.practice import WEEK_DAYS, first_day_of_week
@@ -20,8 +20,7 @@ LEAST_CELL, MOST_CELL = 17, 36
 NUMBER_CELL = 36
 """In contrast themes each cell has its number."""
 GAP = 2
-_DARK_FROM = 3
-"""From this step of colour on, numbers need the colour of the ground."""
+STRIP_PX = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,22 +71,26 @@ class HeatMap(Chart):
         self._write_months(painter, theme, grid)
         for index, day in enumerate(self._view.days):
             cell = self._cell(day.day, grid).adjusted(GAP / 2, GAP / 2, -GAP / 2, -GAP / 2)
-            is_current = index == self.current and self.hasFocus()
-            painter.setBrush(heat[day.level])
+            is_current = index == self.current and self.hasFocus() and self._has_room(theme, grid)
+            # A number stands on plain ground, where it can be read whatever the step of colour is.
+            is_plain = theme.contrast or is_current
             painter.setPen(Qt.PenStyle.NoPen)
-            if theme.contrast or day.level == 0:
-                painter.setPen(QPen(theme.colour("control" if theme.contrast else "line"), 1))
+            if is_plain or day.level == 0:
+                painter.setPen(QPen(theme.colour("control" if is_plain else "line"), 1))
+            painter.setBrush(theme.colour("surface") if is_plain else heat[day.level])
             painter.drawRoundedRect(cell, 3, 3)
-            if theme.contrast or (is_current and self._has_room(theme, grid)):
-                self._number(painter, theme, cell, day.minutes, day.level)
+            if is_plain:
+                self._number(painter, theme, cell, day.minutes, heat[day.level])
 
     def _number(
-        self, painter: QPainter, theme: Theme, cell: QRectF, minutes: int, level: int
+        self, painter: QPainter, theme: Theme, cell: QRectF, minutes: int, colour: QColor
     ) -> None:
-        """On the light half of the steps dark letters, on the dark half light ones."""
-        is_dark_theme = theme.name in ("dark", "contrast-dark")
-        is_strong = level >= (_DARK_FROM + 1 if is_dark_theme else _DARK_FROM)
-        token = ("surface" if is_strong else "text") if minutes else "muted"
+        """The minutes, over a strip in the colour of their step."""
+        strip = QRectF(cell.left() + 3, cell.bottom() - STRIP_PX - 2, cell.width() - 6, STRIP_PX)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawRect(strip)
+        token = "text" if minutes else "muted"
         words_at(painter, theme, cell, str(minutes), CENTRE | MIDDLE, "secondary", token)
 
     def _has_room(self, theme: Theme, grid: _Grid) -> bool:

@@ -47,7 +47,7 @@ class RatedScale:
         line = theme.line("numeral")
         for level in LEVELS:
             y = self.y(level)
-            painter.setPen(line_pen(theme.colour("chart-grid"), theme.edge))
+            painter.setPen(line_pen(theme, "chart-grid", 1.0))
             painter.drawLine(QLineF(self.area.left(), y, self.area.right(), y))
             box = QRectF(0, y - line / 2, self.area.left() - _GAP, line)
             words_at(painter, theme, box, str(level), END | MIDDLE, "numeral")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QFontMetrics, QPainter, QPen, QPolygonF
 
 from coping_app.ui.theme.theme import Theme
 
@@ -19,11 +19,11 @@ MIDDLE = Qt.AlignmentFlag.AlignVCenter
 WRAP = Qt.TextFlag.TextWordWrap
 
 
-def diamond(painter: QPainter, at: QPointF, size: float, colour: QColor) -> None:
+def diamond(painter: QPainter, theme: Theme, at: QPointF, size: float, token: str) -> None:
     """A filled square on its corner."""
     half = size / 2
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
+    painter.setBrush(theme.colour(token))
     painter.drawPolygon(
         QPolygonF([
             at + QPointF(0, -half), at + QPointF(half, 0), at + QPointF(0, half),
@@ -32,24 +32,26 @@ def diamond(painter: QPainter, at: QPointF, size: float, colour: QColor) -> None
     )  # fmt: skip
 
 
-def ring(painter: QPainter, at: QPointF, size: float, colour: QColor, fill: QColor) -> None:
+def ring(painter: QPainter, theme: Theme, at: QPointF, size: float, token: str) -> None:
     """A hollow circle."""
-    inside = (size - LINE_PX) / 2
-    painter.setPen(QPen(colour, LINE_PX))
-    painter.setBrush(fill)
+    line = LINE_PX * theme.text_scale
+    inside = (size - line) / 2
+    painter.setPen(QPen(theme.colour(token), line))
+    painter.setBrush(theme.colour("surface"))
     painter.drawEllipse(at, inside, inside)
 
 
-def dot(painter: QPainter, at: QPointF, size: float, colour: QColor) -> None:
+def dot(painter: QPainter, theme: Theme, at: QPointF, size: float, token: str) -> None:
     """A filled circle."""
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
+    painter.setBrush(theme.colour(token))
     painter.drawEllipse(at, size / 2, size / 2)
 
 
-def line_pen(colour: QColor, width: float = LINE_PX) -> QPen:
-    """For lines between marks."""
-    return QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+def line_pen(theme: Theme, token: str, width: float = LINE_PX) -> QPen:
+    """For lines; ``width`` is in pixels at 100 % text."""
+    wide = width * theme.text_scale
+    return QPen(theme.colour(token), wide, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
 
 
 def words_at(

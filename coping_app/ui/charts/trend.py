@@ -60,13 +60,13 @@ class TrendChart(Chart):
         scale.paint(painter, theme)
         spots = [(event.number, self._x(event.day)) for event in self._view.events]
         paint_day_lines(painter, theme, spots, scale.area)
-        colour = theme.colour("chart-pain" if self._panel.better == "low" else "chart-mood")
-        painter.setPen(line_pen(colour))
+        token = "chart-pain" if self._panel.better == "low" else "chart-mood"
+        painter.setPen(line_pen(theme, token))
         for piece in self._panel.lines:
             painter.drawPolyline(QPolygonF([self._at(each.day, each.value) for each in piece]))
         size = theme.px(MARK_PX)
         for mark in self._panel.marks:
-            dot(painter, self._at(mark.day, mark.value), size - 2, colour)
+            dot(painter, theme, self._at(mark.day, mark.value), size - 2, token)
         if self._with_days:
             first, last = self._view.axis_ends
             top = scale.area.bottom() + theme.px(MARK_PX)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import statistics
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from coping_app.export.wording import Wording
-from coping_app.insight.series import DayValue, Segment
+from coping_app.insight.series import DayValue
 
 STEPS_DAYS = (1, 7, 28)
 MOST_DOTS = 110
@@ -22,21 +23,37 @@ def step_for(days: int) -> int:
     return STEPS_DAYS[-1]
 
 
-def thinned(days: Sequence[DayValue], step: int, last: date) -> Segment:
-    """The median of each stretch of ``step`` days that has a rating, on its last day.
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Some days, told by one dot.
+
+    Attributes:
+        end: The last of the days, with a rating or not.
+        middle: The rated day in the middle, where the dot stands.
+        value: Median of the rated days.
+    """
+
+    end: date
+    middle: date
+    value: float
+
+
+def thinned(days: Sequence[DayValue], step: int, last: date) -> tuple[Stretch, ...]:
+    """Each stretch of ``step`` days that has a rating.
 
     Args:
         days: In order, each at most once.
         step: Days of one stretch; 1 leaves everything as it is.
         last: Stretches are counted back from here, so that the last one is whole.
     """
-    if step == 1:
-        return tuple(days)
-    found: dict[date, list[float]] = {}
+    found: dict[date, list[DayValue]] = {}
     for each in days:
         end = last - timedelta(days=(last - each.day).days // step * step)
-        found.setdefault(end, []).append(each.value)
-    return tuple(DayValue(day, statistics.median(values)) for day, values in found.items())
+        found.setdefault(end, []).append(each)
+    return tuple(
+        Stretch(end, kept[len(kept) // 2].day, statistics.median(each.value for each in kept))
+        for end, kept in found.items()
+    )
 
 
 def stretch_words(end: date, step: int, words: Wording) -> str:

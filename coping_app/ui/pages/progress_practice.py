@@ -85,8 +85,10 @@ def heat_view(
     if not inside:
         return None
     earliest = first or min(inside)
-    last = today - timedelta(days=years_back * MOST_WEEKS * WEEK_DAYS)
-    least = first_day_of_week(last) - timedelta(days=(MOST_WEEKS - 1) * WEEK_DAYS)
+    # Whole weeks before the one that today is in, so that no day is shown twice or never.
+    latest = first_day_of_week(today) - timedelta(days=(MOST_WEEKS - 1) * WEEK_DAYS)
+    least = latest - timedelta(days=years_back * MOST_WEEKS * WEEK_DAYS)
+    last = least + timedelta(days=MOST_WEEKS * WEEK_DAYS - 1) if years_back else today
     begin = max(earliest, least)
     days = tuple(
         _day(begin + timedelta(days=number), practice_s, words)

@@ -37,9 +37,14 @@ class BeforePractice(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class TrendMark:
-    """One dot: the last day of its stretch, its value from 0 to 10, and both in words."""
+    """One dot: where it stands, its value from 0 to 10, and both in words.
+
+    Attributes:
+        end: Last day of the stretch that it stands for; ``day`` itself where that is one day.
+    """
 
     day: date
+    end: date
     value: float
     words: str
 
@@ -137,7 +142,10 @@ def trends_view(
     return TrendsView(
         first=begin,
         last=today,
-        axis_ends=(words.short_day(begin), translate("progress", "today")),
+        axis_ends=(
+            words.day(begin) if begin.year < today.year else words.short_day(begin),
+            translate("progress", "today"),
+        ),
         title=translate("progress", "Over time, {first} to {last}").format(
             first=words.day(begin), last=words.day(today)
         ),
@@ -175,10 +183,11 @@ def _panel(
         finding = _weekly_finding(scale, rated, today, words)
     marks = tuple(
         TrendMark(
-            each.day,
+            each.middle,
+            each.end,
             each.value,
             words.translate("progress", "{day}: {title} {value}.").format(
-                day=stretch_words(each.day, step, words),
+                day=stretch_words(each.end, step, words),
                 title=_small(title),
                 value=words.number(each.value),
             ),
@@ -223,7 +232,7 @@ def _daily_finding(
 def _rows(
     panels: Sequence[TrendPanel], step: int, words: Wording
 ) -> tuple[tuple[str, ...], ...]:
-    values = [{mark.day: words.number(mark.value) for mark in panel.marks} for panel in panels]
+    values = [{mark.end: words.number(mark.value) for mark in panel.marks} for panel in panels]
     days = sorted({day for each in values for day in each}, reverse=True)
     return tuple(
         (stretch_words(day, step, words), *(each.get(day, "") for each in values)) for day in days

@@ -9,7 +9,7 @@ from typing import Literal
 
 from coping_app.content.scales import Scale
 from coping_app.export.wording import Wording
-from coping_app.store.records import PairCount, RatingPair
+from coping_app.store.records import PairCount
 
 Range = Literal["weeks", "months", "all"]
 RANGE_DAYS: Mapping[Range, int | None] = {"weeks": 14, "months": 91, "all": None}
@@ -104,19 +104,6 @@ def rated(counts: Sequence[PairCount], scales: Mapping[str, Scale]) -> tuple[Rat
     ]
     groups.sort(key=lambda group: (-group.n, scale_place(group.scale), group.exercise_id))
     return tuple(groups)
-
-
-def counted(pairs: Sequence[RatingPair]) -> list[PairCount]:
-    """The same counts that the store gives, of pairs at hand."""
-    titles = {pair.exercise_id: pair.title for pair in pairs}
-    found: dict[tuple[str, str, int, int], int] = {}
-    for pair in pairs:
-        key = (pair.exercise_id, pair.scale, pair.before, pair.after)
-        found[key] = found.get(key, 0) + 1
-    return [
-        PairCount(exercise, titles[exercise], scale, before, after, count)
-        for (exercise, scale, before, after), count in sorted(found.items())
-    ]
 
 
 def scale_place(scale: str) -> tuple[int, str]:

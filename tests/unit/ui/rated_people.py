@@ -1,0 +1,76 @@
+"""Made-up people for the tests of Progress: records like the store's, and a known truth."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+
+from coping_app.content.places import exercises_folder
+from coping_app.content.scales import Scale, load_scales
+from coping_app.export.wording import Wording
+from coping_app.store.records import PairCount, RatingPair
+from coping_app.ui.pages.progress_view import Rated, Shown, rated
+
+TODAY = date(2026, 3, 2)
+WORDS = Wording()
+SCALES: Mapping[str, Scale] = load_scales(exercises_folder(), "en")
+SHOWN = Shown(TODAY - timedelta(days=90), TODAY)
+
+
+def pair(
+    exercise_id: str, before: int, after: int, day: date = TODAY, scale: str = "pain"
+) -> RatingPair:
+    """One session at noon."""
+    noon = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
+    title = exercise_id.replace("-", " ").capitalize()
+    return RatingPair(f"{exercise_id}-{day}", exercise_id, title, day, noon, scale, before, after)
+
+
+def counted(pairs: Iterable[RatingPair]) -> list[PairCount]:
+    """What the store counts of the same pairs."""
+    found: dict[tuple[str, str, str, int, int], int] = {}
+    for each in pairs:
+        key = (each.exercise_id, each.title, each.scale, each.before, each.after)
+        found[key] = found.get(key, 0) + 1
+    return [PairCount(*key, count) for key, count in sorted(found.items())]
+
+
+def groups(pairs: Sequence[RatingPair]) -> tuple[Rated, ...]:
+    """By exercise and scale, as Progress takes them."""
+    return rated(counted(pairs), SCALES)
+
+
+@dataclass(frozen=True)
+class Person:
+    """Begins around ``level``; each exercise truly eases by so many points."""
+
+    eased: Mapping[str, float]
+    level: float = 6.0
+    spread: float = 1.3
+
+    def session(self, exercise_id: str, chance: random.Random) -> tuple[int, int]:
+        """Before and after of one session, in whole numbers from 0 to 10."""
+        before = self.level + chance.gauss(0.0, self.spread)
+        after = before - self.eased[exercise_id] + chance.gauss(0.0, self.spread)
+        return _whole(before), _whole(after)
+
+    def truth(self, exercise_id: str) -> float:
+        """The mean change as it is rated, from very many sessions."""
+        chance = random.Random(1)
+        told = [self.session(exercise_id, chance) for _ in range(20_000)]
+        return sum(after - before for before, after in told) / len(told)
+
+    def year(self, times: int, seed: int) -> list[RatingPair]:
+        """So many sessions of each exercise."""
+        chance = random.Random(seed)
+        return [
+            pair(name, *self.session(name, chance), TODAY - timedelta(days=number))
+            for number in range(times)
+            for name in self.eased
+        ]
+
+
+def _whole(value: float) -> int:
+    return min(10, max(0, round(value)))
