@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,7 @@ from coping_app.ui.writing_care import DISTRESS
 
 if TYPE_CHECKING:
     from coping_app.content.help_lines import HelpLine
+    from coping_app.content.questionnaire_model import Questionnaire
     from coping_app.content.safety_texts import RedFlags, SafetyTexts
     from coping_app.ui.pages.first_run_page import FirstRunPage
     from coping_app.ui.pages.help_page import HelpPerson
@@ -155,11 +156,23 @@ class PageMakers(QObject):
 
     def _progress(self) -> QWidget:
         from coping_app.content.scales import load_scales
+        from coping_app.ui.pages.day_mark_keeper import DayMarkKeeper
         from coping_app.ui.pages.progress_page import ProgressPage
+        from coping_app.ui.progress_further import ProgressFurther
 
-        page = ProgressPage(
-            self._themes, self._store, lambda: load_scales(exercises_folder(), self._language)
+        keeper = DayMarkKeeper(self._store)
+        further = ProgressFurther(
+            self._themes, self._store, keeper, self._language, self._questionnaires
         )
+        page = ProgressPage(
+            self._themes,
+            self._store,
+            lambda: load_scales(exercises_folder(), self._language),
+            further.panels(),
+        )
+        keeper.setParent(page)
+        keeper.changed.connect(page.refresh)
+        keeper.undo_offered.connect(self.undo_offered)
         page.library_requested.connect(self._ask_library)
         page.questions_requested.connect(self._ask_questions)
         page.report_requested.connect(lambda: self.page_requested.emit("report"))
@@ -167,17 +180,18 @@ class PageMakers(QObject):
         return page
 
     def _questions(self) -> QWidget:
-        from coping_app.content.questionnaires import load_questionnaires
         from coping_app.ui.pages.questions_page import QuestionsPage
 
-        folders = (exercises_folder() / "questionnaires", self._folders.own_questionnaires)
-        page = QuestionsPage(
-            self._themes,
-            self._store,
-            lambda: tuple(load_questionnaires(folders, self._language)[0].values()),
-        )
+        page = QuestionsPage(self._themes, self._store, self._questionnaires)
         page.help_requested.connect(self._ask_help)
         return page
+
+    def _questionnaires(self) -> Sequence[Questionnaire]:
+        """The shipped ones and a clinic's own, in the person's language."""
+        from coping_app.content.questionnaires import load_questionnaires
+
+        folders = (exercises_folder() / "questionnaires", self._folders.own_questionnaires)
+        return tuple(load_questionnaires(folders, self._language)[0].values())
 
     def _cards(self) -> QWidget:
         from coping_app.ui.pages.cards_page import CardsPage
