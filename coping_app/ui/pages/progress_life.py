@@ -122,7 +122,12 @@ def change_words(change: int, words: Wording) -> str:
 def week_minutes(practice_s: Mapping[date, float], today: date) -> int:
     """Whole minutes of the seven days up to today."""
     week = (today - timedelta(days=number) for number in range(WEEK_DAYS))
-    return round(sum(practice_s.get(day, 0.0) for day in week) / 60.0)
+    return whole_minutes(sum(round(practice_s.get(day, 0.0)) for day in week))
+
+
+def whole_minutes(seconds: float) -> int:
+    """Minutes of whole seconds, as the tables of an export have them; half a minute is one."""
+    return (round(seconds) + 30) // 60
 
 
 def _practised(practice_s: Mapping[date, float], today: date, words: Wording) -> Tile:

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from coping_app.export.wording import Wording
 from coping_app.insight.practice import WEEK_DAYS, first_day_of_week
-from coping_app.ui.pages.progress_life import week_minutes
+from coping_app.ui.pages.progress_life import week_minutes, whole_minutes
 
 LEVELS_MIN = (1, 10, 20, 30, 60)
 """Least minutes of each step of colour above none."""
@@ -62,7 +62,7 @@ def level_of(minutes: int) -> int:
 
 def minutes_of(seconds: float) -> int:
     """Whole minutes; a little practice is a minute, not nothing."""
-    return max(1, round(seconds / 60.0)) if seconds > 0 else 0
+    return max(1, whole_minutes(seconds)) if seconds > 0 else 0
 
 
 def heat_view(

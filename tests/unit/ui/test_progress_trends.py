@@ -20,6 +20,7 @@ from tests.unit.insight.records import RatingRecord
 from tests.unit.ui.rated_people import SCALES, TODAY, WORDS
 
 WEEKLY = ("week_pain", "week_satisfaction", "week_social", "week_function")
+QUARTER = TODAY - timedelta(days=90)
 
 
 def ago(days: int) -> date:
@@ -29,7 +30,7 @@ def ago(days: int) -> date:
 def made(
     weekly: dict[str, list[RatingRecord]],
     daily: dict[date, tuple[int, ...]] | None = None,
-    first: date | None = ago(90),
+    first: date | None = QUARTER,
     marks: tuple[DayMark, ...] = (),
 ) -> TrendsView:
     view = trends_view(

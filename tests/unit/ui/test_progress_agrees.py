@@ -1,0 +1,166 @@
+"""Progress, the report and the tables of the export tell the same numbers, to the digit."""
+
+from __future__ import annotations
+
+import csv
+import io
+import random
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from coping_app.export.csv_tables import PRACTICE, RATINGS, Table
+from coping_app.export.gather import gather
+from coping_app.export.records import Records, Span
+from coping_app.export.report import build_report
+from coping_app.export.report_model import Report
+from coping_app.insight.effects import Effects, effects_together
+from coping_app.store.portable import Portable
+from coping_app.store.store import Store
+from coping_app.ui.pages.progress_practice import minutes_of
+from coping_app.ui.pages.progress_reader import ProgressReader
+from tests.unit.export.support import WORDINGS, fixed_portable, rating, session, store_with
+from tests.unit.ui.rated_people import SCALES, WORDS
+
+NAMES = ("body-scan", "slow-breathing", "music")
+
+
+def many() -> Portable:
+    """The fixed records, and a hundred sessions of three exercises more."""
+    chance = random.Random(11)
+    more = tuple(
+        session(
+            date(2025, 11, 1) + timedelta(days=number),
+            name,
+            name.replace("-", " ").capitalize(),
+            [
+                rating("before", "pain", before := chance.randint(3, 9)),
+                ("practice-began", {}),
+                rating("after", "pain", max(0, before - chance.randint(-1, 3))),
+            ],
+            60.0 * chance.randint(1, 40) + chance.random(),
+        )
+        for number in range(100)
+        for name in NAMES[number % 3 :: 2]
+    )
+    fixed = fixed_portable()
+    every = sorted((*fixed.sessions, *more), key=lambda each: each.moment.utc_ms)
+    return replace(fixed, sessions=tuple(every))
+
+
+@pytest.fixture(params=[fixed_portable, many])
+def store(request: pytest.FixtureRequest) -> Iterator[Store]:
+    store = store_with(request.param())
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def records(store: Store) -> Records:
+    return gather(store, Span(), WORDINGS)
+
+
+@pytest.fixture
+def report(records: Records) -> Report:
+    return build_report(records)
+
+
+@pytest.fixture
+def reader(store: Store) -> ProgressReader:
+    return ProgressReader(store, SCALES, WORDS, None)
+
+
+def rows_of(table: Table, records: Records) -> list[dict[str, str]]:  # type: ignore[type-arg]
+    text = table.to_csv(records).decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+def test_the_report_says_of_an_exercise_what_its_chart_says(
+    reader: ProgressReader, report: Report
+) -> None:
+    told = {(each.exercise_id, each.scale): each for each in report.changes}
+    charts = [reader.sessions(group) for group in reader.groups]
+    averaged = {(c.exercise_id, c.scale): c for c in charts if c.change is not None}
+    assert told
+    for key, change in told.items():
+        assert averaged[key].change == pytest.approx(change.average)
+        assert averaged[key].title.endswith(f" {change.words}")
+    few = {" ".join(words.split(":")[0].split()) for words in report.few}
+    assert {c.title.split(":")[0] for c in charts if c.change is None} == few
+
+
+def test_what_helps_is_what_insight_says_of_the_sessions_themselves(
+    reader: ProgressReader, store: Store
+) -> None:
+    for view in reader.helps:
+        told = effects_together(store.pairs(), view.scale, view.better)
+        if not isinstance(told, Effects):
+            assert view.rows == ()
+            continue
+        assert [row.exercise_id for row in view.rows] == [e.exercise_id for e in told.ranking]
+        for row, effect in zip(view.rows, told.ranking, strict=True):
+            assert (row.title, row.n) == (effect.title, effect.n)
+            if effect.enough:
+                assert row.estimate is not None
+                assert row.estimate.mean == pytest.approx(effect.shrunk)
+                assert row.estimate.low == pytest.approx(effect.low)
+                assert row.estimate.high == pytest.approx(effect.high)
+                assert row.cells[2] == WORDS.moved(effect.shrunk)
+
+
+def test_the_rings_are_the_changes_of_the_report(reader: ProgressReader, report: Report) -> None:
+    rows = {(row.exercise_id, view.scale): row for view in reader.helps for row in view.rows}
+    for change in report.changes:
+        assert dict(rows[change.exercise_id, change.scale].changes) == Counter(change.changes)
+
+
+def test_tables_of_sessions_are_the_rows_of_the_csv(
+    reader: ProgressReader, records: Records
+) -> None:
+    sessions: dict[tuple[str, str, str], dict[str, dict[str, str]]] = {}
+    for row in rows_of(RATINGS, records):
+        key = (row["exercise"], row["scale"], row["session_id"])
+        sessions.setdefault(key, {})[row["moment"]] = row
+    for group in reader.groups:
+        expected = [
+            (
+                WORDS.day(date.fromisoformat(moments["before"]["day"])),
+                moments["before"]["value"],
+                moments["after"]["value"],
+            )
+            for (exercise, scale, _), moments in sessions.items()
+            if (exercise, scale) == (group.exercise_id, group.scale)
+            and {"before", "after"} <= moments.keys()
+        ]
+        assert reader.session_rows(group) == expected[::-1]
+        assert group.n == len(expected)
+
+
+def test_the_calendar_has_the_rows_of_the_csv(reader: ProgressReader, records: Records) -> None:
+    heat = reader.heat()
+    assert heat is not None
+    told = {day.day.isoformat(): day.minutes for day in heat.days if day.minutes}
+    assert told == {
+        row["day"]: minutes_of(float(row["practised_s"])) for row in rows_of(PRACTICE, records)
+    }
+
+
+def test_panels_over_time_have_the_dots_and_lines_of_the_report(
+    store: Store, report: Report
+) -> None:
+    # So short a time that both draw a dot a day.
+    first = date(2025, 12, 20)
+    trends = ProgressReader(store, SCALES, WORDS, first).trends
+    assert trends is not None
+    panels = {panel.scale: panel for panel in trends.panels}
+    for told in report.panels:
+        dots = [(dot.day, dot.value) for dot in told.dots if dot.day >= first]
+        assert [(mark.day, mark.value) for mark in panels[told.scale].marks] == dots
+        assert panels[told.scale].ends == told.ends
+        assert panels[told.scale].finding.startswith(told.finding)
+    assert [event.words for event in trends.events] == [
+        each.words for each in store.day_marks() if each.day >= first
+    ]
