@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from coping_app.session.events import CueStarted, StepStarted
 from coping_app.session.runner import State
 from coping_app.ui.player.closing_view import ClosingView
 from coping_app.ui.player.player_view import PlayerView
@@ -65,6 +66,29 @@ def test_there_is_no_sound_before_the_last_rating_is_given(practice: Practice) -
     rate(practice, 6)
     assert practice.sound.asked.count("start") == 1
     assert isinstance(up(practice), PlayerView)
+
+
+def test_the_first_words_come_up_only_when_they_are_heard(practice: Practice) -> None:
+    told: list[object] = []
+    practice.bridge.event_told.connect(told.append)
+    rate(practice, 6)
+    practice.bridge.tick()  # the device wakes up: time stands still
+    assert any(isinstance(event, StepStarted) for event in told)
+    assert not any(isinstance(event, CueStarted) for event in told)
+    practice.pass_time(0.016, step=0.016)
+    assert sum(isinstance(event, CueStarted) for event in told) == 1
+
+
+def test_what_is_answered_before_the_first_sound_is_kept_at_once(
+    qtbot: QtBot, themes: ThemeStore
+) -> None:
+    steps = [{"form": [{"ask": "What happened?", "as": "happened"}]}, {"say": "Look around."}]
+    practice = Practice(themes, make_exercise(steps))
+    qtbot.addWidget(practice.page)
+    practice.page.begin()
+    practice.bridge.rate("pain", 3)
+    practice.bridge.answer({"happened": "It rained."})
+    assert [answer.value for answer in practice.store.answers("happened")] == ["It rained."]
 
 
 def test_a_skipped_rating_starts_practice_too_and_is_kept_as_skipped(practice: Practice) -> None:

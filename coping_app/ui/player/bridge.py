@@ -13,7 +13,7 @@ from typing import Any, Protocol
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from coping_app.session.cues import PlacedBlock
-from coping_app.session.events import PracticePassed, SessionEvent
+from coping_app.session.events import CueStarted, PracticePassed, SessionEvent
 from coping_app.session.runner import Runner, State
 from coping_app.store.errors import StoreError
 from coping_app.store.recorder import SessionRecorder
@@ -195,11 +195,19 @@ class SessionBridge(QObject):
             return
         self._telling = True
         try:
-            while self._to_tell:
+            while self._to_tell and not self._is_early():
                 self._keep_and_tell(self._to_tell.popleft())
         finally:
             self._telling = False
         self._follow_state()
+
+    def _is_early(self) -> bool:
+        """The very first cue waits for its sound: time stands at 0 while the device wakes up.
+
+        Whatever the person does meanwhile goes first, so that nothing waits behind it unsaved.
+        """
+        at_start = self._runner.state is State.RUNNING and self._runner.time_s <= 0.0
+        return at_start and all(isinstance(event, CueStarted) for event in self._to_tell)
 
     def _keep_and_tell(self, event: SessionEvent) -> None:
         waited = self._recorder.unsaved
