@@ -52,6 +52,7 @@ from tests.gui.page_fakes import (
     memory_store,
     practise,
 )
+from tests.gui.panel_zoo import PANELS
 from tests.unit.export.support import NOW as FIXED_NOW
 from tests.unit.export.support import WORDINGS, fixed_portable
 
@@ -315,4 +316,5 @@ PAGES: Mapping[str, Callable[[ThemeStore], ScrollPage]] = {
     "questions-result": questions_result,
     "first-run": first_run,
     "message": message,
+    **PANELS,
 }

@@ -105,6 +105,7 @@ class DayMarksPanel(Card):
         self.body.addWidget(self._form)
         reveal(self)
         self._form.take_focus()
+        QTimer.singleShot(0, self, self._bring_into_view)
 
     def _keep(self, mark: DayMark | None, day: date, told: str) -> None:
         try:
