@@ -13,7 +13,8 @@ MOST_GAIN_DB = 14.0
 KNEE, CEILING = 0.55, 0.90
 
 _FRAME_N = FS_HZ // 100
-_ACTIVE_BELOW_PEAK_DB = 38.0
+_ACTIVE_BELOW_PEAK_DB = 50.0
+"""A soft f, h, s or th at either end of a sentence lies up to 45 dB below its vowels."""
 _BEFORE_S, _AFTER_S = 0.012, 0.10
 
 
