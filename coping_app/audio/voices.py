@@ -80,14 +80,14 @@ class HibariVoice:
     """The built-in American English voice (hibari-tts); only the one inside the wheel is used.
 
     At factor 1 it reads a guided line at about 210 words a minute. Slowed down as a whole it slurs:
-    of 100 words a speech recogniser understood 87 at factor 0.60 and 84 at 0.56, with 0.7 s between
-    sentences, but 88 at 0.66 with 1.1 s (the same 160 lines each time; 0.70 gave 87). So it speaks
-    a little faster and rests longer: all lines of the shipped exercises come to 121 words a minute,
+    of 100 words a speech recogniser understood 87 at factor 0.60 and 84 at 0.56 with 0.7 s between
+    sentences, but 88 at 0.66 with 1 s (the same 160 lines each time; 0.70 gave 87). So it speaks a
+    little faster and rests longer: the lines of the shipped exercises come to 126 words a minute,
     and guided lines should have 110 to 130 (content brief).
     """
 
     CALM = 0.66
-    BREATH_S = 1.1
+    BREATH_S = 1.3
     SEED = 0
     name = "Heart"
 
