@@ -50,6 +50,13 @@ def check_arguments(parser: argparse.ArgumentParser) -> None:
 def run_check(options: argparse.Namespace, folders: Folders) -> int:
     """Prints every problem of the named files; 1 if there is any."""
     del folders
+    from coping_app.content.counting import only_counting_references
+
+    with only_counting_references():  # from the imports on
+        return _check(options)
+
+
+def _check(options: argparse.Namespace) -> int:
     from coping_app.commands.length_check import length_findings
     from coping_app.content.check_files import MoreCheck, check_paths
     from coping_app.content.problems import format_problem

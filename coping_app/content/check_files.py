@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import gc
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from coping_app.content.author_rules import author_findings
 from coping_app.content.check_plans import check_plan
 from coping_app.content.checking import check_the_rest, find_all, place_findings
-from coping_app.content.help_lines import check_help_lines
+from coping_app.content.counting import only_counting_references
 from coping_app.content.library import Library, is_translation
 from coping_app.content.loading import read_file
 from coping_app.content.model import Exercise
@@ -22,10 +20,7 @@ from coping_app.content.problems import (
     format_problem,
     in_order,
 )
-from coping_app.content.questionnaires import check_questionnaire
 from coping_app.content.reader import Document
-from coping_app.content.safety_texts import load_safety_texts
-from coping_app.content.scales import check_scales
 from coping_app.content.surroundings import Surroundings
 from coping_app.content.translations import translation_problems
 from coping_app.content.validating import validate
@@ -49,22 +44,10 @@ def check_paths(
         strict: Also whether words are plain and kind, and what an exercise owes beyond the format.
     """
     check = _Check(more_checks, strict)
-    with _only_counting_references():
+    with only_counting_references():
         for file in exercise_files(paths):
             check.read(file)
         return list(in_order(check.problems()))
-
-
-@contextmanager
-def _only_counting_references() -> Iterator[None]:
-    """Looks for no cycles among objects meanwhile: documents have none, and it costs a sixth."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def exercise_files(paths: Sequence[Path]) -> list[Path]:
@@ -113,14 +96,8 @@ class _Check:
             self._check_words(document)
         if "plan" in keys and "weeks" in keys:
             self._plans.append(file)
-        elif "scales" in keys:
-            self._problems.extend(check_scales(document))
-        elif "questionnaire" in keys:
-            self._problems.extend(check_questionnaire(document))
-        elif "lines" in keys:
-            self._problems.extend(check_help_lines(file))
-        elif "emergency" in keys or "groups" in keys:
-            self._problems.extend(_safety_problems(file))
+        elif (problems := _problems_of_another_kind(file, document, keys)) is not None:
+            self._problems.extend(problems)
         else:
             self._read_exercise(file, document)
 
@@ -187,8 +164,34 @@ class _Check:
                 continue
 
 
+def _problems_of_another_kind(
+    file: Path, document: Document, keys: Mapping[str, object]
+) -> Iterable[Problem] | None:
+    """Problems of a file that is no exercise and no plan; None for an exercise.
+
+    What reads them is imported here: a folder of exercises has none of them.
+    """
+    if "scales" in keys:
+        from coping_app.content.scales import check_scales
+
+        return check_scales(document)
+    if "questionnaire" in keys:
+        from coping_app.content.questionnaires import check_questionnaire
+
+        return check_questionnaire(document)
+    if "lines" in keys:
+        from coping_app.content.help_lines import check_help_lines
+
+        return check_help_lines(file)
+    if "emergency" in keys or "groups" in keys:
+        return _safety_problems(file)
+    return None
+
+
 def _safety_problems(file: Path) -> tuple[Problem, ...]:
     """Problems of one file of help texts. They are read in pairs; each tells its own."""
+    from coping_app.content.safety_texts import load_safety_texts
+
     language = file.name.split(".")[1] if file.name.count(".") == 2 else "en"
     try:
         load_safety_texts(file.parent, language)

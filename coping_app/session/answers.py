@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from coping_app.session.cues import Place
-from coping_app.session.events import Moment
+
+if TYPE_CHECKING:
+    from coping_app.session.events import Moment
 
 OPTION = "option"
 """Key of a ``choose`` step's answer: the index of the option, from 0."""
