@@ -74,10 +74,10 @@ def _sentences(
             else translate("report", "Higher is easier.")
         )
     if partly == 1:
-        yield translate("report", "Once answers were missing, so there is no score.")
+        yield translate("report", "Once answers were missing: that time has no score.")
     elif partly:
         yield translate(
-            "report", "Answers were missing {times}, so there is no score of these."
+            "report", "Answers were missing {times}: those times have no score."
         ).format(times=words.times(partly))
 
 

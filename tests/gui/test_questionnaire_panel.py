@@ -139,7 +139,7 @@ def test_the_table_has_the_same_numbers_and_the_missing_answers(
     days.forward(7)
     fill_in(store, "phq-4", (1, None, 1, 2))
     page = page_of(qtbot, themes, store)
-    assert "On 10 March 2025 answers were missing, so there is no score." in words_on(page)
+    assert "On 10 March 2025 answers were missing, so that day has no score." in words_on(page)
     press(page, "progress.form.phq-4.table")
     card = by_id(page, "progress.form.phq-4")
     assert card.table.words == [
@@ -154,7 +154,7 @@ def test_where_answers_were_always_missing_there_are_only_words(
     fill_in(store, "gad-2", (1, None))
     page = page_of(qtbot, themes, store)
     assert "Worry in two questions (GAD-2)" in words_on(page)
-    assert "On 3 March 2025 answers were missing, so there is no score." in words_on(page)
+    assert "On 3 March 2025 answers were missing, so that day has no score." in words_on(page)
     assert not page.findChildren(ScoreChart)
 
 

@@ -251,9 +251,9 @@ def missing_words(unscored: Sequence[date], words: Wording) -> str:
     if not unscored:
         return ""
     if len(unscored) == 1:
-        form = words.translate("forms", "On {day} answers were missing, so there is no score.")
+        form = words.translate("forms", "On {day} answers were missing, so that day has no score.")
         return form.format(day=words.day(unscored[0]))
-    form = words.translate("forms", "Answers were missing {times}, so there is no score of these.")
+    form = words.translate("forms", "Answers were missing {times}: those times have no score.")
     return form.format(times=words.times(len(unscored)))
 
 

@@ -258,7 +258,7 @@ def test_questionnaires_are_told_with_score_range_day_and_what_was_missing() -> 
             "Lower is easier.",
         ),
         "Worry in two questions (GAD-2)": (
-            "Once answers were missing, so there is no score.",
+            "Once answers were missing: that time has no score.",
         ),
         "Three questions about the week": (
             "5.3 of 10 on 8 February 2026.", "Before: 5.7 on 18 January 2026.",
@@ -291,7 +291,7 @@ def test_answers_that_were_missing_more_than_once_are_counted() -> None:
     assert report.questions is not None
     (score,) = report.questions.scores
     assert (score.latest, score.band, score.day, score.partly) == (None, None, None, 3)
-    assert score.words == ("Answers were missing 3 times, so there is no score of these.",)
+    assert score.words == ("Answers were missing 3 times: those times have no score.",)
     assert report.empty == ""
     assert report.questions.caution in report_html(report)
 

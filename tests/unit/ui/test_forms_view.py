@@ -98,10 +98,10 @@ def test_a_line_joins_forms_two_weeks_apart_and_no_longer_gap() -> None:
 
 def test_missing_answers_are_said_and_stand_in_the_table() -> None:
     once = view(score_on(0, 6.0), unscored=(date(2026, 3, 16),))
-    assert once.note.startswith("On 16 March 2026 answers were missing, so there is no score.")
+    assert once.note.startswith("On 16 March 2026 answers were missing, so that day has no score.")
     assert once.rows[0] == ("16 March 2026", "Answers were missing", "", "", "")
     twice = view(score_on(20, 6.0), unscored=(date(2026, 3, 16), FIRST))
-    assert "Answers were missing twice, so there is no score of these." in twice.note
+    assert "Answers were missing twice: those times have no score." in twice.note
     assert twice.first == FIRST
     assert missing_words([], Wording()) == ""
 
