@@ -157,6 +157,10 @@ def shown(qtbot: QtBot, page: ScrollPage, width: int = 1080, height: int = 720) 
     if hasattr(page, "refresh"):
         page.refresh()
     settle()
+    later = getattr(page, "later", None)
+    while later is not None and later.waiting:
+        QApplication.processEvents()
+    settle()
 
 
 def settle() -> None:

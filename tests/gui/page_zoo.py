@@ -16,6 +16,7 @@ from coping_app.content.places import assets_folder
 from coping_app.content.plans import PlanDocument, parse_plan
 from coping_app.content.questionnaires import load_questionnaires
 from coping_app.content.safety_texts import SafetyTexts, load_safety_texts
+from coping_app.content.scales import load_scales
 from coping_app.export.wording import Wording
 from coping_app.insight.trial import make_trial
 from coping_app.selftest.checks import Check
@@ -33,6 +34,7 @@ from coping_app.ui.pages.library_page import LibraryPage
 from coping_app.ui.pages.message_page import Message, MessagePage
 from coping_app.ui.pages.plan_keeper import PlanKeeper
 from coping_app.ui.pages.plan_page import PlanPage
+from coping_app.ui.pages.progress_page import ProgressPage
 from coping_app.ui.pages.questions_page import QuestionsPage
 from coping_app.ui.pages.report_page import ReportPage
 from coping_app.ui.pages.selftest_page import SelfTestPage
@@ -46,6 +48,7 @@ from coping_app.ui.report_desk import ReportDesk
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.scroll_page import ScrollPage
 from tests.gui.page_fakes import (
+    Days,
     FakeCatalog,
     StillMeasure,
     exercise,
@@ -116,6 +119,30 @@ def full_store() -> Store:
     store.mark_done(store.add_plan_item("Walk to the corner", "3 a week", store.today()))
     store.add_plan_item("Call Sam on Sunday", "once", store.today())
     store.remove_plan_item(store.add_plan_item("Old thing", "once", store.today()))
+    return store
+
+
+def lived_store(days: int = 80) -> Store:
+    """A store of someone who practised on most days, was asked each week, and named two days."""
+    clock = Days()
+    clock.back(days)
+    store = memory_store(clock)
+    for number in range(days):
+        title = ("Slow breathing", "Let go, part by part", "Music of your own")[number % 3]
+        if number % 5:
+            before = 4 + number % 4
+            after = max(0, before - number % 3)
+            ratings = {"pain": (before, after)} if number % 2 else {"mood": (after, before)}
+            practise(store, title.lower().replace(" ", "-").replace(",", ""), title, ratings)
+        if number % 7 == 6:
+            week = store.begin_session("weekly-check-in", 1, "My week", "en", {})
+            for scale in ("week_function", "week_social", "week_satisfaction", "week_pain"):
+                rating = {"moment": "between", "scale": scale, "value": number % 9}
+                store.add_event(week, "rating-given", rating)
+            store.add_event(week, "session-finished", {"practised_s": 60.0})
+        clock.forward(1)
+    store.add_day_mark(store.today(), "New medicine")
+    store.mark_done(store.add_plan_item("Walk to the corner", "3 a week", store.today()))
     return store
 
 
@@ -287,6 +314,19 @@ def trial(themes: ThemeStore, begun: bool = True) -> ScrollPage:
     return page
 
 
+def progress(themes: ThemeStore, full: bool = True) -> ScrollPage:
+    """Three months of someone who practised and was asked about the week, or nothing at all."""
+    return ProgressPage(
+        themes, lived_store() if full else memory_store(), lambda: load_scales(EXERCISES, "en")
+    )
+
+
+def progress_early(themes: ThemeStore) -> ScrollPage:
+    store = memory_store()
+    practise(store, ratings={"pain": (6, 4)})
+    return ProgressPage(themes, store, lambda: load_scales(EXERCISES, "en"))
+
+
 PAGES: Mapping[str, Callable[[ThemeStore], ScrollPage]] = {
     "today": today_full,
     "today-empty": today_empty,
@@ -303,6 +343,9 @@ PAGES: Mapping[str, Callable[[ThemeStore], ScrollPage]] = {
     "cards-empty": cards_empty,
     "settings": settings,
     "selftest": selftest,
+    "progress": progress,
+    "progress-early": progress_early,
+    "progress-empty": lambda themes: progress(themes, full=False),
     "report": report,
     "report-words": report_in_words,
     "report-empty": lambda themes: report(themes, full=False),

@@ -29,6 +29,10 @@ class Chart(QWidget):
         marks: The words of each mark, in the order of the arrow keys.
         from_end: Whether the last mark is the one to begin with, as the latest of a series is.
 
+    Attributes:
+        current: Number of the mark that is looked at.
+        announcer: Says the words of marks; made when the first is to be said.
+
     Signals:
         mark_changed: The words of the mark that is looked at now.
     """
@@ -47,7 +51,7 @@ class Chart(QWidget):
         self.themes = themes
         self.current = len(marks) - 1 if from_end else min(0, len(marks) - 1)
         self._marks = tuple(marks)
-        self._announcer: Announcer | None = None
+        self.announcer: Announcer | None = None
         self.setAccessibleName(name)
         self.setProperty("focus_radius", RADIUS_INPUT)
         if marks:
@@ -182,8 +186,8 @@ class Chart(QWidget):
             parent = parent.parentWidget()
 
     def _say(self, words: str) -> None:
-        self._announcer = self._announcer or Announcer(self)
-        self._announcer.say(words)
+        self.announcer = self.announcer or Announcer(self)
+        self.announcer.say(words)
 
     def _restyle(self) -> None:
         self.updateGeometry()

@@ -52,7 +52,8 @@ class ChartCard(Card):
         self.body.addWidget(chart, 1 if grows else 0)
         self._told = self._mark_words()
         self._note = PlainText(themes, note, "secondary", "muted")
-        self._note.setVisible(bool(note))
+        if not note:
+            self._note.hide()
         self.body.addWidget(self._note)
         self.body.addStretch(0)
         self._switch = QuietButton(themes, self.tr("Show as table"), "table")
@@ -92,6 +93,7 @@ class ChartCard(Card):
                 self._themes, self._head, rows if callable(rows) else lambda: rows
             )
             self.body.insertWidget(self.body.indexOf(self._chart) + 1, self._table)
+            QWidget.setTabOrder(charts_in(self._chart)[-1], self._table)
             shows_table = True
         else:
             shows_table = self._chart.isVisibleTo(self)

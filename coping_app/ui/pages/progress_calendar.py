@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coping_app.ui.charts.chart_card import ChartCard
@@ -35,19 +35,24 @@ class PracticeCalendar(QWidget):
     Args:
         themes: Where the look comes from.
         first: The view that is shown at first.
-        turned: Gives the view so many times turned back.
+        view_back: Gives the view so many times turned back.
+
+    Signals:
+        turned: Other weeks are shown.
     """
+
+    turned = Signal()
 
     def __init__(
         self,
         themes: ThemeStore,
         first: HeatView,
-        turned: Callable[[int], HeatView | None],
+        view_back: Callable[[int], HeatView | None],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._themes = themes
-        self._turned = turned
+        self._view_back = view_back
         self._back = 0
         self._place = QVBoxLayout(self)
         self._place.setContentsMargins(0, 0, 0, 0)
@@ -73,7 +78,7 @@ class PracticeCalendar(QWidget):
         card.body.addWidget(holder)
 
     def _turn(self, step: int) -> None:
-        view = self._turned(self._back + step)
+        view = self._view_back(self._back + step)
         if view is None:
             return
         self._back += step
@@ -82,3 +87,4 @@ class PracticeCalendar(QWidget):
         chart = self.findChild(HeatMap)
         if chart is not None:
             chart.setFocus()
+        self.turned.emit()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from coping_app.ui.charts.chart_card import ChartCard
 from coping_app.ui.charts.effects import EffectsChart
 from coping_app.ui.pages.progress_helps import HelpsView
+from coping_app.ui.pages.reading_order import follow_reading_order
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.buttons import QuietButton
 from coping_app.ui.widgets.card import Card
@@ -40,10 +41,12 @@ class HelpsCard(ChartCard):
         )
         self._more.setAccessibleIdentifier(f"progress.helps.{view.scale}.all")
         self._more.clicked.connect(self._show_all)
-        self._more.setVisible(len(view.rows) > FIRST_ROWS)
+        if len(view.rows) <= FIRST_ROWS:
+            self._more.hide()
         self.body.insertWidget(
             self.body.indexOf(self._effects) + 1, self._more, 0, Qt.AlignmentFlag.AlignLeading
         )
+        follow_reading_order(self.body)
 
     def _show_all(self) -> None:
         self._effects.set_rows(self._view.rows)

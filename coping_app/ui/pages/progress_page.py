@@ -13,6 +13,7 @@ from coping_app.content.scales import Scale
 from coping_app.ui.pages.clearing import empty
 from coping_app.ui.pages.progress_later import LaterSteps, Step
 from coping_app.ui.pages.progress_store import ProgressStore
+from coping_app.ui.pages.reading_order import follow_reading_order
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.theme.tokens import CHART_WIDTH
 from coping_app.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
@@ -81,6 +82,7 @@ class ProgressPage(ScrollPage):
         self.body.addWidget(questions, 0, Qt.AlignmentFlag.AlignLeading)
         self.body.addStretch(1)
         self.later = LaterSteps(self._column)
+        self.later.finished.connect(self._order_tabs)
         self._panels: QObject | None = None
 
     def refresh(self, _range: str = "") -> None:
@@ -100,6 +102,7 @@ class ProgressPage(ScrollPage):
         else:
             panels = self._panels = ProgressPanels(self._themes, reader, self._place)
             panels.trial_requested.connect(self.trial_requested)
+            panels.arranged.connect(self._order_tabs)
             panels.show_first()
             steps += panels.later()
         steps += [partial(self._add_further, make, first) for make in self._further]
@@ -115,6 +118,10 @@ class ProgressPage(ScrollPage):
         flow.addWidget(self._range)
         flow.addWidget(report)
         return holder
+
+    def _order_tabs(self) -> None:
+        """What came later stands where it is read, for the keyboard too."""
+        follow_reading_order(self.body)
 
     def _add_further(self, make: Further, first: date | None) -> None:
         widget = make(first)

@@ -35,9 +35,11 @@ class ProgressPanels(QObject):
 
     Signals:
         trial_requested: The person wants to find out what works.
+        arranged: The person had something added or shown anew.
     """
 
     trial_requested = Signal()
+    arranged = Signal()
 
     def __init__(self, themes: ThemeStore, reader: ProgressReader, place: QVBoxLayout) -> None:
         super().__init__()
@@ -112,6 +114,7 @@ class ProgressPanels(QObject):
             reveal(page)
         if not self._left and self._more is not None:
             self._more.hide()
+        self.arranged.emit()
 
     def _read_trends(self) -> None:
         """A turn of its own: with ten years this is what takes longest."""
@@ -125,7 +128,9 @@ class ProgressPanels(QObject):
     def _add_calendar(self) -> None:
         view = self._reader.heat()
         if view is not None:
-            self._place.addWidget(PracticeCalendar(self._themes, view, self._reader.heat))
+            calendar = PracticeCalendar(self._themes, view, self._reader.heat)
+            calendar.turned.connect(self.arranged)
+            self._place.addWidget(calendar)
 
     def _add_times(self) -> None:
         sentences = self._reader.times()

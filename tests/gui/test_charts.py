@@ -1,0 +1,289 @@
+"""Charts: every mark by keyboard, in words, and in the table; nothing cut at any size."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from coping_app.content.scales import load_scales
+from coping_app.export.wording import Wording
+from coping_app.ui.charts.chart import Chart
+from coping_app.ui.charts.chart_card import ChartCard
+from coping_app.ui.charts.day_lines import day_labels
+from coping_app.ui.charts.dumbbell import DumbbellChart
+from coping_app.ui.charts.heat_map import HeatMap
+from coping_app.ui.pages.progress_calendar import calendar_card
+from coping_app.ui.pages.progress_cards import sessions_card, trends_card
+from coping_app.ui.pages.progress_helps_card import HelpsCard
+from coping_app.ui.pages.progress_reader import ProgressReader
+from coping_app.ui.theme.theme import ThemeStore
+from coping_app.ui.theme.tokens import THEMES, ThemeName
+from coping_app.ui.widgets.announcer import Announcer
+from coping_app.ui.widgets.scroll_page import ScrollPage
+from tests.gui.looking import name_of, picture, role_of, show_active, told, value_of
+from tests.gui.page_fakes import Days, memory_store, practise, settle, words_on
+from tests.gui.page_zoo import EXERCISES, lived_store
+
+SCALES = load_scales(EXERCISES, "en")
+Make = Callable[[ThemeStore, ProgressReader], ChartCard]
+
+
+def reader() -> ProgressReader:
+    return ProgressReader(lived_store(), SCALES, Wording(), None)
+
+
+def made_sessions(themes: ThemeStore, read: ProgressReader) -> ChartCard:
+    group = read.groups[0]
+    return sessions_card(themes, read.sessions(group), lambda: read.session_rows(group))
+
+
+def made_helps(themes: ThemeStore, read: ProgressReader) -> ChartCard:
+    return HelpsCard(themes, read.helps[0])
+
+
+def made_trends(themes: ThemeStore, read: ProgressReader) -> ChartCard:
+    assert read.trends is not None
+    return trends_card(themes, read.trends)
+
+
+def made_calendar(themes: ThemeStore, read: ProgressReader) -> ChartCard:
+    heat = read.heat()
+    assert heat is not None
+    return calendar_card(themes, heat)
+
+
+CARDS: dict[str, Make] = {
+    "sessions": made_sessions,
+    "helps": made_helps,
+    "trends": made_trends,
+    "calendar": made_calendar,
+}
+every_card = pytest.mark.parametrize("name", CARDS)
+
+
+def opened(
+    qtbot: QtBot, themes: ThemeStore, name: str, width: int = 900
+) -> tuple[ChartCard, Chart]:
+    card = CARDS[name](themes, reader())
+    page = ScrollPage(themes, "Charts", width=1100)
+    page.body.addWidget(card)
+    qtbot.addWidget(page)
+    page.resize(width, 900)
+    card.page = page  # type: ignore[attr-defined]  # qtbot keeps no page alive
+    show_active(qtbot, page)
+    settle()
+    chart = card.findChild(Chart)
+    assert chart is not None
+    return card, chart
+
+
+def table_button(card: ChartCard) -> QAbstractButton:
+    return next(b for b in card.findChildren(QAbstractButton) if b.text() == "Show as table")
+
+
+def press(chart: QWidget, *keys: Qt.Key) -> None:
+    for key in keys:
+        QTest.keyClick(chart, key)
+
+
+@every_card
+def test_a_chart_tells_role_name_description_and_the_mark_it_stands_on(
+    qtbot: QtBot, themes: ThemeStore, name: str
+) -> None:
+    _, chart = opened(qtbot, themes, name)
+    assert role_of(chart) == QAccessible.Role.Chart
+    assert name_of(chart)
+    description = told(chart).text(QAccessible.Text.Description)
+    assert description.count(". ") >= 1
+    chart.setFocus()
+    assert value_of(chart) == chart.accessible_value() != ""
+
+
+@every_card
+def test_arrows_walk_through_every_mark_and_its_words_stand_below(
+    qtbot: QtBot, themes: ThemeStore, name: str
+) -> None:
+    card, chart = opened(qtbot, themes, name)
+    chart.setFocus()
+    press(chart, Qt.Key.Key_Home)
+    heard = [chart.accessible_value()]
+    assert chart.current == 0
+    for _ in range(chart.mark_count - 1):
+        press(chart, Qt.Key.Key_Down)
+        heard.append(chart.accessible_value())
+        assert heard[-1] in words_on(card)
+    assert chart.current == chart.mark_count - 1
+    press(chart, Qt.Key.Key_Down)
+    assert chart.current == chart.mark_count - 1
+    press(chart, Qt.Key.Key_Home)
+    assert chart.current == 0
+    press(chart, Qt.Key.Key_Up)
+    assert chart.current == 0
+    press(chart, Qt.Key.Key_End)
+    assert chart.accessible_value() == heard[-1]
+    assert len(set(heard)) == len(heard)
+
+
+@every_card
+def test_the_mark_that_is_stood_on_is_ringed_while_the_chart_has_the_focus(
+    qtbot: QtBot, themes: ThemeStore, name: str
+) -> None:
+    card, chart = opened(qtbot, themes, name)
+    table_button(card).setFocus()
+    colour = themes.theme.colour("focus").rgb()
+
+    def ringed() -> QRectF | None:
+        image = picture(chart)
+        spots = [
+            QPoint(x, y) for x in range(image.width()) for y in range(image.height())
+            if image.pixel(x, y) == colour
+        ]  # fmt: skip
+        if not spots:
+            return None
+        xs, ys = [spot.x() for spot in spots], [spot.y() for spot in spots]
+        return QRectF(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+
+    assert ringed() is None
+    chart.setFocus()
+    press(chart, Qt.Key.Key_Home)
+    ring = ringed()
+    assert ring is not None
+    assert ring.adjusted(-1, -1, 1, 1).contains(chart.spot(0).center())
+    press(chart, Qt.Key.Key_End)
+    assert ringed() != ring
+
+
+@every_card
+def test_a_press_looks_at_the_nearest_mark(qtbot: QtBot, themes: ThemeStore, name: str) -> None:
+    _, chart = opened(qtbot, themes, name)
+    for index in {0, chart.mark_count // 2, chart.mark_count - 1}:
+        at = chart.spot(index).center().toPoint()
+        QTest.mouseClick(chart, Qt.MouseButton.LeftButton, pos=at)
+        assert chart.spot(chart.current).center().toPoint() == at
+
+
+@every_card
+def test_tab_leaves_the_chart(qtbot: QtBot, themes: ThemeStore, name: str) -> None:
+    _, chart = opened(qtbot, themes, name)
+    chart.setFocus()
+    press(chart, Qt.Key.Key_Tab)
+    assert not chart.hasFocus()
+
+
+def test_weeks_are_walked_sideways_and_days_up_and_down(
+    qtbot: QtBot, themes: ThemeStore
+) -> None:
+    _, chart = opened(qtbot, themes, "calendar")
+    assert isinstance(chart, HeatMap)
+    chart.setFocus()
+    end = chart.current
+    press(chart, Qt.Key.Key_Left)
+    assert chart.current == end - 7
+    press(chart, Qt.Key.Key_Up)
+    assert chart.current == end - 8
+    press(chart, Qt.Key.Key_Right)
+    assert chart.current == end - 1
+
+
+@every_card
+def test_the_table_is_made_when_it_is_wanted_and_has_what_the_view_has(
+    qtbot: QtBot, themes: ThemeStore, name: str
+) -> None:
+    card, chart = opened(qtbot, themes, name)
+    read = reader()
+    assert card.table is None
+    switch = table_button(card)
+    QTest.keyClick(switch, Qt.Key.Key_Space)
+    settle()
+    table = card.table
+    assert table is not None
+    assert table.isVisibleTo(card)
+    assert not chart.isVisibleTo(card)
+    expected = {
+        "sessions": lambda: read.session_rows(read.groups[0]),
+        "helps": lambda: [row.cells for row in read.helps[0].rows],
+        "trends": lambda: read.trends.rows if read.trends else (),
+        "calendar": lambda: heat.rows if (heat := read.heat()) else (),
+    }[name]()
+    assert table.words == [tuple(row) for row in expected]
+    assert switch.text() == "Show as chart"
+    QTest.keyClick(switch, Qt.Key.Key_Space)
+    assert chart.isVisibleTo(card)
+    assert not table.isVisibleTo(card)
+
+
+@every_card
+def test_tab_leaves_the_table(qtbot: QtBot, themes: ThemeStore, name: str) -> None:
+    card, _ = opened(qtbot, themes, name)
+    switch = table_button(card)
+    QTest.keyClick(switch, Qt.Key.Key_Space)
+    settle()
+    assert card.table is not None
+    card.table.setFocus()
+    QTest.keyClick(card.table, Qt.Key.Key_Tab)
+    assert not card.table.hasFocus()
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("width", [420, 900])
+@pytest.mark.parametrize("theme", THEMES)
+@every_card
+def test_at_every_text_size_every_mark_is_inside_and_nothing_touches_the_edge(
+    qtbot: QtBot, themes: ThemeStore, name: str, theme: ThemeName, width: int, scale: float
+) -> None:
+    themes.apply(theme, scale)
+    card, _ = opened(qtbot, themes, name, width)
+    for chart in card.findChildren(Chart):
+        assert chart.height() >= chart.height_for(chart.width())
+        inside = QRectF(chart.rect())
+        for index in range(chart.mark_count):
+            assert inside.contains(chart.spot(index)), index
+        image = picture(chart)
+        last = {image.pixel(x, image.height() - 1) for x in range(image.width())}
+        assert len(last) == 1, "something reaches over the lower edge"
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 24, 60])
+def test_dumbbells_stand_apart_and_leave_room_for_the_numbers_of_the_last(
+    qtbot: QtBot, themes: ThemeStore, count: int
+) -> None:
+    clock = Days()
+    store = memory_store(clock)
+    for _ in range(count):
+        practise(store, ratings={"pain": (6, 4)})
+        clock.forward(1)
+    read = ProgressReader(store, SCALES, Wording(), None)
+    card = sessions_card(themes, read.sessions(read.groups[0]), list)
+    qtbot.addWidget(card)
+    card.resize(480, 600)
+    card.show()
+    settle()
+    chart = card.findChild(DumbbellChart)
+    assert chart is not None
+    spots = [chart.spot(index) for index in range(chart.mark_count)]
+    assert all(one.right() <= other.left() for one, other in pairwise(spots))
+    assert spots[-1].right() < chart.width() - 8
+
+
+def test_numbers_of_named_days_that_would_touch_are_told_together(themes: ThemeStore) -> None:
+    spots = [(1, 40.0), (2, 200.0), (3, 204.0), (4, 208.0), (5, 398.0)]
+    labels = day_labels(themes.theme, spots, 400.0)
+    assert [words for words, _, _ in labels] == ["1", "2-4", "5"]
+    assert all(one[2] <= other[1] for one, other in pairwise(labels))
+    assert labels[-1][2] <= 400.0
+
+
+def test_words_of_marks_are_announced_politely(qtbot: QtBot, themes: ThemeStore) -> None:
+    heard: list[tuple[str, bool]] = []
+    _, chart = opened(qtbot, themes, "sessions")
+    chart.announcer = Announcer(chart, lambda: 0.0, lambda *said: heard.append(said))
+    chart.setFocus()
+    press(chart, Qt.Key.Key_Home)
+    assert heard == [(chart.accessible_value(), False)]
