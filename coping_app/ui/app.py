@@ -22,6 +22,7 @@ from coping_app.store.settings import Settings, read_settings
 from coping_app.store.store import Store
 from coping_app.ui.crash_guard import CrashGuard
 from coping_app.ui.garbage import WindowGarbage
+from coping_app.ui.locale import follow_language
 from coping_app.ui.main_window import MainWindow
 from coping_app.ui.opening import open_store
 from coping_app.ui.page_makers import PageMakers
@@ -61,6 +62,7 @@ class App(QObject):
         self._store = store
         self._themes = themes
         self._settings, _ = read_settings(store.setting)
+        follow_language(self.language)
         if self.language != "en":
             from coping_app.ui.translation import install_language
 
@@ -195,9 +197,12 @@ class App(QObject):
 
     def _complete(self) -> None:
         """What the first page can do without: it is there sooner."""
+        from PySide6.QtGui import QIcon
+
         from coping_app.ui.widgets.focus_ring import FocusRing
 
         FocusRing(self._qt, self._themes)
+        self.window.setWindowIcon(QIcon(str(assets_folder() / "pictures" / "coping.svg")))
         self.window.add_shortcuts()
         self._catalog.refresh(self._sources())
         if self._catalog.changed:

@@ -19,7 +19,6 @@ def install_language(app: QApplication, language: str, assets: Path) -> tuple[st
         The catalogues that were found, without their folders.
     """
     locale = QLocale(language)
-    QLocale.setDefault(locale)
     app.setLayoutDirection(locale.textDirection())
     places = (
         ("coping_app", str(assets / "translations")),
