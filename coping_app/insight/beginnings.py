@@ -35,7 +35,7 @@ from itertools import pairwise
 from coping_app.insight.change import ENOUGH_FOR_INTERVAL
 from coping_app.insight.enough import TooEarly
 from coping_app.insight.records import Pair, Rating
-from coping_app.insight.shrinkage import ROUNDING_VARIANCE
+from coping_app.insight.rounding import ROUNDING_VARIANCE
 from coping_app.insight.student import t_quantile
 from coping_app.insight.within import Slope, within_slope
 

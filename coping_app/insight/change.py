@@ -8,9 +8,8 @@ the mean). Whoever shows the number says so.
 from __future__ import annotations
 
 import math
-import statistics
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from coping_app.insight.student import t_quantile
 
@@ -18,8 +17,7 @@ ENOUGH_FOR_INTERVAL = 8
 """From so many pairs on the interval is shown; with fewer, dots and words (design, 5)."""
 
 
-@dataclass(frozen=True, slots=True)
-class PairedChange:
+class PairedChange(NamedTuple):
     """Mean change and its 95 % interval, in points of the scale; below 0 is lower after.
 
     Attributes:
@@ -75,6 +73,14 @@ def mean_change(changes: Sequence[float], confidence: float = 0.95) -> PairedCha
     n = len(changes)
     if n < 2:
         raise ValueError(f"an interval takes at least two pairs, not {n}")
-    mean = statistics.fmean(changes)
-    half = t_quantile(0.5 + confidence / 2.0, n - 1) * statistics.stdev(changes) / math.sqrt(n)
+    mean = math.fsum(changes) / n
+    half = t_quantile(0.5 + confidence / 2.0, n - 1) * _spread(changes, mean) / math.sqrt(n)
     return PairedChange(n, mean, mean - half, mean + half)
+
+
+def _spread(changes: Sequence[float], mean: float) -> float:
+    """The standard deviation; exactly 0 where all are alike."""
+    if min(changes) == max(changes):
+        return 0.0
+    squares = math.fsum((change - mean) ** 2 for change in changes)
+    return math.sqrt(squares / (len(changes) - 1))

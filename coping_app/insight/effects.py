@@ -7,6 +7,9 @@ minus ten says more about that day than about the exercise, and would move all t
 told is what followed an exercise, not what it caused: see ``beginnings``. Sessions of one exercise
 are taken for independent of each other, as in ``rated``.
 
+``stands_out`` says which exercise may be named as one that helps. Today names the same one, by the
+same estimate (``together``, ``helped``), so that the two pages never say different things.
+
 Source:
     Partial pooling: ``pooling``. Spreads drawn towards a common one: Smyth 2004, Stat Appl Genet
     Mol Biol 3:3, doi:10.2202/1544-6115.1027 (moderated variance). Degrees of freedom of the two
@@ -17,28 +20,19 @@ Source:
 from __future__ import annotations
 
 import math
-import statistics
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from coping_app.insight.change import ENOUGH_FOR_INTERVAL
 from coping_app.insight.enough import TooEarly
-from coping_app.insight.helped import LEAST_PAIRS
 from coping_app.insight.points import Better
-from coping_app.insight.pooling import PooledMean, pool
+from coping_app.insight.pooling import reml
 from coping_app.insight.records import Pair
-from coping_app.insight.shrinkage import ROUNDING_VARIANCE
-from coping_app.insight.student import t_probability, t_quantile
-
-PRIOR_FREEDOM = 4.0
-"""Weight of the common spread in the spread of one exercise, in sessions."""
-ONE_POINT = 1.0
-_QUARTILE = 0.75
+from coping_app.insight.together import Estimate, estimate_together, told
 
 
-@dataclass(frozen=True, slots=True)
-class Effect:
+class Effect(NamedTuple):
     """What followed one exercise on one scale. Points are after minus before, -10 to 10.
 
     Attributes:
@@ -51,6 +45,7 @@ class Effect:
         sure: A change for the better that the true one exceeds with a probability of 0.75;
             exercises are ranked by it. Points for the better, so above 0 is good on any scale.
         likely: Probability that the true change is for the better by a point or more, 0 to 1.
+        is_clear: True where the interval may be shown and all of it is for the better.
     """
 
     exercise_id: str
@@ -62,6 +57,7 @@ class Effect:
     high: float
     sure: float
     likely: float
+    is_clear: bool = False
 
     @property
     def enough(self) -> bool:
@@ -69,8 +65,7 @@ class Effect:
         return self.n >= ENOUGH_FOR_INTERVAL
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(NamedTuple):
     """An exercise with too few sessions to say anything: one lucky session never leads.
 
     Attributes:
@@ -82,8 +77,7 @@ class Waiting:
     n: int
 
 
-@dataclass(frozen=True, slots=True)
-class Effects:
+class Effects(NamedTuple):
     """All exercises on one scale.
 
     Attributes:
@@ -102,6 +96,11 @@ class Effects:
     ranking: tuple[Effect, ...]
     waiting: tuple[Waiting, ...]
 
+    @property
+    def stands_out(self) -> Effect | None:
+        """The first exercise that was clearly followed by a change for the better, if any."""
+        return next((effect for effect in self.ranking if effect.is_clear), None)
+
 
 def effects_together(pairs: Iterable[Pair], scale: str, better: Better) -> Effects | TooEarly:
     """What followed each exercise on ``scale``.
@@ -114,79 +113,51 @@ def effects_together(pairs: Iterable[Pair], scale: str, better: Better) -> Effec
     Returns:
         ``TooEarly`` with fewer than eight sessions in all, or in all exercises of ``ranking``.
     """
-    groups: dict[str, list[Pair]] = defaultdict(list)
+    changes: dict[str, list[int]] = defaultdict(list)
+    titles: dict[str, str] = {}
     for pair in pairs:
         if pair.scale == scale:
-            groups[pair.exercise_id].append(pair)
-    count = sum(len(group) for group in groups.values())
+            changes[pair.exercise_id].append(pair.after - pair.before)
+            titles[pair.exercise_id] = pair.title
+    count = sum(len(values) for values in changes.values())
     if count < ENOUGH_FOR_INTERVAL:
         return TooEarly("pairs", count, ENOUGH_FOR_INTERVAL)
-    told = {key: group for key, group in groups.items() if len(group) >= LEAST_PAIRS}
-    repeats = sum(len(group) for group in told.values())
+    known = told(changes)
+    repeats = sum(len(values) for values in known.values())
     if repeats < ENOUGH_FOR_INTERVAL:
         return TooEarly("repeats", repeats, ENOUGH_FOR_INTERVAL)
     waiting = [
-        Waiting(key, group[-1].title, len(group))
-        for key, group in groups.items()
-        if key not in told
+        Waiting(key, titles[key], len(values))
+        for key, values in changes.items()
+        if key not in known
     ]
     waiting.sort(key=lambda each: (-each.n, each.exercise_id))
-    return _estimate(told, scale, better, tuple(waiting))
-
-
-def _estimate(
-    groups: Mapping[str, Sequence[Pair]], scale: str, better: Better, waiting: tuple[Waiting, ...]
-) -> Effects:
-    changes = {key: [pair.after - pair.before for pair in group] for key, group in groups.items()}
-    means = {key: statistics.fmean(values) for key, values in changes.items()}
-    squares = {
-        key: sum((value - means[key]) ** 2 for value in values) for key, values in changes.items()
-    }
-    freedom = sum(len(values) - 1 for values in changes.values())
-    common = (sum(squares.values()) + ROUNDING_VARIANCE) / freedom
-    variances = {
-        key: _moderated(common, squares[key], len(values)) / len(values)
-        for key, values in changes.items()
-    }
-    pooled = pool(list(means.values()), list(variances.values()))
-    found = [
-        _effect(group[-1], len(group), means[key], shrunk, freedom, better)
-        for (key, group), shrunk in zip(groups.items(), pooled.groups, strict=True)
-    ]
+    together = estimate_together(known)
+    found = [_effect(key, titles[key], each, better) for key, each in together.estimates.items()]
     found.sort(key=lambda effect: (-effect.sure, -effect.n, effect.exercise_id))
-    root = math.sqrt(pooled.between)
-    return Effects(scale, better, pooled.overall, root, math.sqrt(common), tuple(found), waiting)
-
-
-def _moderated(common: float, squares: float, count: int) -> float:
-    """Variance of single sessions of one exercise."""
-    return (PRIOR_FREEDOM * common + squares) / (PRIOR_FREEDOM + count - 1)
-
-
-def _effect(
-    last: Pair, n: int, mean: float, group: PooledMean, freedom: int, better: Better
-) -> Effect:
-    own_freedom = min(PRIOR_FREEDOM + n - 1, float(freedom))
-    own = group.own**2
-    df = _stepped(1.0 / (own / own_freedom + (1.0 - own) / freedom))
-    half = t_quantile(0.975, df) * group.sd
-    gain = -group.mean if better == "low" else group.mean
-    return Effect(
-        exercise_id=last.exercise_id,
-        title=last.title,
-        n=n,
-        mean=mean,
-        shrunk=group.mean,
-        low=group.mean - half,
-        high=group.mean + half,
-        sure=gain - t_quantile(_QUARTILE, df) * group.sd,
-        likely=t_probability((gain - ONE_POINT) / group.sd, df),
+    means = [each.mean for each in together.estimates.values()]
+    return Effects(
+        scale,
+        better,
+        together.overall,
+        math.sqrt(reml(means, together.variances)),
+        math.sqrt(together.within),
+        tuple(found),
+        tuple(waiting),
     )
 
 
-def _stepped(df: float) -> float:
-    """Degrees of freedom, rounded down to steps, so that quantiles are met again in their cache."""
-    if df >= 100.0:
-        return float(min(math.floor(df), 1000))
-    # A hair above, so that a step is not lost to the order in which sums were made.
-    return math.floor(10.0 * df + 1e-6) / 10.0
+def _effect(key: str, title: str, estimate: Estimate, better: Better) -> Effect:
+    low, high = estimate.interval()
+    return Effect(
+        exercise_id=key,
+        title=title,
+        n=estimate.n,
+        mean=estimate.mean,
+        shrunk=estimate.shrunk,
+        low=low,
+        high=high,
+        sure=estimate.sure(better),
+        likely=estimate.likely(better),
+        is_clear=estimate.is_clear(better),
+    )

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Missing = Literal["pairs", "repeats", "days", "weeks", "other-days", "spread", "blocks", "levels"]
 """What there is too little of.
@@ -19,8 +18,7 @@ Missing = Literal["pairs", "repeats", "days", "weeks", "other-days", "spread", "
 """
 
 
-@dataclass(frozen=True, slots=True)
-class TooEarly:
+class TooEarly(NamedTuple):
     """No figure yet.
 
     Attributes:

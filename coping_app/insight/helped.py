@@ -1,23 +1,46 @@
-"""Which exercises helped lately, said honestly.
+"""Which exercise helped lately, said honestly and quickly enough for the first window.
 
-Only what was rated at least three times in four weeks is named, with a mean that is drawn
-towards the mean of all exercises (``shrinkage``). It tells what followed an exercise, not what the
-exercise caused: see ``change``.
+It names what Progress names for the last three months, by the same estimate (``effects``): an
+exercise after which the whole likely range of the change is for the better. It tells what followed
+an exercise, not what the exercise caused: see ``change``.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from coping_app.insight.points import Better, change_in_words
-from coping_app.insight.records import Pair
-from coping_app.insight.shrinkage import shrink
+from coping_app.insight.points import Better
+from coping_app.insight.together import clear_estimates
 
-LATELY_DAYS = 28
-LEAST_PAIRS = 3
+if TYPE_CHECKING:
+    from typing import Protocol
+
+    class Counted(Protocol):
+        """How often one change followed an exercise."""
+
+        @property
+        def exercise_id(self) -> str:
+            """What was practised."""
+            ...
+
+        @property
+        def scale(self) -> str:
+            """Id of the scale."""
+            ...
+
+        @property
+        def change(self) -> int:
+            """After minus before, in points."""
+            ...
+
+        @property
+        def count(self) -> int:
+            """So many sessions."""
+            ...
+
+LATELY_DAYS = 91
+"""Three months, as Progress shows them unless asked otherwise."""
 BETTER_NOW: Mapping[str, Better] = {
     "pain": "low",
     "bother": "low",
@@ -36,64 +59,38 @@ class Helped(NamedTuple):
     """What followed an exercise, on one scale. Points below 0 are lower after it.
 
     Attributes:
-        title: Name of the exercise at its last session.
-        n: Number of pairs in the last four weeks.
-        mean: Mean change as it was rated.
-        shrunk_mean: The same, drawn towards the mean of all exercises; the one to show.
+        n: Sessions that were rated before and after.
+        change: The best guess at the usual change; what Progress shows, too.
+        sure: See ``effects``; exercises are ranked by it, on all scales together.
     """
 
     exercise_id: str
-    title: str
     scale: str
     n: int
-    mean: float
-    shrunk_mean: float
+    change: float
+    sure: float
 
 
 def what_helped(
-    pairs: Iterable[Pair],
-    today: date,
-    better: Mapping[str, Better] = BETTER_NOW,
+    counts: Iterable[Counted], better: Mapping[str, Better] = BETTER_NOW
 ) -> tuple[Helped, ...]:
-    """What was followed by a change for the better, the largest first.
+    """What was clearly followed by a change for the better, the surest first.
 
     Args:
-        pairs: Of any scales and any time, the oldest first.
-        today: Last of the four weeks.
+        counts: Of any scales; pass the time that is asked about.
         better: The better end of each scale; scales that are not in it are passed over.
 
     Returns:
-        Exercises with at least ``LEAST_PAIRS`` pairs whose shrunk change, in half points, is for
-        the better. One can stand there once for each scale.
+        Nothing where there is too little to say. An exercise can stand there once for each scale.
     """
-    first = today - timedelta(days=LATELY_DAYS - 1)
-    by_scale: dict[str, list[Pair]] = defaultdict(list)
-    for pair in pairs:
-        if pair.scale in better and first <= pair.local_date <= today:
-            by_scale[pair.scale].append(pair)
+    by_scale: dict[str, dict[str, list[int]]] = {}
+    for each in counts:
+        if each.scale in better:
+            changes = by_scale.setdefault(each.scale, {}).setdefault(each.exercise_id, [])
+            changes += [each.change] * each.count
     found = [
-        each
-        for scale, rated in by_scale.items()
-        for each in _effects(scale, rated)
-        if change_in_words(each.shrunk_mean, better[scale]).better
+        Helped(key, scale, estimate.n, estimate.shrunk, estimate.sure(better[scale]))
+        for scale, changes in by_scale.items()
+        for key, estimate in clear_estimates(changes, better[scale]).items()
     ]
-    return tuple(
-        sorted(found, key=lambda e: (-abs(e.shrunk_mean), -e.n, e.exercise_id, e.scale))
-    )
-
-
-def _effects(scale: str, pairs: Iterable[Pair]) -> list[Helped]:
-    """Every exercise with enough pairs; those with fewer help to place the overall mean."""
-    groups: dict[str, list[Pair]] = defaultdict(list)
-    for pair in pairs:
-        groups[pair.exercise_id].append(pair)
-    result = shrink(
-        {key: [pair.after - pair.before for pair in group] for key, group in groups.items()}
-    )
-    return [
-        Helped(
-            key, group[-1].title, scale, len(group), result.means[key], result.shrunk[key]
-        )
-        for key, group in groups.items()
-        if len(group) >= LEAST_PAIRS
-    ]
+    return tuple(sorted(found, key=lambda each: (-each.sure, -each.n, each.exercise_id)))

@@ -5,7 +5,7 @@ The normal-normal model:  mean_j ~ N(true_j, variance_j),  true_j ~ N(overall, b
 With a handful of groups nobody knows ``between`` well. Putting one estimate of it in place of the
 truth makes intervals too narrow, and none at all where the estimate is 0. So its uncertainty is
 averaged out: the restricted likelihood of ``between``, with a weak prior on its root, weighs the
-shrunk means on a grid. The estimate by restricted maximum likelihood (REML) is told beside it.
+shrunk means on a grid. ``reml`` tells the one estimate by restricted maximum likelihood.
 
 Source:
     Model and restricted likelihood: Gelman et al., Bayesian Data Analysis, 3rd ed., 5.4, equations
@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 PRIOR_SCALE = 0.5
 """Median of the prior on the root of ``between``, in points. Exercises of one family differ by some
@@ -29,8 +29,7 @@ _MOST_STEPS = 500
 _CLOSE = 1e-10
 
 
-@dataclass(frozen=True, slots=True)
-class PooledMean:
+class PooledMean(NamedTuple):
     """What is known of the true mean of one group.
 
     Attributes:
@@ -44,33 +43,40 @@ class PooledMean:
     own: float
 
 
-@dataclass(frozen=True, slots=True)
-class Pooled:
+class Pooled(NamedTuple):
     """All groups together.
 
     Attributes:
         overall: Mean of the true means.
         overall_sd: Its standard error.
-        between: Variance of the true means by REML, 0 or more.
         groups: In the order given.
     """
 
     overall: float
     overall_sd: float
-    between: float
     groups: tuple[PooledMean, ...]
 
 
-@dataclass(frozen=True, slots=True)
 class _Given:
-    """The model where ``between`` is known."""
+    """The model where ``between`` is known. A bare class, as it is quicker to import."""
 
-    log_likelihood: float
-    overall: float
-    overall_variance: float
-    means: tuple[float, ...]
-    variances: tuple[float, ...]
-    own: tuple[float, ...]
+    __slots__ = ("log_likelihood", "means", "overall", "overall_variance", "own", "variances")
+
+    def __init__(
+        self,
+        log_likelihood: float,
+        overall: float,
+        overall_variance: float,
+        means: tuple[float, ...],
+        variances: tuple[float, ...],
+        own: tuple[float, ...],
+    ) -> None:
+        self.log_likelihood = log_likelihood
+        self.overall = overall
+        self.overall_variance = overall_variance
+        self.means = means
+        self.variances = variances
+        self.own = own
 
 
 def pool(
@@ -108,7 +114,7 @@ def pool(
         )
         own = sum(weight * m.own[at] for weight, m in zip(weights, models, strict=True))
         groups.append(PooledMean(mean, sd, own))
-    return Pooled(overall, overall_sd, reml(means, variances), tuple(groups))
+    return Pooled(overall, overall_sd, tuple(groups))
 
 
 def reml(means: Sequence[float], variances: Sequence[float]) -> float:

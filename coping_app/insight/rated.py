@@ -25,7 +25,7 @@ import statistics
 from collections.abc import Iterable
 
 from coping_app.insight.change import PairedChange
-from coping_app.insight.shrinkage import ROUNDING_VARIANCE
+from coping_app.insight.rounding import ROUNDING_VARIANCE
 from coping_app.insight.student import t_quantile
 
 

@@ -56,15 +56,22 @@ def t_quantile(probability: float, df: float) -> float:
         return 0.0
     if probability < 0.5:
         return -t_quantile(1.0 - probability, df)
-    low, high = 0.0, 1.0
-    while t_probability(high, df) < probability:
-        low, high = high, 2.0 * high
-    while high - low > 1e-13 * high:
-        middle = 0.5 * (low + high)
-        if middle in (low, high):
+    # On this side of the middle the distribution bends down, so Newton's steps from 0 never pass
+    # the quantile: they come to it from below, and end where no step is left to take.
+    quantile = 0.0
+    for _ in range(_MOST_TERMS):
+        step = (probability - t_probability(quantile, df)) / _density(quantile, df)
+        if quantile + step <= quantile:
             break
-        low, high = (middle, high) if t_probability(middle, df) < probability else (low, middle)
-    return 0.5 * (low + high)
+        quantile += step
+        if step < 1e-14 * quantile:
+            break
+    return quantile
+
+
+def _density(t: float, df: float) -> float:
+    log_front = math.lgamma((df + 1.0) / 2.0) - math.lgamma(df / 2.0) - 0.5 * math.log(math.pi * df)
+    return math.exp(log_front - 0.5 * (df + 1.0) * math.log1p(t * t / df))
 
 
 def _incomplete_beta(a: float, b: float, x: float) -> float:

@@ -16,7 +16,7 @@ import statistics
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from coping_app.insight.shrinkage import ROUNDING_VARIANCE
+from coping_app.insight.rounding import ROUNDING_VARIANCE
 from coping_app.insight.student import t_quantile
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from coping_app.store.moments import text_of, utc_of
 from coping_app.store.records import (
+    ChangeCount,
     RatingPair,
     StoredAnswer,
     StoredDayAfter,
@@ -99,6 +100,22 @@ def pairs(
         RatingPair._make((key, exercise, title, day(text), utc_of(ms), name, before, after))
         for key, exercise, title, text, ms, name, before, after in rows
     ]
+
+
+def change_counts(read: Read, since: date) -> list[ChangeCount]:
+    """How often each change was given since a day, of every exercise and scale.
+
+    The days are sought first, so that three months cost the same after ten years; the plus keeps
+    SQLite from walking through all sessions in the order of their exercises.
+    """
+    rows = read(
+        "SELECT exercise_id, scale, after - before AS change, count(*)"
+        " FROM session CROSS JOIN pair ON pair.session = number"
+        " WHERE removed_ms IS NULL AND before IS NOT NULL AND after IS NOT NULL"
+        " AND local_date >= ? GROUP BY +exercise_id, scale, change",
+        (since.isoformat(),),
+    )
+    return [ChangeCount(*row) for row in rows]
 
 
 def ratings(read: Read, scale: str, since: date | None) -> list[StoredRating]:

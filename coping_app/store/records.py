@@ -80,6 +80,15 @@ class PairCount(NamedTuple):
     count: int
 
 
+class ChangeCount(NamedTuple):
+    """How often a scale changed by so many points with one exercise: after minus before."""
+
+    exercise_id: str
+    scale: str
+    change: int
+    count: int
+
+
 class StoredRating(NamedTuple):
     """One rating that was given; skipped ones are not among them."""
 

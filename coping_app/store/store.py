@@ -34,6 +34,7 @@ from coping_app.store.opening import open_memory
 from coping_app.store.profile import open_database
 from coping_app.store.records import (
     Card,
+    ChangeCount,
     DayMark,
     MarkedAreas,
     PairCount,
@@ -275,6 +276,10 @@ class Store:
     ) -> list[RatingPair]:
         """Scales rated both before and after a session, in the order they were begun."""
         return queries.pairs(self._read, since, exercise_id, scale)
+
+    def change_counts(self, since: date) -> list[ChangeCount]:
+        """How often each change was given since a day, of every exercise and scale."""
+        return queries.change_counts(self._read, since)
 
     def pair_counts(self, since: date | None = None) -> list[PairCount]:
         """How often each before and after was given, of every exercise and scale."""

@@ -32,7 +32,7 @@ def pair_counts(read: Read, since: date | None) -> list[PairCount]:
     rows = read(
         f"SELECT exercise_id, scale, before, after, count(*) FROM {tables} WHERE {_RATED}"
         f"{'' if since is None else ' AND local_date >= ?'}"
-        " GROUP BY exercise_id, scale, before, after",
+        " GROUP BY +exercise_id, scale, before, after",
         values,
     )
     return [

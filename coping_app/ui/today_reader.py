@@ -6,14 +6,13 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 from coping_app.content.catalog import Catalog, ExerciseInfo
-from coping_app.insight.helped import what_helped
+from coping_app.insight.helped import LATELY_DAYS, what_helped
 from coping_app.store.settings import Settings
 from coping_app.store.store import Store
 from coping_app.store.values import TRIALS
-from coping_app.ui.care_reader import CareReader
+from coping_app.ui.care_reader import CARE_DAYS, CareReader
 from coping_app.ui.pages.plan_keeper import PlanKeeper
 from coping_app.ui.pages.today_view import (
-    HELPED_DAYS,
     GoOn,
     TodayRecords,
     TodayView,
@@ -72,16 +71,15 @@ class TodayReader:
         """Everything that Today shows just now."""
         now = self._now()
         today = practice_day(now, self._settings().day_start_hour)
-        since = today - timedelta(days=HELPED_DAYS)
+        since = today - timedelta(days=CARE_DAYS)
         active = self._plans.current()
         pairs = self._store.pairs(since=since)
         sessions = self._store.sessions(since=since)
         records = TodayRecords(
             sessions=sessions,
-            helped=[
-                (each.exercise_id, each.scale, each.shrunk_mean, each.n)
-                for each in what_helped(pairs, today)
-            ],
+            helped=what_helped(
+                self._store.change_counts(today - timedelta(days=LATELY_DAYS - 1))
+            ),
             care=self.care.today(sessions, pairs),
             go_on=self._go_on(),
             plan=(active.plan, active.started) if active else None,

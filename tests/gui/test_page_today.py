@@ -123,8 +123,8 @@ def test_what_helped_is_told_with_how_much_is_behind_it(
     started = recorded(page.start_requested)
     words = words_on(page)
 
-    assert "After Slow breathing, pain was two points lower, on average." in words
-    assert "From nine practices in four weeks." in words
+    assert "After “Slow breathing”, pain was about 2.1 points lower." in words
+    assert "From nine practices in three months." in words
     press(page, "today.helped")
     assert started.calls == [("slow", False)]
 
@@ -135,7 +135,7 @@ def test_before_anything_helped_one_sentence_and_one_button(
     page = page_of(qtbot, themes, PLAIN)
     library = recorded(page.library_requested)
 
-    assert "After three rated practices, this shows what helped." in words_on(page)
+    assert "When an exercise clearly helps, it stands here." in words_on(page)
     press(page, "today.helped")
     assert len(library.calls) == 1
 

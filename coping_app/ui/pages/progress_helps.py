@@ -162,14 +162,13 @@ def _title(effects: Effects, scale: Scale, words: Wording) -> str:
     """Names an exercise only where its whole likely range is for the better."""
     translate = words.translate
     name = scale.title.lower()
-    for each in effects.ranking:
-        if each.enough and (each.high < 0.0 if scale.better == "low" else each.low > 0.0):
-            form = (
-                translate("progress", "What helps so far: {scale} was lower after {title}")
-                if scale.better == "low"
-                else translate("progress", "What helps so far: {scale} was higher after {title}")
-            )
-            return form.format(scale=name, title=each.title)
+    if (found := effects.stands_out) is not None:
+        form = (
+            translate("progress", "What helps so far: {scale} was lower after {title}")
+            if scale.better == "low"
+            else translate("progress", "What helps so far: {scale} was higher after {title}")
+        )
+        return form.format(scale=name, title=found.title)
     return translate("progress", "What helps: nothing stands out for {scale} so far").format(
         scale=name
     )

@@ -12,6 +12,7 @@ from coping_app.ui.pages.today_care import NOTHING, DayAfter, TodayCare
 
 if TYPE_CHECKING:
     from coping_app.content.catalog import ExerciseInfo
+    from coping_app.insight.helped import Helped as HelpedFact
 
 PartOfDay = Literal["morning", "afternoon", "evening", "night"]
 Why = Literal["therapist", "plan", "extra", "first-week", "again"]
@@ -24,12 +25,6 @@ RELIEF_LONGEST_S = 180.0
 """Longest exercise offered when pain is high: three minutes."""
 RELIEF = ("grounding-54321", "breathing-space-3min")
 """Offered when pain is high: the first of these that is short enough."""
-HELPED_DAYS = 28
-"""How far back "lately" goes: four weeks."""
-HELPED_LEAST = 3
-"""Fewer practices than this say nothing about what helped."""
-HELPED_POINTS = 0.5
-"""A smaller mean change is no help worth naming."""
 
 
 class GoOn(NamedTuple):
@@ -57,7 +52,7 @@ class Offer(NamedTuple):
 
 
 class Helped(NamedTuple):
-    """An exercise with its mean change over ``practices`` pairs of ratings on one scale."""
+    """An exercise with the usual change after it, from ``practices`` on one scale."""
 
     exercise: ExerciseInfo
     scale: str
@@ -94,8 +89,8 @@ class TodayRecords(NamedTuple):
     """What is read from the store for Today.
 
     Attributes:
-        sessions: Those of at least the past 28 days.
-        helped: Exercises with scale, mean change and number of pairs, the most helpful first.
+        sessions: Those of at least the past four weeks.
+        helped: What was clearly followed by a change for the better, the surest first.
         care: What the stop rules ask for.
         go_on: The interrupted session, if there is one.
         plan: The plan in use and its first day.
@@ -104,7 +99,7 @@ class TodayRecords(NamedTuple):
     """
 
     sessions: Sequence[Practice] = ()
-    helped: Sequence[tuple[str, str, float, int]] = ()
+    helped: Sequence[HelpedFact] = ()
     care: TodayCare = NOTHING
     go_on: GoOn | None = None
     plan: tuple[KeptPlan, date] | None = None
@@ -281,11 +276,9 @@ def _helped(
     get: Callable[[str], ExerciseInfo | None],
     hidden: frozenset[str],
 ) -> Helped | None:
-    """The most helpful exercise that there is enough to say about."""
-    for exercise_id, scale, change, practices in records.helped:
-        exercise = get(exercise_id)
-        if exercise is None or exercise_id in hidden or practices < HELPED_LEAST:
-            continue
-        if abs(change) >= HELPED_POINTS:
-            return Helped(exercise, scale, change, practices)
+    """The surest of those that may be suggested."""
+    for fact in records.helped:
+        exercise = get(fact.exercise_id)
+        if exercise is not None and fact.exercise_id not in hidden:
+            return Helped(exercise, fact.scale, fact.change, fact.n)
     return None

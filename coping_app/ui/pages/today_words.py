@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from coping_app.ui.pages import words
 from coping_app.ui.pages.plan_progress import WeekState
 from coping_app.ui.pages.today_view import (
-    HELPED_LEAST,
     GoOn,
     Helped,
     Offer,
@@ -67,24 +66,37 @@ def details(offer: Offer, voice_on: bool) -> str:
 
 
 def helped(fact: Helped) -> str:
-    """The mean change after an exercise, in whole points."""
-    scale = words.scale(fact.scale) or translate("today", "your rating")
-    sentence = translate("today", "After {title}, {scale} was {change}, on average.")
-    return sentence.format(title=fact.exercise.title, scale=scale, change=words.points(fact.change))
+    """The usual change after an exercise, in the same digits as on Progress."""
+    form = (
+        translate("today", "After “{title}”, {scale} was about {points} lower.")
+        if fact.change < 0
+        else translate("today", "After “{title}”, {scale} was about {points} higher.")
+    )
+    return form.format(
+        title=fact.exercise.title,
+        scale=words.scale(fact.scale) or translate("today", "your rating"),
+        points=_points(abs(fact.change)),
+    )
+
+
+def _points(value: float) -> str:
+    places = 0 if abs(value - round(value)) < 0.05 else 1
+    number = QLocale().toString(value, "f", places)
+    if number == QLocale().toString(1.0, "f", 0):
+        return translate("today", "{number} point").format(number=number)
+    return translate("today", "{number} points").format(number=number)
 
 
 def helped_from(fact: Helped) -> str:
     """How much there is behind it."""
-    return translate("today", "From {count} practices in four weeks.").format(
+    return translate("today", "From {count} practices in three months.").format(
         count=words.number(fact.practices)
     )
 
 
 def helped_nothing_yet() -> str:
     """What will stand here later."""
-    return translate("today", "After {count} rated practices, this shows what helped.").format(
-        count=words.number(HELPED_LEAST)
-    )
+    return translate("today", "When an exercise clearly helps, it stands here.")
 
 
 def trial_title(state: TrialToday) -> str:

@@ -8,10 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
-from coping_app.insight.effects import PRIOR_FREEDOM, Effects, Waiting, effects_together
+from coping_app.insight.effects import Effects, Waiting, effects_together
 from coping_app.insight.enough import TooEarly
 from coping_app.insight.pooling import pool
-from coping_app.insight.shrinkage import ROUNDING_VARIANCE
+from coping_app.insight.rounding import ROUNDING_VARIANCE
+from coping_app.insight.together import PRIOR_FREEDOM
 from tests.unit.insight.records import PairRecord
 
 TRUTHS = {"walk": -3.0, "breathe": -2.0, "scan": -1.0, "list": 0.0}
@@ -181,8 +182,12 @@ def test_the_launch_path_stays_free_of_numpy() -> None:
     import sys
 
     code = (
-        "import sys, coping_app.insight.helped, coping_app.insight.effects, "
-        "coping_app.insight.trial_result, coping_app.insight.circumstances; "
-        "sys.exit('numpy' in sys.modules)"
+        "import sys, coping_app.insight.helped; "
+        "assert not {'statistics', 'decimal', 'dataclasses'} & set(sys.modules); "
+        "import coping_app.insight.effects, coping_app.insight.trial_result, "
+        "coping_app.insight.circumstances; assert 'numpy' not in sys.modules"
     )
-    assert subprocess.run([sys.executable, "-c", code], check=False, timeout=60).returncode == 0
+    run = subprocess.run(
+        [sys.executable, "-c", code], check=False, timeout=60, capture_output=True, text=True
+    )
+    assert run.returncode == 0, run.stderr

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from coping_app.insight.helped import Helped as Fact
 from coping_app.ui.pages.kept_plan import KeptItem, KeptPlan, KeptWeek
 from coping_app.ui.pages.today_care import DayAfter, TodayCare
 from coping_app.ui.pages.today_view import (
@@ -154,8 +155,8 @@ def test_relief_is_a_grounding_of_three_minutes_at_most_or_else_the_shortest() -
     assert shown(TodayRecords(), Shelf(long)).relief is None
 
 
-def test_the_first_fact_with_enough_practices_is_what_helped() -> None:
-    facts = [("gone", "pain", -4.0, 9), ("slow", "pain", -3.0, 2), ("scan", "pain", -1.6, 9)]
+def test_the_first_fact_whose_exercise_is_here_is_what_helped() -> None:
+    facts = [Fact("gone", "pain", 9, -4.0, 3.1), Fact("scan", "pain", 9, -1.6, 1.2)]
 
     view = shown(TodayRecords(helped=facts))
 
@@ -163,15 +164,11 @@ def test_the_first_fact_with_enough_practices_is_what_helped() -> None:
     assert (view.helped.exercise.id, view.helped.change, view.helped.practices) == ("scan", -1.6, 9)
 
 
-def test_a_change_near_zero_is_no_help_worth_naming() -> None:
-    assert shown(TodayRecords(helped=[("scan", "pain", -0.4, 30)])).helped is None
-
-
 def test_what_the_stop_rules_leave_out_is_neither_offered_nor_praised() -> None:
     first = FIRST_WEEK[0]
     care = TodayCare(left_out=frozenset({first}))
 
-    view = shown(TodayRecords(care=care, helped=[(first, "pain", -3.0, 9)]))
+    view = shown(TodayRecords(care=care, helped=[Fact(first, "pain", 9, -3.0, 2.2)]))
 
     assert view.offer is not None
     assert view.offer.exercise.id == FIRST_WEEK[1]
