@@ -199,14 +199,19 @@ class App(QObject):
         """What the first page can do without: it is there sooner."""
         from PySide6.QtGui import QIcon
 
+        from coping_app.ui.weekly_check import WeeklyCheck
         from coping_app.ui.widgets.focus_ring import FocusRing
 
         FocusRing(self._qt, self._themes)
+        WeeklyCheck(self._themes, self._store, self.window, self._is_in_session, self).start()
         self.window.setWindowIcon(QIcon(str(assets_folder() / "pictures" / "coping.svg")))
         self.window.add_shortcuts()
         self._catalog.refresh(self._sources())
         if self._catalog.changed:
             self.window.refresh_page()
+
+    def _is_in_session(self) -> bool:
+        return self._flow is not None and self._flow.page is not None
 
     def _sources(self) -> tuple[tuple[str, Path], ...]:
         """Where exercises are looked for; a later one goes before an earlier."""
