@@ -45,6 +45,8 @@ EDGE_PAIRS = [
     ("chart-after", "surface"),
     ("chart-pain", "surface"),
     ("chart-mood", "surface"),
+    ("chart-pain", "sunken"),
+    ("chart-mood", "sunken"),
     ("chart-axis", "surface"),
     ("primary", "canvas"),
     ("primary", "surface"),
