@@ -74,6 +74,7 @@ class Row:
         peer: Limit or peer in words; empty where there is none.
         reduce: Makes one figure of many values.
         digits: Decimals that are shown.
+        missed: What was tried and what would be needed, shown where the target is missed.
     """
 
     key: str
@@ -84,6 +85,7 @@ class Row:
     peer: str = ""
     reduce: Reduce = median
     digits: int = 0
+    missed: str = ""
 
     def figure(self, values: Sequence[float]) -> float:
         """The one figure of many values."""

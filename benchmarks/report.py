@@ -34,6 +34,8 @@ def page(
         "## How it was measured\n",
         "\n".join(_notes(measured, outcomes)) + "\n",
     ]
+    if missed := list(_missed(measured, outcomes)):
+        parts += ["## Where a target is missed\n", "\n".join(missed) + "\n"]
     if profile is not None:
         parts.append(_profile(profile))
     return "\n".join(parts)
@@ -83,6 +85,13 @@ def _notes(rows: Iterable[Row], outcomes: Mapping[str, Outcome]) -> Iterable[str
         outcome = outcomes[row.key]
         if isinstance(outcome, Measured) and outcome.note:
             yield f"- **{row.what}.** {outcome.note}"
+
+
+def _missed(rows: Iterable[Row], outcomes: Mapping[str, Outcome]) -> Iterable[str]:
+    for row in rows:
+        outcome = outcomes[row.key]
+        if isinstance(outcome, Measured) and row.missed and not row.is_met(outcome):
+            yield f"- **{row.what}.** {row.missed}"
 
 
 def _profile(profile: Profile) -> str:

@@ -101,3 +101,10 @@ def test_the_page_tells_miss_pass_and_why_a_row_is_missing() -> None:
     assert "| pass |" in text
     assert "not measured: there is no device" in text
     assert "- **a ratio.** By hand." in text
+
+
+@pytest.mark.parametrize("ours", [1.4, 1.6])
+def test_what_was_tried_is_told_only_where_the_target_is_missed(ours: float) -> None:
+    row = Row("r", "a ratio", 1.5, "ratio", "ms", "a peer", missed="It would take another peer.")
+    text = page([row], {"r": Measured((ours,), (1.0,))}, (), None)
+    assert ("It would take another peer." in text) == (ours > 1.5)
