@@ -18,7 +18,7 @@ from coping_app.content.questionnaires import load_questionnaires
 from coping_app.content.safety_texts import SafetyTexts, load_safety_texts
 from coping_app.content.scales import load_scales
 from coping_app.export.wording import Wording
-from coping_app.insight.trial import make_trial
+from coping_app.insight.trial import make_trial, suggested
 from coping_app.selftest.checks import Check
 from coping_app.selftest.facts import Facts, Found, ScreenFacts, SoundFacts
 from coping_app.session.safety import Care
@@ -327,6 +327,24 @@ def progress_early(themes: ThemeStore) -> ScrollPage:
     return ProgressPage(themes, store, lambda: load_scales(EXERCISES, "en"))
 
 
+def trial_result(themes: ThemeStore) -> ScrollPage:
+    now = Days()
+    store = memory_store(now)
+    drawn = make_trial("slow", "reach-out", store.today(), 2, seed=1)
+    key = TrialKeeper(store).begin(drawn, INFOS[0].title, INFOS[3].title).key
+    for _ in drawn.order:
+        name = str(suggested(drawn, store.today()))
+        practise(store, name, name, {"pain": (6, 3 if name == "slow" else 6)})
+        now.forward(1)
+    TrialKeeper(store).tell_seen(key)
+    page = TrialPage(themes, store, lambda: INFOS, tuple, tuple)
+    page.refresh()
+    for button in page.findChildren(QAbstractButton):
+        if button.accessibleIdentifier() == f"trial.days.{key}":
+            button.click()
+    return page
+
+
 PAGES: Mapping[str, Callable[[ThemeStore], ScrollPage]] = {
     "today": today_full,
     "today-empty": today_empty,
@@ -350,6 +368,7 @@ PAGES: Mapping[str, Callable[[ThemeStore], ScrollPage]] = {
     "report-words": report_in_words,
     "report-empty": lambda themes: report(themes, full=False),
     "trial": trial,
+    "trial-result": trial_result,
     "trial-start": lambda themes: trial(themes, begun=False),
     "help": help_full,
     "help-bare": help_bare,

@@ -140,6 +140,8 @@ class TrialOverCard(Card):
         if result is None:
             return
         self._say(trial_words.finding(kept, result), "subheading")
+        for words in trial_words.arms(kept, result):
+            self._say(words)
         self._say(trial_words.details(kept, result))
         self._say(trial_words.what_next(kept, result))
         self._days = QuietButton(self._themes, self.tr("Show the days"), "table")

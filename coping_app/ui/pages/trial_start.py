@@ -89,12 +89,12 @@ class TrialStartCard(Card):
         body.addLayout(bullets(self._themes, trial_words.explanation()))
         body.addSpacing(8)
         body.addWidget(PlainText(self._themes, self.tr("What to compare"), "heading"))
-        for label, choice in (
-            (self.tr("One exercise"), self._a),
-            (self.tr("The other one"), self._b),
-            (self.tr("What counts"), self._scale),
+        for label, choice, hint in (
+            (self.tr("One exercise"), self._a, trial_words.order_hint()),
+            (self.tr("The other one"), self._b, ""),
+            (self.tr("What counts"), self._scale, ""),
         ):
-            body.addWidget(labelled(self._themes, label, choice))
+            body.addWidget(labelled(self._themes, label, choice, hint))
         body.addWidget(self._note)
         body.addWidget(PlainText(self._themes, self.tr("How long?"), "heading"))
         body.addWidget(self._weeks)
@@ -108,7 +108,7 @@ class TrialStartCard(Card):
         found = candidates(self._infos, self._sessions, self._scale.key or USUAL_SCALE)
         self._found = {each.id: each for each in found}
         usual = usual_pair(found) or ("", "")
-        options = [(each.id, trial_words.candidate(each)) for each in found]
+        options = [(each.id, each.title) for each in found]
         for choice, first in zip((self._a, self._b), usual, strict=True):
             _fill(choice, options, first)
         self._judge()

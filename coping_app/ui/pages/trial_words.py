@@ -11,7 +11,7 @@ from coping_app.insight.trial import Trial
 from coping_app.insight.trial_result import LEAST_BLOCKS, LEAST_DAYS_EACH, TrialDay, TrialResult
 from coping_app.ui.pages import words
 from coping_app.ui.pages.trial_keeper import KeptTrial
-from coping_app.ui.pages.trial_view import Candidate, Running
+from coping_app.ui.pages.trial_view import Running
 
 translate = QCoreApplication.translate
 
@@ -32,6 +32,18 @@ def moved(value: float) -> str:
     return translate("trial", "{points} higher").format(points=text)
 
 
+def moved_points(value: float) -> str:
+    """``1.4 points lower``, ``1 point higher``."""
+    text = number(value)
+    if text == number(1.0):
+        one_lower = translate("trial", "{points} point lower")
+        form = one_lower if value < 0 else translate("trial", "{points} point higher")
+    else:
+        lower = translate("trial", "{points} points lower")
+        form = lower if value < 0 else translate("trial", "{points} points higher")
+    return form.format(points=text)
+
+
 def explanation() -> tuple[str, ...]:
     """How a trial goes, before it begins."""
     return (
@@ -48,15 +60,9 @@ def weeks_hint() -> str:
     return translate("trial", "Two weeks seldom tell. Four weeks tell more.")
 
 
-def candidate(each: Candidate) -> str:
-    """An exercise in the list to choose from."""
-    if not each.times:
-        return each.title
-    if each.times == 1:
-        return translate("trial", "{title} (once lately)").format(title=each.title)
-    return translate("trial", "{title} ({count} times lately)").format(
-        title=each.title, count=each.times
-    )
+def order_hint() -> str:
+    """How the exercises to choose from are ordered."""
+    return translate("trial", "What you practised most lately stands first.")
 
 
 def effort_differs() -> str:
@@ -157,7 +163,7 @@ def finding(kept: KeptTrial, result: TrialResult | TooEarly) -> str:
     )
     difference = result.difference if result.verdict == "a" else -result.difference
     return translate("trial", "After “{better}”, {scale} was {moved} than after “{other}”.").format(
-        better=better, scale=words.scale(result.scale), moved=moved(difference), other=other
+        better=better, scale=words.scale(result.scale), moved=moved_points(difference), other=other
     )
 
 
@@ -175,6 +181,17 @@ def details(kept: KeptTrial, result: TrialResult | TooEarly) -> str:
         "trial", "It may lie anywhere from {low} to {high} (95 % interval)."
     ).format(low=moved(result.low), high=moved(result.high))
     return f"{difference} {interval}"
+
+
+def arms(kept: KeptTrial, result: TrialResult | TooEarly) -> tuple[str, ...]:
+    """What followed each of the two, and on how many days."""
+    if isinstance(result, TooEarly):
+        return ()
+    form = translate("trial", "After “{title}”: {moved} on average, over {days} days.")
+    return (
+        form.format(title=kept.a_title, moved=moved(result.a_mean), days=result.a_days),
+        form.format(title=kept.b_title, moved=moved(result.b_mean), days=result.b_days),
+    )
 
 
 def what_next(kept: KeptTrial, result: TrialResult | TooEarly) -> str:

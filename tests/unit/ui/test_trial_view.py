@@ -273,14 +273,17 @@ def result(**changes: Any) -> TrialResult:
 @pytest.mark.parametrize(
     ("found", "sentence"),
     [
-        (result(), "After “Short body scan”, pain was 2 lower than after “Tense and let go”."),
         (
-            result(difference=1.5, low=0.5, high=2.5, verdict="b"),
-            "After “Tense and let go”, pain was 1.5 lower than after “Short body scan”.",
+            result(),
+            "After “Short body scan”, pain was 2 points lower than after “Tense and let go”.",
         ),
         (
-            result(scale="mood", difference=1.5, low=0.5, high=2.5),
-            "After “Short body scan”, mood was 1.5 higher than after “Tense and let go”.",
+            result(difference=1.5, low=0.5, high=2.5, verdict="b"),
+            "After “Tense and let go”, pain was 1.5 points lower than after “Short body scan”.",
+        ),
+        (
+            result(scale="mood", difference=1.0, low=0.5, high=2.5),
+            "After “Short body scan”, mood was 1 point higher than after “Tense and let go”.",
         ),
         (result(verdict="alike"), "Both were followed by about the same."),
         (result(verdict="cannot-tell"), "This trial cannot tell which one helps you more."),
