@@ -16,9 +16,11 @@ from coping_app.content.scales import load_scales
 from coping_app.export.wording import Wording
 from coping_app.ui.charts.chart import Chart
 from coping_app.ui.charts.chart_card import ChartCard
+from coping_app.ui.charts.chart_table import ChartTable
 from coping_app.ui.charts.day_lines import day_labels
 from coping_app.ui.charts.dumbbell import DumbbellChart
 from coping_app.ui.charts.heat_map import HeatMap
+from coping_app.ui.charts.table_parts import CELL, TITLE, cell_height
 from coping_app.ui.pages.progress_calendar import calendar_card
 from coping_app.ui.pages.progress_cards import sessions_card, trends_card
 from coping_app.ui.pages.progress_helps_card import HelpsCard
@@ -248,6 +250,42 @@ def test_at_every_text_size_every_mark_is_inside_and_nothing_touches_the_edge(
         image = picture(chart)
         last = {image.pixel(x, image.height() - 1) for x in range(image.width())}
         assert len(last) == 1, "something reaches over the lower edge"
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize("width", [480, 984])
+@every_card
+def test_a_table_cuts_no_word_and_goes_in_one_direction(
+    qtbot: QtBot, themes: ThemeStore, name: str, width: int, scale: float
+) -> None:
+    themes.apply("light", scale)
+    card, _ = opened(qtbot, themes, name, width)
+    QTest.keyClick(table_button(card), Qt.Key.Key_Space)
+    settle()
+    table = card.table
+    assert table is not None
+    columns = range(len(table.words[0]))
+    widths = [table.columnWidth(number) for number in columns]
+    assert sum(widths) <= table.viewport().width()
+    for number, row in enumerate(table.words[:20]):
+        for words, wide in zip(row, widths, strict=True):
+            assert table.rowHeight(number) >= cell_height(themes, CELL, words, wide)
+    for number in columns:
+        title = str(table.model().headerData(number, Qt.Orientation.Horizontal))
+        needed = cell_height(themes, TITLE, title, widths[number])
+        assert table.horizontalHeader().height() >= needed
+
+
+def test_a_table_of_ten_years_is_there_at_once(qtbot: QtBot, themes: ThemeStore) -> None:
+    rows = [(f"{number % 28 + 1} November 2026", "6", "4") for number in range(3650)]
+    table = ChartTable(themes, ("Day", "Before", "After"), lambda: rows)
+    qtbot.addWidget(table)
+    table.resize(430, 400)
+    table.show()
+    settle()
+    assert table.words == rows
+    assert table.height() < 500
+    assert table.verticalScrollBar().maximum() > 3000
 
 
 @pytest.mark.parametrize("count", [1, 2, 3, 24, 60])
