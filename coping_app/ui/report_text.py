@@ -32,7 +32,7 @@ def _lines(block: Block) -> Iterator[ReportLine]:
         case TextBlock(text=text, font=font):
             yield ReportLine(text, TITLE_FAMILY in font.families())
         case TableRow(words=words, numbers=numbers):
-            yield ReportLine("  ".join((words, *numbers)))
+            yield ReportLine(", ".join((words, *numbers)))
         case ColumnBlock(blocks=blocks) | RowBlock(blocks=blocks):
             for inner in blocks:
                 yield from _lines(inner)

@@ -16,6 +16,7 @@ from coping_app.store.portable import TakenIn
 from coping_app.ui.pages import report_words
 from coping_app.ui.pages.clearing import empty, focus_on, reveal
 from coping_app.ui.pages.report_view import count_rows
+from coping_app.ui.pages.waiting import waiting
 from coping_app.ui.report_desk import Found
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.buttons import QuietButton, SecondaryButton
@@ -93,7 +94,8 @@ class RecordsInCard(Card):
 
     def _look_into(self, path: Path) -> None:
         try:
-            self._found = self._desk.look_into(path)
+            with waiting():
+                self._found = self._desk.look_into(path)
         except RefusedFile as refused:
             self._say(report_words.refused(path.name, refused.problems), "danger")
         except UnfitRecord:
@@ -140,7 +142,8 @@ class RecordsInCard(Card):
             return
         self.clear()
         try:
-            counts = self._desk.take_in(found)
+            with waiting():
+                counts = self._desk.take_in(found)
         except UnfitRecord:
             self._say(report_words.refused(found.path.name, ()), "danger")
         except StoreError as error:

@@ -22,6 +22,7 @@ from coping_app.ui.pages.report_choices import ReportChoicesCard
 from coping_app.ui.pages.report_formats import FormatsCard
 from coping_app.ui.pages.report_preview import PreviewCard
 from coping_app.ui.pages.report_view import file_name, with_ending
+from coping_app.ui.pages.waiting import waiting
 from coping_app.ui.report_desk import Saved, Sections
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.theme.tokens import CHART_WIDTH
@@ -187,7 +188,8 @@ class ReportPage(ScrollPage):
         if path is None:
             return
         try:
-            saved = self._desk.save(row, span, with_ending(path, row.ending))
+            with waiting():
+                saved = self._desk.save(row, span, with_ending(path, row.ending))
         except StoreError as error:
             self._say(report_words.not_written(error), "danger", place)
             return
@@ -209,7 +211,8 @@ class ReportPage(ScrollPage):
     def _tried(self, ask: Callable[[], T]) -> T | None:
         """What ``ask`` answers; None, and a message, where the records cannot be read."""
         try:
-            return ask()
+            with waiting():
+                return ask()
         except StoreError as error:
             self._say(report_words.store_trouble(error), "danger", self._said)
             return None
