@@ -111,13 +111,25 @@ def helps_views(
     return tuple(found)
 
 
-def expected_words(expected: Expected, title: str, words: Wording) -> str:
-    """How much of a change beginnings alone explain, for an exercise; empty for hardly any."""
+def expected_words(expected: Expected, title: str, in_a_year: bool, words: Wording) -> str:
+    """How much of a change beginnings alone explain, for an exercise; empty for hardly any.
+
+    Args:
+        expected: Of that exercise.
+        title: Its name.
+        in_a_year: Whether the past year was looked at instead of a longer time that is shown.
+        words: How it is said.
+    """
     if not expected.worth_saying:
         return ""
-    form = words.translate(
-        "progress",
-        "With {title}, up to {expected} of the {change} could come from that alone (past year).",
+    form = (
+        words.translate(
+            "progress", "With {title}, up to {expected} of {change} in a year could be that alone."
+        )
+        if in_a_year
+        else words.translate(
+            "progress", "With {title}, up to {expected} of {change} could be that alone."
+        )
     )
     part = min(abs(expected.expected), abs(expected.change))
     return form.format(

@@ -111,7 +111,7 @@ class ProgressReader:
         found = expected_change(self._year, best.exercise_id, view.scale)
         if not isinstance(found, Expected):
             return view.note
-        told = expected_words(found, best.title, self._words)
+        told = expected_words(found, best.title, self.shown.first is None, self._words)
         return f"{view.note} {told}".strip()
 
     def sessions(self, group: Rated) -> SessionsView:

@@ -17,6 +17,7 @@ from coping_app.export.gather import gather
 from coping_app.export.records import Records, Span
 from coping_app.export.report import build_report
 from coping_app.export.report_model import Report
+from coping_app.insight.beginnings import Expected, expected_change
 from coping_app.insight.effects import Effects, effects_together
 from coping_app.store.portable import Portable
 from coping_app.store.store import Store
@@ -164,3 +165,36 @@ def test_panels_over_time_have_the_dots_and_lines_of_the_report(
     assert [event.words for event in trends.events] == [
         each.words for each in store.day_marks() if each.day >= first
     ]
+
+
+def test_what_beginnings_alone_explain_is_said_where_it_can_be_told() -> None:
+    """A person who begins when pain is high, and whose pain falls by itself."""
+    chance = random.Random(4)
+    store = store_with(
+        Portable(
+            sessions=tuple(
+                session(
+                    date(2025, 12, 1) + timedelta(days=number),
+                    name,
+                    name,
+                    [rating("before", "pain", before), rating("after", "pain", (before + 4) // 2)],
+                )
+                for number in range(80)
+                for name, before in [
+                    ("hard", chance.randint(6, 9)) if number % 2 else ("calm", chance.randint(2, 5))
+                ]
+            )
+        )
+    )
+    reader = ProgressReader(store, SCALES, WORDS, None)
+    view = reader.helps[0]
+    note = reader.note(view)
+    found = expected_change(store.pairs(), "hard", "pain")
+    assert isinstance(found, Expected)
+    assert note == (
+        f"{view.note} With hard, up to {WORDS.number(-found.expected)}"
+        f" of {WORDS.points(-found.change)} in a year could be that alone."
+    )
+    month = ProgressReader(store, SCALES, WORDS, date(2025, 12, 20))
+    assert "in a year" not in month.note(month.helps[0])
+    store.close()
