@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from coping_app.ui.steps.canvas import STEP
 from coping_app.ui.steps.pens import PENS, SIZES
@@ -207,3 +208,19 @@ def test_the_sheet_keeps_its_sides_in_proportion(qtbot: Any, themes: ThemeStore)
         shown = show_sheet(qtbot, themes, size=size)
         canvas = found(shown.view, "draw-canvas")
         assert canvas.width() / canvas.height() == pytest.approx(1.5, abs=0.02)
+
+
+def test_the_prompt_is_in_sight_when_a_tall_sheet_takes_the_keyboard(
+    qtbot: Any, themes: ThemeStore
+) -> None:
+    themes.apply(text_scale=2.0)
+    shown = show_sheet(qtbot, themes)
+    shown.view.resize(1200, 340)
+    QApplication.processEvents()
+    shown.view.canvas.clearFocus()
+    shown.view.canvas.setFocus()
+    top = shown.view.prompt.mapTo(shown.view, QPoint()).y()
+    assert shown.view.canvas.mapTo(shown.view, QPoint()).y() < shown.view.height()
+    assert top >= 0
+    bottom = shown.view.canvas.mapTo(shown.view, QPoint(0, shown.view.canvas.height())).y()
+    assert bottom > shown.view.height(), "else nothing was shown by this"

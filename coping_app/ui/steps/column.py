@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from coping_app.ui.theme.theme import ThemeStore
@@ -11,6 +11,8 @@ from coping_app.ui.widgets.scroll_page import ScrollPage
 
 MARGIN = 8
 """Room for the focus ring; the player around a step has the margin of a page already."""
+ENOUGH_SEEN = 96
+"""Pixels of a widget that has the keyboard; a field or a button is not taller."""
 _END_BUTTON = 160
 
 
@@ -61,9 +63,16 @@ class StepColumn(ScrollPage):
         return super().eventFilter(watched, event)
 
     def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
-        """Qt scrolls by itself only for Tab, not where a view hands on the keyboard."""
-        if new is not None and self.isAncestorOf(new):
-            self.ensureWidgetVisible(new, 0, 4 * MARGIN)
+        """Qt scrolls by itself only for Tab, not where a view hands on the keyboard.
+
+        Of a tall widget its upper part is enough: the question above it should stay in sight.
+        """
+        content = self.widget()
+        if new is None or content is None or not self.isAncestorOf(new):
+            return
+        top = new.mapTo(content, QPoint())
+        for height in (min(new.height(), ENOUGH_SEEN), 0):
+            self.ensureVisible(top.x(), top.y() + height, 0, 4 * MARGIN)
 
 
 class EndButtons(QWidget):
