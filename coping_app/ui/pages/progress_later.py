@@ -54,6 +54,10 @@ class LaterSteps(QObject):
         return False
 
     def _run_next(self) -> None:
+        if not self._watched.isVisible():
+            # The page was left or the window closed: the rest waits until it is painted again.
+            self._watched.installEventFilter(self)
+            return
         if not self._steps:
             self.finished.emit()
             return
