@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from coping_app.export.report_model import Report
 from coping_app.ui.report_pdf import POINTS_AN_INCH, paint_report
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 
 def print_report(parent: QWidget, report: Report) -> bool:
@@ -23,6 +28,11 @@ def print_report(parent: QWidget, report: Report) -> bool:
     dialog = QPrintDialog(printer, parent)
     if dialog.exec() != QPrintDialog.DialogCode.Accepted:
         return True
+    return paint_on(printer, report)
+
+
+def paint_on(printer: QPrinter, report: Report) -> bool:
+    """Paints the page on a sheet; False where the printer does not begin or breaks off."""
     painter = QPainter()
     if not painter.begin(printer):
         return False

@@ -93,6 +93,7 @@ class TrialPage(ScrollPage):
         self._assigned = assigned
         self._left_out = left_out
         self._draw = draw
+        self._infos: Sequence[ExerciseInfo] = ()
         self._sessions: list[StoredSession] = []
         self._said = QVBoxLayout()
         self._now = QVBoxLayout()
@@ -126,6 +127,7 @@ class TrialPage(ScrollPage):
 
     def _show(self) -> None:
         today = self._store.today()
+        self._infos = self._exercises()
         self._sessions = self._store.sessions(since=today - LATELY)
         trials = self._keeper.all()
         on_the_way = [each for each in trials if each.is_running(today)]
@@ -140,7 +142,7 @@ class TrialPage(ScrollPage):
         if self._past.count():
             heading = PlainText(self._themes, self.tr("Earlier trials"), "heading")
             self._past.insertWidget(0, heading)
-        infos = allowed(self._exercises(), self._assigned(), self._left_out())
+        infos = allowed(self._infos, self._assigned(), self._left_out())
         can_choose = self._start.show_choices(infos, self._sessions)
         self._start.setVisible(can_choose and not on_the_way)
         self._nothing.setVisible(not can_choose and not on_the_way)
@@ -158,7 +160,7 @@ class TrialPage(ScrollPage):
     def _obstacle(self, exercise_id: str | None) -> Obstacle:
         if exercise_id in self._left_out():
             return "rests"
-        return "none" if exercise_id in {info.id for info in self._exercises()} else "missing"
+        return "none" if exercise_id in {info.id for info in self._infos} else "missing"
 
     def _over_card(self, kept: KeptTrial, today: date) -> TrialOverCard:
         card = TrialOverCard(self._themes, over(kept, self._pairs(kept)), today)

@@ -49,7 +49,7 @@ def explanation() -> tuple[str, ...]:
     return (
         translate("trial", "Days come in pairs. Chance decides which exercise comes first."),
         translate("trial", "It is only a suggestion. Every exercise stays open on every day."),
-        translate("trial", "You rate before and after, as always."),
+        translate("trial", "What counts is its first time that day, rated before and after."),
         translate("trial", "You can stop at any time. You need no reason."),
         translate("trial", "The result comes at the end. An early look would mislead."),
     )
