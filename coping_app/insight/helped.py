@@ -35,7 +35,7 @@ if TYPE_CHECKING:
             ...
 
         @property
-        def count(self) -> int:
+        def times(self) -> int:
             """So many sessions."""
             ...
 
@@ -87,7 +87,7 @@ def what_helped(
     for each in counts:
         if each.scale in better:
             changes = by_scale.setdefault(each.scale, {}).setdefault(each.exercise_id, [])
-            changes += [each.change] * each.count
+            changes += [each.change] * each.times
     found = [
         Helped(key, scale, estimate.n, estimate.shrunk, estimate.sure(better[scale]))
         for scale, changes in by_scale.items()

@@ -77,7 +77,7 @@ class PairCount(NamedTuple):
     scale: str
     before: int
     after: int
-    count: int
+    times: int
 
 
 class ChangeCount(NamedTuple):
@@ -86,7 +86,7 @@ class ChangeCount(NamedTuple):
     exercise_id: str
     scale: str
     change: int
-    count: int
+    times: int
 
 
 class StoredRating(NamedTuple):

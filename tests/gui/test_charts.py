@@ -20,6 +20,7 @@ from coping_app.ui.charts.chart_table import ChartTable
 from coping_app.ui.charts.day_lines import day_labels
 from coping_app.ui.charts.dumbbell import DumbbellChart
 from coping_app.ui.charts.heat_map import HeatMap
+from coping_app.ui.charts.strokes import is_right_to_left
 from coping_app.ui.charts.table_parts import CELL, TITLE, cell_height
 from coping_app.ui.pages.progress_calendar import calendar_card
 from coping_app.ui.pages.progress_cards import sessions_card, trends_card
@@ -325,3 +326,10 @@ def test_words_of_marks_are_announced_politely(qtbot: QtBot, themes: ThemeStore)
     chart.setFocus()
     press(chart, Qt.Key.Key_Home)
     assert heard == [(chart.accessible_value(), False)]
+
+
+@pytest.mark.parametrize(
+    ("words", "from_right"), [("Slow breathing", False), ("· تنفس", True), ("14 · נשימה", True)]
+)
+def test_words_begin_where_their_language_begins(words: str, from_right: bool) -> None:
+    assert is_right_to_left(words) is from_right

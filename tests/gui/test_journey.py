@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QScrollArea,
-    QTableWidget,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -23,6 +22,7 @@ from coping_app.folders import Folders
 from coping_app.session.runner import State
 from coping_app.store.store import Store
 from coping_app.ui.app import App
+from coping_app.ui.charts.chart_table import ChartTable
 from coping_app.ui.main_window import MainWindow
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.text import PlainText
@@ -123,22 +123,10 @@ def test_a_stranger_finds_practises_and_sees_the_change_by_keyboard_alone(app: A
     QTest.keyClick(focused(), Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
     progress = app.window.page("progress")
     assert "Short body scan" in shown_texts(progress)
-    press("chart-table")
-    press_second_table(progress)
-
-
-def press_second_table(progress: QWidget) -> None:
-    """The dumbbell's table tells the same numbers as its marks."""
-    QTest.keyClick(focused(), Qt.Key.Key_Tab)
-    press("chart-table")
-    tables = [t for t in progress.findChildren(QTableWidget) if t.isVisibleTo(progress)]
-    cells = {
-        table.item(row, column).text()
-        for table in tables
-        for row in range(table.rowCount())
-        for column in range(table.columnCount())
-    }
-    assert {"6", "4"} <= cells
+    press("progress.sessions.body-scan-short.bother.table")
+    (table,) = progress.findChildren(ChartTable)
+    assert table.isVisibleTo(progress)
+    assert table.words[0][1:] == ("6", "4")
 
 
 def test_an_interrupted_session_is_offered_at_the_next_start(app: App, qapp: QApplication) -> None:
@@ -262,4 +250,4 @@ def test_a_stranger_finds_practises_and_sees_the_change_by_mouse_alone(app: App)
     assert window.page_key == "today"
     click_nav(app, "Progress")
     assert "Short body scan" in shown_texts(window.page("progress"))
-    click(window, "chart-table")
+    click(window, "progress.sessions.body-scan-short.bother.table")

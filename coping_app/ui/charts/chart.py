@@ -180,8 +180,9 @@ class Chart(QWidget):
         spot = self.spot(self.current).toRect()
         parent = self.parentWidget()
         while parent is not None:
-            if isinstance(parent, QScrollArea) and parent.widget() is not None:
-                at = self.mapTo(parent.widget(), spot.center())
+            page = parent.widget() if isinstance(parent, QScrollArea) else None
+            if isinstance(parent, QScrollArea) and page is not None:
+                at = self.mapTo(page, spot.center())
                 parent.ensureVisible(at.x(), at.y(), _IN_VIEW, spot.height() // 2 + _IN_VIEW)
             parent = parent.parentWidget()
 

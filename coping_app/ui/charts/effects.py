@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from coping_app.ui.charts.chart import Chart
 from coping_app.ui.charts.strokes import (
+    BEGINNING,
     CENTRE,
     DOT_PX,
     END,
@@ -19,6 +20,7 @@ from coping_app.ui.charts.strokes import (
     WRAP,
     diamond,
     height_of,
+    is_right_to_left,
     line_pen,
     ring,
     width_of,
@@ -93,9 +95,7 @@ class EffectsChart(Chart):
     def _paint_row(self, painter: QPainter, theme: Theme, index: int, row: EffectRow) -> None:
         top = self._row_top(index, self.width()) + theme.px(_AIR) / 2
         name, heap, bar, brief = self._heights(self.width())[index]
-        self._ground(painter, theme, row.label, QRectF(0, top, self.width(), name))
-        box = QRectF(0, top, self.width(), name)
-        words_at(painter, theme, box, row.label, START | WRAP, "secondary", "text")
+        self._write(painter, theme, QRectF(0, top, self.width(), name), row.label, "text")
         y = top + name + heap - theme.px(DOT_PX) / 2 - 2
         for change, count in row.rings:
             for level in range(count):
@@ -108,15 +108,18 @@ class EffectsChart(Chart):
             at = QPointF(self._x(row.estimate.mean), y)
             diamond(painter, theme, at, theme.px(MARK_PX + 4), "chart-after")
         box = QRectF(0, top + name + heap + bar, self.width(), brief)
-        self._ground(painter, theme, row.brief, box)
-        words_at(painter, theme, box, row.brief, START | WRAP)
+        self._write(painter, theme, box, row.brief, "muted")
 
-    def _ground(self, painter: QPainter, theme: Theme, words: str, box: QRectF) -> None:
-        """The line of no change makes room for words that stand on it."""
+    def _write(
+        self, painter: QPainter, theme: Theme, box: QRectF, words: str, token: str
+    ) -> None:
+        """Words at the side where they begin; the line of no change makes room for them."""
         wide = min(box.width(), width_of(theme, "secondary", words) + 8.0)
+        left = box.right() - wide if is_right_to_left(words) else box.left()
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("surface"))
-        painter.drawRect(QRectF(box.left(), box.top(), wide, box.height()))
+        painter.drawRect(QRectF(left, box.top(), wide, box.height()))
+        words_at(painter, theme, box, words, BEGINNING | WRAP, "secondary", token)
 
     def _write_ends(self, painter: QPainter, theme: Theme, bottom: float) -> None:
         """What left, middle and right mean; an end without room stands a line lower."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import bidirectional
+
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen, QPolygonF
 
@@ -14,6 +16,8 @@ LINE_PX = 2.5
 
 START = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
 END = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
+BEGINNING = Qt.AlignmentFlag.AlignLeft
+"""Where words begin in their own language; the painter looks at the words for that."""
 CENTRE = Qt.AlignmentFlag.AlignHCenter
 MIDDLE = Qt.AlignmentFlag.AlignVCenter
 WRAP = Qt.TextFlag.TextWordWrap
@@ -67,6 +71,14 @@ def words_at(
     painter.setFont(theme.font(role))
     painter.setPen(theme.colour(token))
     painter.drawText(box, int(how), words)
+
+
+def is_right_to_left(words: str) -> bool:
+    """Whether words are read from the right."""
+    for letter in words:
+        if (kind := bidirectional(letter)) in ("L", "R", "AL"):
+            return kind != "L"
+    return False
 
 
 def width_of(theme: Theme, role: str, words: str) -> int:

@@ -267,14 +267,20 @@ def _guess(change: PairedChange, words: Wording) -> str:
     if change.low <= 0.0 <= change.high:
         return say.found(change, words)
     near, far = sorted((abs(change.low), abs(change.high)))
+    points = words.points(abs(change.mean))
+    if words.number(near) == words.number(far):
+        sure = (
+            words.translate("progress", "{points} lower")
+            if change.mean < 0
+            else words.translate("progress", "{points} higher")
+        )
+        return sure.format(points=points)
     form = (
         words.translate("progress", "about {points} lower, likely {near} to {far}")
         if change.mean < 0
         else words.translate("progress", "about {points} higher, likely {near} to {far}")
     )
-    return form.format(
-        points=words.points(abs(change.mean)), near=words.number(near), far=words.number(far)
-    )
+    return form.format(points=points, near=words.number(near), far=words.number(far))
 
 
 def _chance(likely: float, words: Wording) -> str:

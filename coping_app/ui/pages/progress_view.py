@@ -98,7 +98,7 @@ def rated(counts: Sequence[PairCount], scales: Mapping[str, Scale]) -> tuple[Rat
             key,
             group[-1].title,
             scale,
-            tuple((each.before, each.after, each.count) for each in group),
+            tuple((each.before, each.after, each.times) for each in group),
         )
         for (key, scale), group in found.items()
     ]

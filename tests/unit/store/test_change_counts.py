@@ -35,7 +35,7 @@ def test_changes_are_counted_as_the_pairs_have_them(lived: tuple[Store, Days]) -
         (pair.exercise_id, pair.scale, pair.after - pair.before)
         for pair in store.pairs(since=since)
     )
-    found = {each[:3]: each.count for each in store.change_counts(since)}
+    found = {each[:3]: each.times for each in store.change_counts(since)}
     assert found == expected
     assert sum(expected.values()) == 20
 

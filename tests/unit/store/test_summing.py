@@ -45,7 +45,7 @@ def test_counts_are_those_of_the_pairs(store: Store, days: int | None) -> None:
     since = since_of(store, days)
     told = Counter((p.exercise_id, p.scale, p.before, p.after) for p in store.pairs(since))
     counted = {
-        (c.exercise_id, c.scale, c.before, c.after): c.count for c in store.pair_counts(since)
+        (c.exercise_id, c.scale, c.before, c.after): c.times for c in store.pair_counts(since)
     }
     assert counted == told
 

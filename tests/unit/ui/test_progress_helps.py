@@ -166,3 +166,8 @@ def test_few_sessions_have_a_ring_each() -> None:
     view = only(*sessions("deep-breath", [-2, -1, -1, 0, -2, -1, 0, 1]))
     assert view.rows[0].rings == view.rows[0].changes
     assert "○ a practice" in view.below
+
+
+def test_a_range_that_is_one_number_is_told_as_that_number() -> None:
+    view = only(*sessions("deep-breath", [-2] * 3000))
+    assert view.rows[0].brief == "2 points lower"
