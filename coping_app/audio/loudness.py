@@ -13,8 +13,9 @@ MOST_GAIN_DB = 14.0
 KNEE, CEILING = 0.55, 0.90
 
 _FRAME_N = FS_HZ // 100
-_ACTIVE_BELOW_PEAK_DB = 50.0
-"""A soft f, h, s or th at either end of a sentence lies up to 45 dB below its vowels."""
+_STARTS_BELOW_PEAK_DB, _ENDS_BELOW_PEAK_DB = 38.0, 50.0
+"""Where a line is cut. It starts late enough to begin with its caption; its last soft f, s or th,
+up to 45 dB below its vowels, is kept."""
 _BEFORE_S, _AFTER_S = 0.012, 0.10
 
 
@@ -45,10 +46,12 @@ def trimmed(sound: Mono) -> Mono:
     So a word starts where its caption does. Short ramps close both ends.
     """
     levels = _frames_db(sound)
-    active = np.flatnonzero(levels > max(float(levels.max()) - _ACTIVE_BELOW_PEAK_DB, -70.0))
-    if not len(active):
+    peak = float(levels.max())
+    begun = np.flatnonzero(levels > max(peak - _STARTS_BELOW_PEAK_DB, -70.0))
+    active = np.flatnonzero(levels > max(peak - _ENDS_BELOW_PEAK_DB, -70.0))
+    if not len(begun):
         return sound[:0]
-    start = max(0, int(active[0]) * _FRAME_N - samples_of(_BEFORE_S))
+    start = max(0, int(begun[0]) * _FRAME_N - samples_of(_BEFORE_S))
     end = (int(active[-1]) + 1) * _FRAME_N + samples_of(_AFTER_S)
     return faded(sound[start:end], samples_of(0.008), samples_of(0.06))
 

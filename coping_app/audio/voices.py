@@ -100,7 +100,7 @@ class HibariVoice:
 
     def key(self, _text: str) -> str:
         """The version of the voice and of this preparation."""
-        return f"hibari 0.2.1 heart {self.CALM} {self.BREATH_S} {self.SEED} 2"
+        return f"hibari 0.2.1 heart {self.CALM} {self.BREATH_S} {self.SEED} 3"
 
     def render(self, text: str, speed: float) -> Samples:
         """See ``Voice.render``. The same text and speed give the same samples."""
@@ -165,7 +165,7 @@ class EspeakVoice:
 
     def key(self, _text: str) -> str:
         """The language, and the version of this preparation."""
-        return f"espeak-ng {self._language} {self.WORDS_PER_MINUTE} {BREATH_S} 1"
+        return f"espeak-ng {self._language} {self.WORDS_PER_MINUTE} {BREATH_S} 2"
 
     def render(self, text: str, speed: float) -> Samples:
         """See ``Voice.render``."""

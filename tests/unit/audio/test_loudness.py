@@ -38,6 +38,13 @@ def test_trimming_leaves_a_breath_around_the_sound():
     assert abs(out[-1]) < 1e-4
 
 
+def test_a_soft_last_consonant_is_kept_and_a_line_starts_with_its_first_clear_sound():
+    soft = tone(0.3, 0.3 * 10 ** (-45 / 20))
+    line = np.concatenate([soft, tone(0.5, 0.3), soft])
+    assert len(trimmed(line)) == pytest.approx(0.8 * FS_HZ, abs=0.04 * FS_HZ)
+    assert np.abs(trimmed(line)[: round(0.05 * FS_HZ)]).max() > 0.2
+
+
 def test_trimming_silence_leaves_nothing():
     assert len(trimmed(np.zeros(48_000, np.float32))) == 0
 
