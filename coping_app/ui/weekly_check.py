@@ -97,6 +97,7 @@ class WeeklyCheck(QObject):
             return
         if handle := self._window.windowHandle():
             handle.installEventFilter(self)
+        self._window.closing.connect(self.timer.stop)
         self.timer.start()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
