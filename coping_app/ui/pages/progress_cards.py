@@ -13,7 +13,8 @@ from coping_app.ui.charts.chart_table import Rows
 from coping_app.ui.charts.dumbbell import DumbbellChart
 from coping_app.ui.charts.trend import TrendChart
 from coping_app.ui.pages.progress_sessions import SessionsView
-from coping_app.ui.pages.progress_trends import TrendPanel, TrendsView
+from coping_app.ui.pages.progress_trend_panel import TrendPanel
+from coping_app.ui.pages.progress_trends import TrendsView
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.card import Card
 from coping_app.ui.widgets.text import PlainText

@@ -16,7 +16,8 @@ from coping_app.export.wording import Wording
 from coping_app.insight.beginnings import Expected, expected_change
 from coping_app.insight.practice import WEEK_DAYS
 from coping_app.store.records import RatingPair, StoredRating
-from coping_app.ui.pages.progress_helps import HelpsView, expected_words, helps_views
+from coping_app.ui.pages.progress_helps import HelpsView, helps_views
+from coping_app.ui.pages.progress_helps_words import expected_words
 from coping_app.ui.pages.progress_life import LifeView, life_view
 from coping_app.ui.pages.progress_practice import HeatView, heat_view
 from coping_app.ui.pages.progress_sessions import (
