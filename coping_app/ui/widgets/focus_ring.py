@@ -98,7 +98,8 @@ class FocusRing(QObject):
         Watched once and for good: Qt forgets the watcher together with the watched.
         """
         handle = widget.window().windowHandle()
-        if handle is not None:
+        # A dialog that closes at once can be without its window when this is told.
+        if handle is not None and isValid(handle):
             self._watch_one(handle)
         here: QWidget | None = widget
         while here is not None:
