@@ -127,7 +127,9 @@ def _view(
         below=told_as.below(a_ring, scale, shown, words),
         ends=told_as.ends(scale, words),
         rows=rows,
-        note=told_as.note(effects.waiting, scale, words),
+        note=told_as.note(
+            effects.waiting, any(row.estimate for row in rows), scale, words
+        ),
         head=(
             translate("progress", "Exercise"),
             translate("progress", "Times"),

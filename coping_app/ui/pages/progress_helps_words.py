@@ -57,15 +57,22 @@ def ends(scale: Scale, words: Wording) -> tuple[str, str, str]:
     )
 
 
-def note(waiting: Iterable[Waiting], scale: Scale, words: Wording) -> str:
-    """Exercises that were done too seldom, and what is to be expected anyway."""
+def note(waiting: Iterable[Waiting], is_guessed: bool, scale: Scale, words: Wording) -> str:
+    """Exercises that were done too seldom, what a best guess is, and what is expected anyway."""
     translate = words.translate
     named = ", ".join(
         translate("progress", "{title} ({times})").format(title=w.title, times=words.times(w.n))
         for w in waiting
     )
     too_few = translate("progress", "Too few to say yet: {exercises}.").format(exercises=named)
-    return " ".join([*([too_few] if named else []), say.expected_anyway(scale, words)])
+    leans = translate(
+        "progress", "A best guess leans on all your exercises, so it differs from a plain average."
+    )
+    return " ".join([
+        *([too_few] if named else []),
+        *([leans] if is_guessed else []),
+        say.expected_anyway(scale, words),
+    ])
 
 
 def too_early(early: TooEarly, scale: Scale, words: Wording) -> str:

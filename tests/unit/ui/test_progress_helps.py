@@ -38,6 +38,15 @@ def sessions(exercise_id: str, changes: list[int], scale: str = "pain"):  # type
     ]
 
 
+@pytest.mark.parametrize(("each", "is_told"), [(12, True), (4, False)])
+def test_that_a_best_guess_is_no_plain_average_is_said_where_one_is_shown(
+    each: int, is_told: bool
+) -> None:
+    view = only(*PERSON.year(each, 1))
+    assert any(row.estimate for row in view.rows) == is_told
+    assert ("differs from a plain average" in view.note) == is_told
+
+
 @pytest.mark.parametrize("seed", range(12))
 def test_a_person_with_a_known_truth_sees_exercises_ranked_as_the_truth_ranks_them(
     seed: int,
