@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from coping_app.ui.pages.first_run_page import FirstRunPage
     from coping_app.ui.pages.help_page import HelpPerson
 
+CHECK_IN = "weekly-check-in"
+
 
 class PageMakers(QObject):
     """One method a page; ``table`` names them for the window.
@@ -177,6 +179,7 @@ class PageMakers(QObject):
         page.questions_requested.connect(self._ask_questions)
         page.report_requested.connect(lambda: self.page_requested.emit("report"))
         page.trial_requested.connect(lambda: self.page_requested.emit("trial"))
+        page.check_in_requested.connect(lambda: self.exercise_requested.emit(CHECK_IN))
         return page
 
     def _questions(self) -> QWidget:

@@ -197,6 +197,8 @@ def test_without_a_weekly_rating_a_gentle_card_says_what_it_is_for(
     shown(qtbot, page)
     assert has(page, "progress.check-in")
     assert not has(page, "progress.tile.week_function")
+    with qtbot.waitSignal(page.check_in_requested):
+        press(page, "progress.check-in.open")
 
 
 def test_the_empty_page_says_what_will_stand_here(qtbot: QtBot, themes: ThemeStore) -> None:

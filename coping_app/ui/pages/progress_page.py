@@ -34,6 +34,7 @@ class ProgressPage(ScrollPage):
         questions_requested: Show the questions about the last weeks.
         report_requested: Make a report for a visit.
         trial_requested: Find out what works.
+        check_in_requested: Show the weekly check-in.
 
     Args:
         store: The records.
@@ -45,6 +46,7 @@ class ProgressPage(ScrollPage):
     questions_requested = Signal()
     report_requested = Signal()
     trial_requested = Signal()
+    check_in_requested = Signal()
 
     def __init__(
         self,
@@ -102,6 +104,7 @@ class ProgressPage(ScrollPage):
         else:
             panels = self._panels = ProgressPanels(self._themes, reader, self._place)
             panels.trial_requested.connect(self.trial_requested)
+            panels.check_in_requested.connect(self.check_in_requested)
             panels.arranged.connect(self._order_tabs)
             panels.show_first()
             steps += panels.later()

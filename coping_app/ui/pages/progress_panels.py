@@ -35,10 +35,12 @@ class ProgressPanels(QObject):
 
     Signals:
         trial_requested: The person wants to find out what works.
+        check_in_requested: The person wants to see the weekly check-in.
         arranged: The person had something added or shown anew.
     """
 
     trial_requested = Signal()
+    check_in_requested = Signal()
     arranged = Signal()
 
     def __init__(self, themes: ThemeStore, reader: ProgressReader, place: QVBoxLayout) -> None:
@@ -53,7 +55,8 @@ class ProgressPanels(QObject):
 
     def show_first(self) -> None:
         """The tiles, what helps, and the sessions of the exercise that was practised most."""
-        self._place.addWidget(tiles(self._themes, self._reader.life()))
+        life = self._reader.life()
+        self._place.addWidget(tiles(self._themes, life, self.check_in_requested.emit))
         self._place.addLayout(self._grid)
         for view in self._reader.helps[:1]:
             self._add_helps(view, is_first=True)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coping_app.ui.pages.progress_life import LifeView, Tile
 from coping_app.ui.theme.theme import ThemeStore
+from coping_app.ui.widgets.buttons import QuietButton
 from coping_app.ui.widgets.card import Card
 from coping_app.ui.widgets.flow_layout import CardGrid, FlowLayout
 from coping_app.ui.widgets.text import PlainText
@@ -15,8 +18,14 @@ translate = QCoreApplication.translate
 _PADDING = 20
 
 
-def tiles(themes: ThemeStore, view: LifeView) -> QWidget:
-    """All tiles in a row; where no week was rated, a card that says what a check-in is for."""
+def tiles(themes: ThemeStore, view: LifeView, check_in: Callable[[], None]) -> QWidget:
+    """All tiles in a row; where no week was rated, a card that says what a check-in is for.
+
+    Args:
+        themes: Where the look comes from.
+        view: What they say.
+        check_in: Called when the person wants to make the check-in.
+    """
     holder = QWidget()
     column = QVBoxLayout(holder)
     column.setContentsMargins(0, 0, 0, 0)
@@ -26,7 +35,7 @@ def tiles(themes: ThemeStore, view: LifeView) -> QWidget:
         grid.addWidget(_tile(themes, each))
     grid.addWidget(_tile(themes, view.practised))
     if not view.rated:
-        grid.addWidget(_check_in(themes))
+        grid.addWidget(_check_in(themes, check_in))
     if view.activities:
         column.addWidget(PlainText(themes, view.activities, "secondary", "muted"))
     return holder
@@ -46,11 +55,15 @@ def _tile(themes: ThemeStore, tile: Tile) -> Card:
     return card
 
 
-def _check_in(themes: ThemeStore) -> Card:
+def _check_in(themes: ThemeStore, wanted: Callable[[], None]) -> Card:
     card = Card(padding=_PADDING)
     card.setAccessibleIdentifier("progress.check-in")
     card.body.setSpacing(4)
     words = translate("progress", "The weekly check-in shows more than pain, if you like.")
     card.body.addWidget(PlainText(themes, words, "secondary", "muted"))
     card.body.addStretch(1)
+    button = QuietButton(themes, translate("progress", "Have a look at it"), "arrow-right")
+    button.setAccessibleIdentifier("progress.check-in.open")
+    button.clicked.connect(lambda: wanted())
+    card.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
     return card
