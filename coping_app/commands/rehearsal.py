@@ -166,8 +166,10 @@ def _render(subject: Subject, options: argparse.Namespace, folders: Folders) -> 
     )
     recordings = Recordings(lambda name: subject.path.parent / name)
     score = Score(speech, Levels(), recordings)
-    for block in timeline.blocks:
-        score.place(block)
+    for placed in timeline.blocks:
+        # A question that nobody answers here lasts 0 s: its words would sound over the next line.
+        if placed.block.length_s > 0:
+            score.place(placed)
     try:
         write_file(options.output, session_sound(score, timeline.total_s))
     except (SoundFileError, OSError) as error:

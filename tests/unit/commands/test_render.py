@@ -103,6 +103,21 @@ def test_another_way_is_rendered_with_its_own_length(
     assert rehearsed_s(exercise, folders, path=(1,)) == 4.0
 
 
+def test_a_question_that_nobody_answers_does_not_sound_over_the_next_line(
+    exercise: str, tmp_path: Path, folders: Folders
+) -> None:
+    asked = "  - choose: Which?\n    options:\n      - label: Breath\n        steps:\n"
+    rest, _ = EXERCISE.replace(asked, "").split("      - label: Sea")
+    unasked = tmp_path / "unasked.yaml"
+    unasked.write_text(rest, encoding="utf-8")
+    sounds = []
+    for name in (exercise, str(unasked)):
+        output = tmp_path / "heard.wav"
+        assert render(name, output, folders) == 0
+        sounds.append(soundfile.read(output, dtype="float32")[0])
+    assert np.array_equal(*sounds)
+
+
 @pytest.mark.parametrize("name", ["heard.mp3", "nowhere/heard.wav"])
 def test_what_cannot_be_written_ends_with_3_and_leaves_nothing(
     name: str, exercise: str, tmp_path: Path, folders: Folders, capsys: pytest.CaptureFixture[str]
