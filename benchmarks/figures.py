@@ -53,9 +53,14 @@ class Measured:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """Why a row could not be measured on this machine."""
+    """Why a row could not be measured on this machine.
+
+    Attributes:
+        failed: True where it should have been: then the run does not count as passed.
+    """
 
     reason: str
+    failed: bool = False
 
 
 Outcome: TypeAlias = Measured | Skipped

@@ -14,6 +14,8 @@ from typing import Any
 
 ROOT = Path(__file__).parents[1]
 PROGRAMS = Path(__file__).parent / "programs"
+LAST_WORDS = 2_000
+"""So much of what a failing program wrote is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ class Run:
             timeout=600 + 2 * self.sound_s,
         )
         if done.returncode:
-            raise RuntimeError(f"{program} failed:\n{done.stderr}")
+            raise RuntimeError(f"{program} failed:\n{done.stderr[-LAST_WORDS:]}")
         said: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
         return said | {"started_ns": started_ns}
 

@@ -7,6 +7,7 @@ from statistics import median
 import numpy as np
 import pytest
 
+from benchmarks.__main__ import all_met
 from benchmarks.figures import (
     Measured,
     Row,
@@ -108,3 +109,9 @@ def test_what_was_tried_is_told_only_where_the_target_is_missed(ours: float) -> 
     row = Row("r", "a ratio", 1.5, "ratio", "ms", "a peer", missed="It would take another peer.")
     text = page([row], {"r": Measured((ours,), (1.0,))}, (), None)
     assert ("It would take another peer." in text) == (ours > 1.5)
+
+
+def test_a_row_whose_program_failed_is_no_pass_but_one_this_machine_cannot_measure_is() -> None:
+    assert all_met({"rating": Measured((1.0,)), "memory": Skipped("no /proc here")})
+    assert not all_met({"rating": Measured((1.0,)), "memory": Skipped("failed", failed=True)})
+    assert not all_met({"rating": Measured((5.1,))})
