@@ -7,6 +7,6 @@ bin=${VENV:-.venv}/bin
 for language in "$@"; do
   file=assets/translations/coping_app_$language.ts
   # shellcheck disable=SC2046
-  "$bin/pyside6-lupdate" -no-obsolete $(find coping_app/ui -name '*.py') -ts "$file"
+  "$bin/pyside6-lupdate" -no-obsolete $(find coping_app/ui coping_app/export -name '*.py') -ts "$file"
   "$bin/pyside6-lrelease" "$file" -qm "assets/translations/coping_app_$language.qm"
 done

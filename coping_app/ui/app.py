@@ -283,8 +283,7 @@ def run_app(folders: Folders, opening: EarlyOpening, exercise: str | None = None
 
 
 def _brought_to_front(folders: Folders, exercise: str | None) -> bool:
-    # The part of Qt that talks to other processes is imported only when there is one.
-    from coping_app.ui.single_instance import ask_running
+    from coping_app.ui.single_instance import ask_running  # nearly no start needs it
 
     return ask_running(folders.data, exercise or "")
 

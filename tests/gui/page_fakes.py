@@ -144,6 +144,20 @@ class StillMeasure(QObject):
         self.asked.append("stop")
 
 
+def heights_by_tab(page: ScrollPage, presses: int) -> list[int]:
+    """How far down each control is that Tab leads to, from the heading on."""
+    page.activateWindow()
+    page.focus_heading()
+    heights = []
+    for _ in range(presses):
+        QTest.keyClick(page.focusWidget() or page, Qt.Key.Key_Tab)
+        here, content = page.focusWidget(), page.widget()
+        assert here is not None
+        assert content is not None
+        heights.append(here.mapTo(content, here.rect().center()).y())
+    return heights
+
+
 def shown(qtbot: QtBot, page: ScrollPage, width: int = 1080, height: int = 720) -> None:
     """Shows a page as the window would, with everything laid out.
 

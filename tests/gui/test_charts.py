@@ -14,14 +14,18 @@ from pytestqt.qtbot import QtBot
 
 from coping_app.content.scales import load_scales
 from coping_app.export.wording import Wording
+from coping_app.ui.charts.body_map import BodyMap
 from coping_app.ui.charts.chart import Chart
 from coping_app.ui.charts.chart_card import ChartCard
 from coping_app.ui.charts.chart_table import ChartTable
 from coping_app.ui.charts.day_lines import day_labels
 from coping_app.ui.charts.dumbbell import DumbbellChart
+from coping_app.ui.charts.effects import EffectsChart
 from coping_app.ui.charts.heat_map import HeatMap
+from coping_app.ui.charts.score_chart import ScoreChart
 from coping_app.ui.charts.strokes import is_right_to_left
 from coping_app.ui.charts.table_parts import CELL, TITLE, cell_height
+from coping_app.ui.charts.trend import TrendChart
 from coping_app.ui.pages.progress_calendar import calendar_card
 from coping_app.ui.pages.progress_cards import sessions_card, trends_card
 from coping_app.ui.pages.progress_helps_card import HelpsCard
@@ -333,3 +337,16 @@ def test_words_of_marks_are_announced_politely(qtbot: QtBot, themes: ThemeStore)
 )
 def test_words_begin_where_their_language_begins(words: str, from_right: bool) -> None:
     assert is_right_to_left(words) is from_right
+
+
+CHARTS = (BodyMap, DumbbellChart, EffectsChart, HeatMap, ScoreChart, TrendChart)
+
+
+def test_no_chart_is_left_out_of_what_the_next_test_looks_at() -> None:
+    assert set(Chart.__subclasses__()) == set(CHARTS)
+
+
+@pytest.mark.parametrize("kind", CHARTS)
+def test_every_chart_paints_and_places_its_marks_itself(kind: type[Chart]) -> None:
+    for name in ("height_for", "paint_chart", "spot"):
+        assert getattr(kind, name) is not getattr(Chart, name), f"{kind.__name__}.{name}"

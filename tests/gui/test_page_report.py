@@ -32,7 +32,7 @@ from coping_app.ui.report_text import report_text
 from coping_app.ui.theme.theme import ThemeStore
 from tests.fakes import Recorder
 from tests.gui.looking import name_of
-from tests.gui.page_fakes import by_id, has, press, settle, shown, words_on
+from tests.gui.page_fakes import by_id, has, heights_by_tab, press, settle, shown, words_on
 from tests.unit.export.support import NOW, WORDINGS, fixed_portable
 from tests.unit.export.test_writing import failing_after
 
@@ -331,16 +331,7 @@ def test_records_that_cannot_be_read_are_told(qtbot: QtBot, themes: ThemeStore) 
 
 def test_tab_goes_through_the_page_as_it_is_read(place: Place) -> None:
     page = place.page
-    page.activateWindow()
-    page.focus_heading()
-    heights = []
-    for _ in range(19):
-        QTest.keyClick(page.focusWidget() or page, Qt.Key.Key_Tab)
-        here = page.focusWidget()
-        content = page.widget()
-        assert here is not None
-        assert content is not None
-        heights.append(here.mapTo(content, here.rect().center()).y())
+    heights = heights_by_tab(page, 19)
     assert heights == sorted(heights)
     assert page.focusWidget() is by_id(page, "report.read")
 

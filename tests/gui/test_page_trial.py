@@ -31,6 +31,7 @@ from tests.gui.page_fakes import (
     by_id,
     exercise,
     has,
+    heights_by_tab,
     memory_store,
     practise,
     press,
@@ -437,16 +438,7 @@ def test_tab_goes_through_the_page_as_it_is_read(place: Place) -> None:
     begin(place)
     place.live(14, {"slow": -3, "scan": 0})
     page = place.page
-    page.activateWindow()
-    page.focus_heading()
-    heights = []
-    for _ in range(7):
-        QTest.keyClick(page.focusWidget() or page, Qt.Key.Key_Tab)
-        here = page.focusWidget()
-        content = page.widget()
-        assert here is not None
-        assert content is not None
-        heights.append(here.mapTo(content, here.rect().center()).y())
+    heights = heights_by_tab(page, 7)
     assert heights == sorted(heights)
 
 

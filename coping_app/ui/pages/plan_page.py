@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coping_app.content.catalog import ExerciseInfo
+from coping_app.insight.records import Practice
 from coping_app.ui.pages import today_words, words
 from coping_app.ui.pages.calendar_panel import CalendarPanel, CalendarRecords
 from coping_app.ui.pages.clearing import empty, reveal
@@ -20,7 +21,6 @@ from coping_app.ui.pages.plan_keeper import ActivePlan, PlanKeeper, PlanStore
 from coping_app.ui.pages.plan_progress import (
     DAYS,
     ItemState,
-    Practice,
     WeekState,
     started_for_week,
     week_state,

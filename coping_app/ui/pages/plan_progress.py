@@ -8,32 +8,14 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
+from coping_app.insight.records import Practice
 from coping_app.ui.pages.kept_plan import KeptItem, KeptPlan
 
 DAYS = 7
 QUIET_DAYS = 7
 """After this many days without practice the lighter version is offered."""
-
-
-class Practice(Protocol):
-    """What is read of a stored session."""
-
-    @property
-    def exercise_id(self) -> str:
-        """What was practised."""
-        ...
-
-    @property
-    def local_date(self) -> date:
-        """The practice day."""
-        ...
-
-    @property
-    def practised_s(self) -> float:
-        """Seconds of practice; 0 where none began."""
-        ...
 
 
 class ItemState(NamedTuple):

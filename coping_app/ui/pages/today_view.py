@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol
 
+from coping_app.insight.records import Practice
 from coping_app.ui.pages.kept_plan import KeptPlan
-from coping_app.ui.pages.plan_progress import Practice, WeekState, next_item, week_state
+from coping_app.ui.pages.plan_progress import WeekState, next_item, week_state
 from coping_app.ui.pages.today_care import NOTHING, DayAfter, TodayCare
 
 if TYPE_CHECKING:

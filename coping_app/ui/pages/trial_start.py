@@ -9,12 +9,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from coping_app.content.catalog import ExerciseInfo
+from coping_app.insight.records import Practice
 from coping_app.ui.pages import trial_words, words
 from coping_app.ui.pages.bullets import bullets
 from coping_app.ui.pages.trial_view import (
     USUAL_SCALE,
     Candidate,
-    Done,
     candidates,
     scales_to_choose,
     usual_pair,
@@ -49,7 +49,7 @@ class TrialStartCard(Card):
         super().__init__(parent=parent)
         self._themes = themes
         self._infos: Sequence[ExerciseInfo] = ()
-        self._sessions: Sequence[Done] = ()
+        self._sessions: Sequence[Practice] = ()
         self._found: dict[str, Candidate] = {}
         self._a = Choice(themes, self.tr("One exercise"), [])
         self._b = Choice(themes, self.tr("The other one"), [])
@@ -68,7 +68,7 @@ class TrialStartCard(Card):
             choice.key_changed.connect(self._judge)
         self._start.clicked.connect(self._ask)
 
-    def show_choices(self, infos: Sequence[ExerciseInfo], sessions: Sequence[Done]) -> bool:
+    def show_choices(self, infos: Sequence[ExerciseInfo], sessions: Sequence[Practice]) -> bool:
         """Offers what can be compared; what was chosen before stays.
 
         Returns:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from coping_app.content.catalog import ExerciseInfo
 from coping_app.insight.enough import TooEarly
 from coping_app.insight.helped import BETTER_NOW
-from coping_app.insight.records import Pair
+from coping_app.insight.records import Pair, Practice
 from coping_app.insight.trial import Trial, make_trial, suggested
 from coping_app.insight.trial_result import (
     TrialDay,
@@ -24,25 +24,6 @@ from coping_app.ui.pages.trial_keeper import KeptTrial
 USUAL_SCALE = "pain"
 USUAL_WEEKS = 4
 """Two weeks seldom tell."""
-
-
-class Done(Protocol):
-    """One session, as far as it matters here."""
-
-    @property
-    def exercise_id(self) -> str:
-        """What was practised."""
-        ...
-
-    @property
-    def local_date(self) -> date:
-        """The person's day."""
-        ...
-
-    @property
-    def practised_s(self) -> float:
-        """Seconds of practice."""
-        ...
 
 
 class Candidate(NamedTuple):
@@ -104,7 +85,7 @@ def allowed(
 
 
 def candidates(
-    infos: Iterable[ExerciseInfo], sessions: Iterable[Done], scale: str
+    infos: Iterable[ExerciseInfo], sessions: Iterable[Practice], scale: str
 ) -> tuple[Candidate, ...]:
     """Exercises that ask ``scale``, the most practised first, then by name."""
     times = Counter(each.exercise_id for each in sessions if each.practised_s > 0)
@@ -126,7 +107,7 @@ def usual_pair(found: Sequence[Candidate]) -> tuple[str, str] | None:
 
 
 def drawn(
-    a: str, b: str, weeks: int, scale: str, sessions: Iterable[Done], today: date, seed: int
+    a: str, b: str, weeks: int, scale: str, sessions: Iterable[Practice], today: date, seed: int
 ) -> Trial:
     """A new trial. It begins tomorrow where one of the two was practised today already.
 
@@ -138,7 +119,7 @@ def drawn(
 
 
 def running(
-    kept: KeptTrial, pairs: Iterable[Pair], sessions: Iterable[Done], today: date
+    kept: KeptTrial, pairs: Iterable[Pair], sessions: Iterable[Practice], today: date
 ) -> Running:
     """How far a trial has come."""
     trial = kept.trial

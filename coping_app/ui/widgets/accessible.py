@@ -2,8 +2,8 @@
 
 A widget names its role in a property ``accessible_role``: a member of ``QAccessible.Role`` or, to
 import nothing for it, the member's name (``"Heading"``). It may also have a method
-``accessible_value`` for what it says now. ``"NoRole"`` leaves the widget to Qt. Nothing of this is
-imported before the first window stands: the app calls ``install_roles`` then.
+``accessible_value`` for what it says now. ``"NoRole"`` leaves the widget to Qt. The app calls
+``install_roles`` before its first window; the interfaces are imported when somebody asks.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ DECORATION = "Whitespace"
 
 
 def install_roles() -> None:
-    """Let Qt ask us for the roles of our own widgets; once, when the first window stands."""
+    """Let Qt ask us for the roles of our own widgets; once, before the first window."""
     from PySide6.QtGui import QAccessible
 
     QAccessible.installFactory(make_interface)
