@@ -187,7 +187,8 @@ def tell_counts(ledger: Ledger, found: int) -> None:
         f"{KILLS} kills, {ledger.cut_while_opening} of them before the store was open\n"
         f"{len(ledger.sessions)} sessions, {ledger.offered} times one was offered to go on\n"
         f"{ledger.confirmed} events confirmed, {ledger.ratings} of them ratings\n"
-        f"{found} events found, {ledger.beyond} times more than was told: the kill came between\n"
+        f"{found} events found; {ledger.beyond} events or sessions more than was told: "
+        "the kill came between\n"
         f"slowest start {ledger.slowest_start_ms:.0f} ms"
     )
 
