@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Folders:
+class Folders(NamedTuple):
     """The folders of one installation. None of them has to exist yet.
 
     Attributes:
@@ -38,7 +37,7 @@ class Folders:
         return self.data / "safety"
 
     @property
-    def index(self) -> Path:
+    def exercise_index(self) -> Path:
         """The compiled index of exercises; can be thrown away at any time."""
         return self.data / "cache" / "exercises.db"
 

@@ -20,7 +20,7 @@ def exercise_folders(folders: Folders) -> tuple[tuple[str, Path], ...]:
 @contextmanager
 def open_catalog(folders: Folders) -> Iterator[Catalog]:
     """The catalogue, up to date with the files, and closed again."""
-    catalog = Catalog(folders.index)
+    catalog = Catalog(folders.exercise_index)
     try:
         catalog.refresh(exercise_folders(folders))
         yield catalog

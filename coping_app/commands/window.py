@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from datetime import date, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from coping_app.folders import Folders
+
+if TYPE_CHECKING:  # the usual start has no arguments to parse
+    import argparse
 
 DEMO_PLAN_DAYS = 17
 """How long the made-up person has followed the plan."""

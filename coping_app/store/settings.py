@@ -8,7 +8,7 @@ bad setting never keeps anybody out.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields, replace
+from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
 Group = Literal["look", "sound", "practice", "help", "hidden"]
@@ -125,8 +125,7 @@ SETTING_ROWS: tuple[SettingRow, ...] = (
 _ROW_OF = {row.key: row for row in SETTING_ROWS}
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """All settings of one person. Units: levels 0 to 1, pace as a factor, hours 0 to 12."""
 
     theme: str = "system"
@@ -144,7 +143,7 @@ class Settings:
     spoken_counts: bool = False
     pace: float = 1.0
     day_start_hour: int = 4
-    areas: Mapping[str, str] = field(default_factory=dict)
+    areas: Mapping[str, str] = MappingProxyType({})
     contact_name: str = ""
     contact_phone: str = ""
     clinic_contact: str = ""
@@ -161,7 +160,7 @@ class Settings:
         """
         if not _ROW_OF[key].allowed(value):
             raise ValueError(f"{value!r} is not allowed for {key}")
-        return replace(self, **{key: value})
+        return self._replace(**{key: value})
 
 
 def read_settings(stored: Callable[[str, Any], Any]) -> tuple[Settings, tuple[str, ...]]:
@@ -183,4 +182,4 @@ def read_settings(stored: Callable[[str, Any], Any]) -> tuple[Settings, tuple[st
 
 def unlisted_fields() -> set[str]:
     """Fields without a row or rows without a field; empty when table and class agree."""
-    return {f.name for f in fields(Settings)} ^ _ROW_OF.keys()
+    return set(Settings._fields) ^ _ROW_OF.keys()

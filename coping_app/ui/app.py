@@ -68,7 +68,7 @@ class App(QObject):
 
             install_language(qt, self.language, assets_folder())
         self._dress()
-        self._catalog = Catalog(folders.index)
+        self._catalog = Catalog(folders.exercise_index)
         self._catalog.start_from(self._sources())
         self._shelf = ExerciseShelf(self._catalog, self.language)
         self.today = TodayReader(

@@ -37,7 +37,7 @@ import sys
 from coping_app.ui.quick_start import start_quickly
 own = __import__
 start_quickly()
-import coping_app.ui.app
+import coping_app.ui.app, coping_app.commands.window
 assert __import__ is own, "Python's own import is back"
 print(" ".join(sys.modules))
 """
@@ -62,6 +62,7 @@ def test_the_parts_that_nobody_asked_for_are_put_off() -> None:
     quick: dict[str, Any] = json.loads(run(WRONG_CALLS, "quick"))
     assert "shibokensupport.signature.parser" in quick["late"]
     assert "shibokensupport.signature.lib.pyi_generator" in quick["late"]
+    assert {"inspect", "tempfile"} <= set(quick["late"])
 
 
 @pytest.fixture(scope="module")
@@ -72,7 +73,10 @@ def started() -> list[str]:
 
 @pytest.mark.parametrize(
     "module",
-    ["hashlib", "numpy", "pyqtgraph", "yaml", "pydantic", "logging", "PySide6.QtNetwork"],
+    [
+        "hashlib", "numpy", "pyqtgraph", "yaml", "pydantic", "logging", "PySide6.QtNetwork",
+        "argparse", "dataclasses", "random", "tokenize",
+    ],
 )
 def test_the_window_is_there_before_heavy_modules_are(module: str, started: list[str]) -> None:
     assert module not in started

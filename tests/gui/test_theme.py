@@ -72,9 +72,11 @@ def test_system_choice_gives_one_of_the_four_themes(themes: ThemeStore) -> None:
 
 
 @pytest.mark.parametrize("scale", [0.99, 2.01])
-def test_text_sizes_beyond_the_ends_are_refused(scale: float) -> None:
+def test_text_sizes_beyond_the_ends_are_refused(themes: ThemeStore, scale: float) -> None:
+    before = themes.theme
     with pytest.raises(ValueError, match="text_scale"):
-        Theme(text_scale=scale)
+        themes.apply("contrast-dark", text_scale=scale)
+    assert themes.theme == before
 
 
 def test_bundled_fonts_are_there_and_used(themes: ThemeStore) -> None:

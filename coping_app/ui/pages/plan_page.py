@@ -146,7 +146,7 @@ class PlanPage(ScrollPage):
         state = week_state(active.plan, active.started, today, sessions, self._resting())
         self.set_title(active.plan.title, today_words.week(state))
         self._place.addWidget(self._week_card(active.plan, state))
-        self._place.addWidget(self._all_weeks_card(active, state.index))
+        self._place.addWidget(self._all_weeks_card(active, state.number))
         other = QuietButton(self._themes, self.tr("Choose another plan"))
         other.setAccessibleIdentifier("plan.choose")
         other.clicked.connect(self._choose)
@@ -156,7 +156,7 @@ class PlanPage(ScrollPage):
         card = Card()
         title = self.tr("This week")
         if len(plan.weeks) > 1:
-            title = self.tr("This week: week {number}").format(number=state.index + 1)
+            title = self.tr("This week: week {number}").format(number=state.number + 1)
         card.body.addWidget(PlainText(self._themes, title, "heading"))
         if state.note:
             card.body.addWidget(PlainText(self._themes, state.note))

@@ -6,7 +6,6 @@ Some practice counts as practice: a session that was stopped early fills a dot l
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -36,19 +35,18 @@ class ItemState(NamedTuple):
         return max(0, self.wanted - self.done)
 
 
-@dataclass(frozen=True, slots=True)
-class WeekState:
+class WeekState(NamedTuple):
     """A week of the plan on one day.
 
     Attributes:
-        index: Which week of the plan, from 0; after the last one, the last stays.
+        number: Which week of the plan, from 0; after the last one, the last stays.
         first_day: The day on which it began.
         note: The plan's words for it.
         items: Its exercises in the order of the plan.
         quiet: True from the second week on where the past seven days saw no practice at all.
     """
 
-    index: int
+    number: int
     first_day: date
     note: str
     items: tuple[ItemState, ...]

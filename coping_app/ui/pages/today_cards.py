@@ -1,4 +1,4 @@
-"""The cards of Today: the interrupted session, the main offer, and the three small ones."""
+"""The cards that Today always has: the main offer, and the small ones."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coping_app.ui.pages import today_words
-from coping_app.ui.pages.today_view import GoOn, Offer
+from coping_app.ui.pages.today_view import Offer
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton, WordButton
 from coping_app.ui.widgets.card import Card
@@ -18,46 +18,6 @@ from coping_app.ui.widgets.text import PlainText
 _PICTURE_FROM = 620
 """The picture is left out where the card is narrower than this at 100 %."""
 _MAIN_PADDING = 32
-
-
-class GoOnCard(Card):
-    """Offers to go on with the interrupted session, or to finish it where it stands."""
-
-    continue_requested = Signal(str)
-    finish_requested = Signal(str)
-
-    def __init__(self, themes: ThemeStore, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
-        self.setObjectName("todayGoOn")
-        self._session_id = ""
-        self._title = PlainText(themes, self.tr("Go on"), "subheading")
-        self._words = PlainText(themes)
-        self.go_on = PrimaryButton(themes, self.tr("Continue"), "play")
-        self.finish = QuietButton(themes, self.tr("Finish it here"))
-        self.go_on.setAccessibleIdentifier("today.continue")
-        self.finish.setAccessibleIdentifier("today.finish")
-        self.go_on.clicked.connect(self._continue)
-        self.finish.clicked.connect(self._finish)
-        buttons = FlowLayout()
-        buttons.addWidget(self.go_on)
-        buttons.addWidget(self.finish)
-        self.body.addWidget(self._title)
-        self.body.addWidget(self._words)
-        self.body.addLayout(buttons)
-
-    def show_session(self, session: GoOn) -> None:
-        """Name the session and the step it had reached."""
-        self._session_id = session.session_id
-        self._title.setText(session.title)
-        self._words.setText(today_words.go_on(session))
-        self.go_on.setAccessibleDescription(session.title)
-        self.finish.setAccessibleDescription(session.title)
-
-    def _continue(self) -> None:
-        self.continue_requested.emit(self._session_id)
-
-    def _finish(self) -> None:
-        self.finish_requested.emit(self._session_id)
 
 
 class OfferCard(Card):

@@ -9,17 +9,19 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from coping_app.ui.pages import today_words
-from coping_app.ui.pages.day_after_card import DayAfterCard
 from coping_app.ui.pages.plan_progress import WeekState
-from coping_app.ui.pages.today_cards import GoOnCard, OfferCard, SmallCard
-from coping_app.ui.pages.today_view import RELIEF, TodayView, TrialToday
+from coping_app.ui.pages.today_cards import OfferCard, SmallCard
+from coping_app.ui.pages.today_view import RELIEF, TodayView
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.theme.tokens import CHART_WIDTH
 from coping_app.ui.widgets.flow_layout import CardGrid
+from coping_app.ui.widgets.on_demand import OnDemand
 from coping_app.ui.widgets.progress_line import DoneDots
 from coping_app.ui.widgets.scroll_page import ScrollPage
 
 if TYPE_CHECKING:
+    from coping_app.ui.pages.day_after_card import DayAfterCard
+    from coping_app.ui.pages.go_on_card import GoOnCard
     from coping_app.ui.pages.today_trial_card import TodayTrialCard
 
 _MOST_DOTS = 14
@@ -70,9 +72,11 @@ class TodayPage(ScrollPage):
         )
         self._read = read
         self._view: TodayView | None = None
-        self._trial: TodayTrialCard | None = None
-        self._go_on = GoOnCard(themes)
-        self._day_after = DayAfterCard(themes)
+        self._first = self.body.count()
+        # Most days have none of these three.
+        self._go_on = OnDemand(self._make_go_on)
+        self._day_after = OnDemand(self._make_day_after)
+        self._trial = OnDemand(self._make_trial)
         self._offer = OfferCard(themes)
         self._relief = SmallCard(themes, self.tr("When pain is high"), "today.relief")
         self._helped = SmallCard(themes, self.tr("What helped lately"), "today.helped")
@@ -86,21 +90,13 @@ class TodayPage(ScrollPage):
         view = self._read()
         self._view = view
         self.set_title(today_words.greeting(view.part_of_day), self.summary.text())
-        self._go_on.setVisible(view.go_on is not None)
-        if view.go_on:
-            self._go_on.show_session(view.go_on)
-        self._day_after.setVisible(view.day_after is not None)
-        if view.day_after:
-            self._day_after.show_said(view.day_after)
+        self._show_rare(view)
         self._offer.show_offer(view.offer, view.voice_on, leads=view.go_on is None)
-        self._show_trial(view.trial)
         self._show_relief(view)
         self._show_helped(view)
         self._show_week(view.week, view.plan_title)
 
     def _lay_out(self, themes: ThemeStore) -> None:
-        self.body.addWidget(self._go_on)
-        self.body.addWidget(self._day_after)
         self.body.addWidget(self._offer)
         grid = CardGrid(themes, gap=24)
         for card in (self._relief, self._helped, self._week):
@@ -112,38 +108,61 @@ class TodayPage(ScrollPage):
         self.body.addStretch(1)
 
     def _connect(self) -> None:
-        self._go_on.continue_requested.connect(self.continue_requested)
-        self._go_on.finish_requested.connect(self.finish_requested)
-        self._day_after.answer_requested.connect(self.day_after_requested)
-        self._day_after.skipped.connect(self.day_after_skipped)
-        self._day_after.ground_requested.connect(self._ground)
-        self._day_after.help_requested.connect(self.help_requested)
         self._offer.start_requested.connect(self.start_requested)
         self._offer.library_requested.connect(self.library_requested)
         self._relief.button.clicked.connect(self._start_relief)
         self._helped.button.clicked.connect(self._start_helped)
         self._week.button.clicked.connect(self.plan_requested)
 
-    def _show_trial(self, trial: TrialToday | None) -> None:
-        """Most people have no trial, so its card is made when there is one."""
-        if trial is not None:
-            self._trial_card().show_trial(trial)
-        if self._trial is not None:
-            self._trial.setVisible(trial is not None)
+    def _show_rare(self, view: TodayView) -> None:
+        if view.go_on:
+            self._go_on.show().show_session(view.go_on)
+        else:
+            self._go_on.hide()
+        if view.day_after:
+            self._day_after.show().show_said(view.day_after)
+        else:
+            self._day_after.hide()
+        if view.trial:
+            self._trial.show().show_trial(view.trial)
+        else:
+            self._trial.hide()
 
-    def _trial_card(self) -> TodayTrialCard:
-        if self._trial is None:
-            from coping_app.ui.pages.today_trial_card import TodayTrialCard
-            from coping_app.ui.steps.tab_order import follow_layout
+    def _make_go_on(self) -> GoOnCard:
+        from coping_app.ui.pages.go_on_card import GoOnCard
 
-            card = TodayTrialCard(self._themes)
-            card.start_requested.connect(self.start_requested)
-            card.put_off_requested.connect(self.trial_put_off)
-            card.look_requested.connect(self.trial_requested)
-            self.body.insertWidget(self.body.indexOf(self._offer) + 1, card)
-            follow_layout(self)
-            self._trial = card
-        return self._trial
+        card = GoOnCard(self._themes)
+        card.continue_requested.connect(self.continue_requested)
+        card.finish_requested.connect(self.finish_requested)
+        self._insert(card, self._first)
+        return card
+
+    def _make_day_after(self) -> DayAfterCard:
+        from coping_app.ui.pages.day_after_card import DayAfterCard
+
+        card = DayAfterCard(self._themes)
+        card.answer_requested.connect(self.day_after_requested)
+        card.skipped.connect(self.day_after_skipped)
+        card.ground_requested.connect(self._ground)
+        card.help_requested.connect(self.help_requested)
+        self._insert(card, self.body.indexOf(self._offer))
+        return card
+
+    def _make_trial(self) -> TodayTrialCard:
+        from coping_app.ui.pages.today_trial_card import TodayTrialCard
+
+        card = TodayTrialCard(self._themes)
+        card.start_requested.connect(self.start_requested)
+        card.put_off_requested.connect(self.trial_put_off)
+        card.look_requested.connect(self.trial_requested)
+        self._insert(card, self.body.indexOf(self._offer) + 1)
+        return card
+
+    def _insert(self, card: QWidget, place: int) -> None:
+        from coping_app.ui.steps.tab_order import follow_layout
+
+        self.body.insertWidget(place, card)
+        follow_layout(self)
 
     def _show_relief(self, view: TodayView) -> None:
         self._relief.setVisible(view.relief is not None)

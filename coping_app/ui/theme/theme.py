@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPixmap
@@ -30,18 +29,13 @@ ThemeChoice = Literal["system", "light", "dark", "contrast-light", "contrast-dar
 MotionChoice = Literal["system", "full", "reduced"]
 
 
-@dataclass(frozen=True)
-class Theme:
+class Theme(NamedTuple):
     """One look: colours by ``name``, text size 1.0 to 2.0, motion and font choice."""
 
     name: ThemeName = "light"
     text_scale: float = 1.0
     reduced_motion: bool = False
     system_font: bool = False
-
-    def __post_init__(self) -> None:
-        if not 1.0 <= self.text_scale <= 2.0:
-            raise ValueError(f"text_scale must be from 1 to 2, not {self.text_scale}")
 
     @property
     def contrast(self) -> bool:
@@ -139,13 +133,18 @@ class ThemeStore(QObject):
         motion: MotionChoice | None = None,
         system_font: bool | None = None,
     ) -> None:
-        """Change what is given and keep the rest; the whole application follows at once."""
+        """Change what is given and keep the rest; the whole application follows at once.
+
+        Raises:
+            ValueError: ``text_scale`` is not from 1 to 2.
+        """
+        if text_scale is not None and not 1.0 <= text_scale <= 2.0:
+            raise ValueError(f"text_scale must be from 1 to 2, not {text_scale}")
         self._choice = self._choice if name is None else name
         self._motion = self._motion if motion is None else motion
         now = self._theme
         self._use(
-            replace(
-                now,
+            now._replace(
                 name=self._resolved_name(),
                 text_scale=now.text_scale if text_scale is None else text_scale,
                 reduced_motion=self._resolved_motion(),

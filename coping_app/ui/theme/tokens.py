@@ -7,8 +7,7 @@ must be told apart are measured by ``tests/unit/test_tokens.py``: a new pair joi
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 ThemeName = Literal["light", "dark", "contrast-light", "contrast-dark"]
 THEMES: Final[tuple[ThemeName, ...]] = ("light", "dark", "contrast-light", "contrast-dark")
@@ -60,8 +59,7 @@ TEXT_FAMILY: Final = "Atkinson Hyperlegible Next"
 TITLE_FAMILY: Final = "Lexend"
 
 
-@dataclass(frozen=True, slots=True)
-class TypeRole:
+class TypeRole(NamedTuple):
     """One size of the type scale: family, letter size and line height in pixels, weight."""
 
     family: str

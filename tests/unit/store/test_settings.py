@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Any
 
 import pytest
@@ -18,7 +17,7 @@ def test_table_and_class_name_the_same_settings() -> None:
 
 
 def test_table_and_class_have_the_same_defaults() -> None:
-    assert asdict(Settings()) == {row.key: row.default for row in SETTING_ROWS}
+    assert Settings()._asdict() == {row.key: row.default for row in SETTING_ROWS}
 
 
 @pytest.mark.parametrize("row", SETTING_ROWS, ids=lambda row: row.key)

@@ -71,7 +71,7 @@ def test_weeks_go_on_and_the_last_one_stays() -> None:
 
     states = [week_state(plan, MONDAY, day(n), []) for n in (0, 6, 7, 13, 14, 40)]
 
-    assert [s.index for s in states] == [0, 0, 1, 1, 1, 1]
+    assert [s.number for s in states] == [0, 0, 1, 1, 1, 1]
     assert [s.first_day for s in states] == [day(n) for n in (0, 0, 7, 7, 14, 35)]
 
 
@@ -84,7 +84,7 @@ def test_last_week_does_not_fill_this_weeks_dots() -> None:
 def test_a_clock_set_back_shows_the_first_week() -> None:
     week = week_state(plan_of(KeptItem("a", "once")), MONDAY, day(-3), [])
 
-    assert (week.index, week.first_day) == (0, day(-3))
+    assert (week.number, week.first_day) == (0, day(-3))
 
 
 def test_a_week_without_practice_is_quiet_from_the_second_week_on() -> None:
@@ -115,7 +115,7 @@ def test_restarting_from_a_week_shows_that_week_today(offset: int, count: int) -
     today = day(offset)
     for index in range(count):
         week = week_state(plan, started_for_week(index, today), today, [])
-        assert (week.index, week.first_day) == (index, today)
+        assert (week.number, week.first_day) == (index, today)
 
 
 @given(
