@@ -30,6 +30,9 @@ from coping_app.store.store import Store
 KEYS = ("first-sound", "onset-worst", "onset-spread", "told")
 EXERCISE = "measured-sound"
 SHORT_BREATHS, LONG_BREATHS = 1, 10
+ROUND_S = 4
+EXACT = ("bell", "inhale", "exhale")
+"""Kinds of cues whose onset is held to the plan; words are held to their caption."""
 LONGEST_PEER_S = 120.0
 STARTS = 4
 REACH_N = RATE_HZ // 5
@@ -52,6 +55,9 @@ steps:
     rounds: {breaths}
   - wait: {wait} s
     bell_every: 2 s
+"""
+_BUSY_BREATHS = """  - breathe: {{in: 2 s, out: 2 s}}
+    rounds: {breaths}
 """
 
 
@@ -79,8 +85,9 @@ def measure(run: Run) -> dict[str, Outcome]:
     if missing := missing_for_sound():
         return dict.fromkeys(KEYS, Skipped(f"there is no {missing} on this machine"))
     with sound_card() as card:
-        starts = [_session(run, card, SHORT_BREATHS, 2) for _ in range(STARTS)]
-        long = _session(run, card, LONG_BREATHS, max(2, round(run.sound_s)))
+        starts = [_session(run, card, SHORT_BREATHS, 2, 0) for _ in range(STARTS)]
+        half_s = max(ROUND_S, round(run.sound_s / 2))
+        long = _session(run, card, LONG_BREATHS, half_s, half_s // ROUND_S)
         try:
             peer = _effects(run, card, min(run.sound_s, LONGEST_PEER_S))
         except RuntimeError as error:  # half an hour of our own sound is not lost with it
@@ -103,8 +110,9 @@ def _first_sound(sessions: list[Session]) -> dict[str, Outcome]:
 
 
 def _onsets(long: Session, peer_ms: Wave) -> dict[str, Outcome]:
-    bells = (long.kinds == "bell") & (long.planned >= long.busy_from)
-    ours = off_plan_ms(long.found[bells], long.planned[bells])
+    exact = np.isin(long.kinds, EXACT) & (long.planned >= long.busy_from)
+    ours = off_plan_ms(long.found[exact], long.planned[exact])
+    bells = int((long.kinds[exact] == "bell").sum())
     lost = int(np.isnan(ours).sum())
     peer_lost = int(np.isnan(peer_ms).sum())
     minutes = (long.planned[-1] - long.busy_from) / RATE_HZ / 60
@@ -115,9 +123,9 @@ def _onsets(long: Session, peer_ms: Wave) -> dict[str, Outcome]:
         else "QTimer and QSoundEffect, just as busy, did not come to their end in this run."
     )
     note = (
-        f"{int(bells.sum())} bells in {minutes:.1f} min while the window stood still at random "
-        f"for up to 300 ms; {lost} not found. Each is looked for in the recording by correlation "
-        f"with what was rendered, to the sample. {beside}"
+        f"{bells} bells and {int(exact.sum()) - bells} breath tones in {minutes:.1f} min while the "
+        f"window stood still at random for up to 300 ms; {lost} not found. Each is looked for in "
+        f"the recording by correlation with what was rendered, to the sample. {beside}"
     )
     ours_off, peer_off = (tuple(np.abs(x[~np.isnan(x)])) for x in (ours, peer_ms))
     ours_all, peer_all = (tuple(x[~np.isnan(x)]) for x in (ours, peer_ms))
@@ -156,10 +164,12 @@ def _drawn_ms(session: Session) -> list[float]:
     return list(np.abs(shown_s - heard_n / RATE_HZ)[during] * 1000)
 
 
-def _session(run: Run, card: dict[str, str], breaths: int, wait_s: int) -> Session:
-    """Plays one session of the app and records it."""
+def _session(
+    run: Run, card: dict[str, str], breaths: int, wait_s: int, busy_breaths: int
+) -> Session:
+    """Plays one session of the app and records it; from the wait on the window is busy."""
     assert FS_HZ == RATE_HZ
-    data, out = _prepare(run, breaths, wait_s), run.folder / "session.npz"
+    data, out = _prepare(run, breaths, wait_s, busy_breaths), run.folder / "session.npz"
     recorder = Recorder(card, run.folder / "session.raw")
     try:
         run.start("play_session", str(data), EXERCISE, str(out), **card)
@@ -184,7 +194,7 @@ def _session(run: Run, card: dict[str, str], breaths: int, wait_s: int) -> Sessi
     )
 
 
-def _prepare(run: Run, breaths: int, wait_s: int) -> Path:
+def _prepare(run: Run, breaths: int, wait_s: int, busy_breaths: int) -> Path:
     """A data folder whose own exercise lasts so long."""
     data = run.folder / "sound"
     folders = Folders(data)
@@ -192,8 +202,10 @@ def _prepare(run: Run, breaths: int, wait_s: int) -> Path:
     store.set_setting("first_run_done", True)
     store.close()
     folders.own_exercises.mkdir(parents=True, exist_ok=True)
-    length_s = 5 + 4 * breaths + wait_s
+    length_s = 5 + ROUND_S * (breaths + busy_breaths) + wait_s
     text = _TEXT.format(id=EXERCISE, breaths=breaths, wait=wait_s, length=length_s)
+    if busy_breaths:
+        text += _BUSY_BREATHS.format(breaths=busy_breaths)
     (folders.own_exercises / f"{EXERCISE}.yaml").write_text(text, encoding="utf-8")
     return data
 

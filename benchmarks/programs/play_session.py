@@ -2,7 +2,7 @@
 
     play_session.py DATA EXERCISE_ID OUT.npz
 
-While a ``wait`` step lasts the window is kept busy. What was planned, told and rendered is written
+From the ``wait`` step on the window is kept busy. What was planned, told and rendered is written
 to OUT.npz; see ``main``.
 """
 
@@ -37,7 +37,8 @@ from coping_app.ui.theme.theme import ThemeStore
 
 PREPARED_MS = 4_000
 """How long a person takes for the rating before Start; speech is rendered meanwhile."""
-WINDOW_S = 0.05
+WINDOW_S = 0.5
+"""A breath tone swells from silence: its first tenth tells its place only to some periods."""
 FIRST_WINDOW_S = 1.0
 
 
@@ -82,7 +83,7 @@ def main(data: str, exercise: str, out: str) -> int:
     ``begun``: monotonic seconds when Start was pressed; ``busy_from``: session seconds;
     ``planned``, ``told``, ``kinds``: of each cue its sample, the monotonic seconds when it was
     told, and its kind; ``ticks``: monotonic seconds and the session seconds that were drawn then;
-    ``windows``: the first 50 ms of each cue as rendered; ``first``: the session's first second.
+    ``windows``: the first half second of each cue as rendered; ``first``: the first second of all.
     """
     application = QApplication(sys.argv[:1])
     maker: Any = import_module("coping_app.ui.player.session_maker")
