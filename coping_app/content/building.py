@@ -70,9 +70,7 @@ class Builder:
             yaml.StreamEndEvent: _nothing,
         }
         try:
-            loader = yaml.CSafeLoader(raw)
-            while loader.check_event():
-                event = loader.get_event()
+            for event in iter(yaml.CSafeLoader(raw).get_event, None):
                 handlers[type(event)](event)
         except (yaml.YAMLError, ValueError) as error:
             self._syntax(error)
