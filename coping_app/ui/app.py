@@ -179,7 +179,7 @@ class App(QObject):
         if self._flow is None:
             from coping_app.ui.player.session_flow import SessionFlow
             from coping_app.ui.player.session_maker import SessionMaker
-            from coping_app.ui.widgets.announcer import Announcer
+            from coping_app.ui.widgets.announcer import announcer_of
 
             maker = SessionMaker(
                 self._themes,
@@ -189,7 +189,7 @@ class App(QObject):
                 self._folders.speech,
                 self.settings,
                 self._makers.own_chart,
-                Announcer(self.window).say,
+                announcer_of(self.window).say,
             )
             self._flow = SessionFlow(maker, self._store, self.window, self._themes, self)
             self._flow.setting_changed.connect(self.change_setting)

@@ -326,7 +326,7 @@ def test_numbers_of_named_days_that_would_touch_are_told_together(themes: ThemeS
 def test_words_of_marks_are_announced_politely(qtbot: QtBot, themes: ThemeStore) -> None:
     heard: list[tuple[str, bool]] = []
     _, chart = opened(qtbot, themes, "sessions")
-    chart.announcer = Announcer(chart, lambda: 0.0, lambda *said: heard.append(said))
+    Announcer(chart.window(), lambda: 0.0, lambda *said: heard.append(said))
     chart.setFocus()
     press(chart, Qt.Key.Key_Home)
     assert heard == [(chart.accessible_value(), False)]

@@ -140,6 +140,24 @@ def test_a_step_that_fails_takes_no_other_with_it(qtbot: QtBot, themes: ThemeSto
     assert len(caught) == 1
 
 
+def test_nobody_loses_their_place_while_the_page_is_drawn_anew(
+    qtbot: QtBot, themes: ThemeStore
+) -> None:
+    page = page_of(themes)
+    shown(qtbot, page, height=600)
+    until_done(page)
+    bar = page.verticalScrollBar()
+    bar.setValue(bar.maximum() - 40)
+    place, height = bar.value(), bar.maximum()
+    assert place > 600
+    page.refresh()
+    while page.later.waiting:
+        assert bar.value() == place
+        QApplication.processEvents()
+    until_done(page)
+    assert (bar.value(), bar.maximum()) == (place, height)
+
+
 def test_each_further_panel_comes_last_in_order_with_the_first_day_of_the_range(
     qtbot: QtBot, themes: ThemeStore
 ) -> None:

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.theme.tokens import ANNOUNCE_GAP_S, UNDO_S
-from coping_app.ui.widgets.announcer import Announcer
+from coping_app.ui.widgets.announcer import Announcer, announcer_of
 from coping_app.ui.widgets.buttons import IconButton
 from coping_app.ui.widgets.countdown import Countdown
 from coping_app.ui.widgets.fader import fade_in
@@ -105,6 +105,12 @@ class TestAnnouncer:
         announcer.say("Saved.")
         announcer.say("No room.", assertive=True)
 
+    def test_a_window_has_one_announcer_for_all_that_is_in_it(self, qtbot: QtBot) -> None:
+        window = QWidget()
+        qtbot.addWidget(window)
+        inside = QWidget(QWidget(window))
+        assert announcer_of(inside) is announcer_of(window)
+
 
 class TestUndoBar:
     @pytest.fixture
@@ -130,6 +136,12 @@ class TestUndoBar:
         assert UNDO_S == 10
         assert bar._timer.isActive()
         assert bar._timer.interval() == 10_000
+
+    def test_it_is_announced_with_the_way_back(self, bar: UndoBar) -> None:
+        said = Recorder()
+        Announcer(bar, ManualClock(0.0).now, said)
+        bar.offer("Removed.", Recorder())
+        assert said.calls == [("Removed. Undo", False)]
 
     def test_the_offer_ends(self, bar: UndoBar) -> None:
         undone = Recorder()
@@ -195,6 +207,22 @@ class TestMessageBar:
         qtbot.addWidget(bar)
         bar.set_text("Two")
         assert bar.text() == "Two"
+
+    @pytest.mark.parametrize(("tone", "urgent"), [("ok", False), ("warn", False), ("danger", True)])
+    def test_it_is_announced_when_it_comes_up_and_when_it_changes(
+        self, themes: ThemeStore, qtbot: QtBot, tone: MessageTone, urgent: bool
+    ) -> None:
+        window, said, clock = QWidget(), Recorder(), ManualClock(0.0)
+        qtbot.addWidget(window)
+        Announcer(window, clock.now, said)
+        window.show()
+        bar = MessageBar(themes, "", tone, parent=window)
+        bar.set_text("Kept.")
+        assert said.calls == []
+        bar.show()
+        clock.advance(ANNOUNCE_GAP_S)
+        bar.set_text("Kept once more.")
+        assert said.calls == [("Kept.", urgent), ("Kept once more.", urgent)]
 
 
 class TestProgress:

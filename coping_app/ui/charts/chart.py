@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
 from coping_app.ui.theme.theme import Theme, ThemeStore
 from coping_app.ui.theme.tokens import FOCUS_GAP, FOCUS_WIDTH, RADIUS_INPUT
-from coping_app.ui.widgets.announcer import Announcer
+from coping_app.ui.widgets.announcer import announcer_of
 
 _LEAST_WIDTH = 160
 _IN_VIEW = 24
@@ -31,7 +31,6 @@ class Chart(QWidget):
 
     Attributes:
         current: Number of the mark that is looked at.
-        announcer: Says the words of marks; made when the first is to be said.
 
     Signals:
         mark_changed: The words of the mark that is looked at now.
@@ -51,7 +50,6 @@ class Chart(QWidget):
         self.themes = themes
         self.current = len(marks) - 1 if from_end else min(0, len(marks) - 1)
         self._marks = tuple(marks)
-        self.announcer: Announcer | None = None
         self.setAccessibleName(name)
         self.setProperty("focus_radius", RADIUS_INPUT)
         if marks:
@@ -187,8 +185,7 @@ class Chart(QWidget):
             parent = parent.parentWidget()
 
     def _say(self, words: str) -> None:
-        self.announcer = self.announcer or Announcer(self)
-        self.announcer.say(words)
+        announcer_of(self).say(words)
 
     def _restyle(self) -> None:
         self.updateGeometry()

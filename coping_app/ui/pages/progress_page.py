@@ -84,7 +84,7 @@ class ProgressPage(ScrollPage):
         self.body.addWidget(questions, 0, Qt.AlignmentFlag.AlignLeading)
         self.body.addStretch(1)
         self.later = LaterSteps(self._column)
-        self.later.finished.connect(self._order_tabs)
+        self.later.finished.connect(self._finish)
         self._panels: QObject | None = None
 
     def refresh(self, _range: str = "") -> None:
@@ -97,6 +97,7 @@ class ProgressPage(ScrollPage):
 
         first = first_day(self._range.value, self._store.today())  # type: ignore[arg-type]
         reader = ProgressReader(self._store, self._scales, own_words(), first)
+        self._keep_height()
         empty(self._place)
         steps: list[Step] = []
         if reader.is_empty:
@@ -121,6 +122,14 @@ class ProgressPage(ScrollPage):
         flow.addWidget(self._range)
         flow.addWidget(report)
         return holder
+
+    def _keep_height(self) -> None:
+        """While it is drawn anew the page stays as high as it was: nobody loses their place."""
+        self._column.setMinimumHeight(self._column.height() if self.isVisible() else 0)
+
+    def _finish(self) -> None:
+        self._column.setMinimumHeight(0)
+        self._order_tabs()
 
     def _order_tabs(self) -> None:
         """What came later stands where it is read, for the keyboard too."""

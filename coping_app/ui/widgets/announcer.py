@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from time import monotonic
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
@@ -79,3 +79,10 @@ class Announcer(QObject):
         if assertive:
             event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
         QAccessible.updateAccessibility(event)
+
+
+def announcer_of(widget: QWidget) -> Announcer:
+    """The one announcer of the widget's window, so that no two speak at once."""
+    window = widget.window()
+    found = window.findChild(Announcer, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    return found or Announcer(window)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Final, Literal
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from coping_app.ui.theme.theme import ThemeStore
+from coping_app.ui.widgets.announcer import announcer_of
 from coping_app.ui.widgets.buttons import IconButton, QuietButton
 from coping_app.ui.widgets.pictures import IconPicture
 from coping_app.ui.widgets.text import PlainText
@@ -23,7 +25,7 @@ _ICONS: Final[dict[MessageTone, str]] = {
 
 
 class MessageBar(QFrame):
-    """What happened, what is safe, what to do next.
+    """What happened, what is safe, what to do next; announced when it comes up.
 
     Args:
         themes: Where the look comes from.
@@ -47,6 +49,7 @@ class MessageBar(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setProperty("tone", tone)
+        self._is_urgent = tone == "danger"
         self._text = PlainText(themes, text, "body", tone)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 8, 8)
@@ -75,6 +78,17 @@ class MessageBar(QFrame):
     def set_text(self, text: str) -> None:
         """Say something else."""
         self._text.setText(text)
+        if self.isVisible():
+            self._announce()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """It came up, and not only because its window was minimised."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self._announce()
+
+    def _announce(self) -> None:
+        announcer_of(self).say(self.text(), assertive=self._is_urgent)
 
     def _close(self) -> None:
         self.hide()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.theme.tokens import UNDO_S
+from coping_app.ui.widgets.announcer import announcer_of
 from coping_app.ui.widgets.buttons import IconButton, QuietButton
 from coping_app.ui.widgets.card import Card
 from coping_app.ui.widgets.text import PlainText
@@ -51,6 +52,7 @@ class UndoBar(QWidget):
         self._text.setText(text)
         self.show()
         self._timer.start()
+        announcer_of(self).say(f"{text} {self.button.text()}")
 
     def text(self) -> str:
         """What it says."""
