@@ -21,6 +21,7 @@ from benchmarks.onsets import (
     read_recording,
 )
 from benchmarks.run import Run
+from benchmarks.sound_exercise import EXERCISE, LINES, ROUND_S, SHORT, Made
 from benchmarks.stage import RATE_HZ, Recorder, missing_for_sound, sound_card
 from coping_app.audio.samples import FS_HZ
 from coping_app.audio.tones import bell
@@ -28,37 +29,11 @@ from coping_app.folders import Folders
 from coping_app.store.store import Store
 
 KEYS = ("first-sound", "onset-worst", "onset-spread", "told")
-EXERCISE = "measured-sound"
-SHORT_BREATHS, LONG_BREATHS = 1, 10
-ROUND_S = 4
 EXACT = ("bell", "inhale", "exhale")
 """Kinds of cues whose onset is held to the plan; words are held to their caption."""
 LONGEST_PEER_S = 120.0
 STARTS = 4
 REACH_N = RATE_HZ // 5
-_TEXT = """format: 1
-id: {id}
-version: 1
-title: Measured sound
-summary: Words, breaths and bells.
-family: relaxation
-language: en
-length: {length} s
-effort: low
-posture: [sitting]
-tags: [breathing]
-ratings: [distress]
-steps:
-  - say: Sit or lie in a way that suits you.
-    pause: 2 s
-  - breathe: {{in: 2 s, out: 2 s}}
-    rounds: {breaths}
-  - wait: {wait} s
-    bell_every: 2 s
-"""
-_BUSY_BREATHS = """  - breathe: {{in: 2 s, out: 2 s}}
-    rounds: {breaths}
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +60,9 @@ def measure(run: Run) -> dict[str, Outcome]:
     if missing := missing_for_sound():
         return dict.fromkeys(KEYS, Skipped(f"there is no {missing} on this machine"))
     with sound_card() as card:
-        starts = [_session(run, card, SHORT_BREATHS, 2, 0) for _ in range(STARTS)]
+        starts = [_session(run, card, SHORT) for _ in range(STARTS)]
         half_s = max(ROUND_S, round(run.sound_s / 2))
-        long = _session(run, card, LONG_BREATHS, half_s, half_s // ROUND_S)
+        long = _session(run, card, Made(len(LINES), 10, half_s, half_s // ROUND_S))
         try:
             peer = _effects(run, card, min(run.sound_s, LONGEST_PEER_S))
         except RuntimeError as error:  # half an hour of our own sound is not lost with it
@@ -138,6 +113,7 @@ def _onsets(long: Session, peer_ms: Wave) -> dict[str, Outcome]:
 def _told(sessions: list[Session]) -> dict[str, Outcome]:
     first: list[float] = []
     others: list[float] = []
+    spoken: list[float] = []
     drawn: list[float] = []
     for session in sessions:
         quiet = (session.planned < session.busy_from) & ~np.isnan(session.found)
@@ -145,13 +121,15 @@ def _told(sessions: list[Session]) -> dict[str, Outcome]:
         off_ms = list(np.abs(session.told[quiet] - heard) * 1000)
         first += off_ms[:1]
         others += off_ms[1:]
+        spoken += list(np.array(off_ms)[session.kinds[quiet] == "say"])
         drawn += _drawn_ms(session)
     note = (
         "How far the moment a cue is told to the window is from its onset in the recording, with "
         "the window at rest; the recording's place in time is known to some 10 ms. "
         f"{len(first) + len(others)} cues: the first of a session up to {max(first):.0f} ms, "
-        f"all others up to {max(others):.0f} ms. The pacer's time, 60 times a second: 99 of 100 "
-        f"within {np.percentile(drawn, 99):.0f} ms."
+        f"all others up to {max(others):.0f} ms. {len(spoken)} of them are spoken lines, which "
+        f"begin within {max(spoken):.0f} ms of their caption. The pacer's time, 60 times a second: "
+        f"99 of 100 within {np.percentile(drawn, 99):.0f} ms."
     )
     return {"told": Measured(tuple(first + others), (), note)}
 
@@ -164,12 +142,10 @@ def _drawn_ms(session: Session) -> list[float]:
     return list(np.abs(shown_s - heard_n / RATE_HZ)[during] * 1000)
 
 
-def _session(
-    run: Run, card: dict[str, str], breaths: int, wait_s: int, busy_breaths: int
-) -> Session:
-    """Plays one session of the app and records it; from the wait on the window is busy."""
+def _session(run: Run, card: dict[str, str], made: Made) -> Session:
+    """Plays one session of the app and records it."""
     assert FS_HZ == RATE_HZ
-    data, out = _prepare(run, breaths, wait_s, busy_breaths), run.folder / "session.npz"
+    data, out = _prepare(run, made), run.folder / "session.npz"
     recorder = Recorder(card, run.folder / "session.raw")
     try:
         run.start("play_session", str(data), EXERCISE, str(out), **card)
@@ -194,19 +170,16 @@ def _session(
     )
 
 
-def _prepare(run: Run, breaths: int, wait_s: int, busy_breaths: int) -> Path:
-    """A data folder whose own exercise lasts so long."""
+def _prepare(run: Run, made: Made) -> Path:
+    """A data folder with that exercise among the person's own."""
     data = run.folder / "sound"
     folders = Folders(data)
     store = Store.open(folders.profile, datetime.now)
     store.set_setting("first_run_done", True)
     store.close()
     folders.own_exercises.mkdir(parents=True, exist_ok=True)
-    length_s = 5 + ROUND_S * (breaths + busy_breaths) + wait_s
-    text = _TEXT.format(id=EXERCISE, breaths=breaths, wait=wait_s, length=length_s)
-    if busy_breaths:
-        text += _BUSY_BREATHS.format(breaths=busy_breaths)
-    (folders.own_exercises / f"{EXERCISE}.yaml").write_text(text, encoding="utf-8")
+    file = folders.own_exercises / f"{EXERCISE}.yaml"
+    file.write_text(made.text(), encoding="utf-8")
     return data
 
 
