@@ -3,21 +3,32 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import permutations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from coping_app.ui.pages import today_words
 from coping_app.ui.pages.kept_plan import KeptItem
 from coping_app.ui.pages.plan_progress import ItemState, WeekState
+from coping_app.ui.pages.today_care import DayAfter
 from coping_app.ui.pages.today_page import TodayPage
 from coping_app.ui.pages.today_view import GoOn, Helped, Offer, TodayView, TrialToday
 from coping_app.ui.theme.theme import ThemeStore
 from tests.fakes import Recorder
-from tests.gui.page_fakes import by_id, exercise, has, press, shown, words_on
+from tests.gui.page_fakes import (
+    by_id,
+    exercise,
+    has,
+    heights_by_tab,
+    press,
+    settle,
+    shown,
+    words_on,
+)
 
 SLOW = exercise()
 RELIEF = exercise("grounding-321", "Three things you can see", length_s=100.0)
@@ -105,6 +116,35 @@ def test_without_an_interrupted_session_nothing_is_said_of_one(
 
     assert not has(page, "today.continue")
     assert has(page, "today.start")
+
+
+RARE = ("today.writing-answer", "today.continue", "today.trial-start")
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_cards_that_come_later_stand_where_they_are_read_and_go_again(
+    qtbot: QtBot, themes: ThemeStore, order: tuple[int, ...]
+) -> None:
+    rare: list[dict[str, Any]] = [
+        {"day_after": DayAfter("s1", "A letter", "ask")},
+        {"go_on": GoOn("s1", "Body scan", 4)},
+        {"trial": TrialToday("trial.1", SLOW, 5, 28)},
+    ]
+    view = PLAIN
+    page = TodayPage(themes, lambda: view)
+    shown(qtbot, page)
+    for number in order:
+        view = view._replace(**rare[number])
+        page.refresh()
+    read = ["today.continue", "today.writing-answer", "today.start-second", "today.trial-start"]
+    settle()
+    tops = [by_id(page, name).mapTo(page, QPoint()).y() for name in read]
+    assert tops == sorted(tops)
+    walked = heights_by_tab(page, presses=8)
+    assert walked == sorted(walked)
+    view = PLAIN
+    page.refresh()
+    assert not any(has(page, name) for name in RARE)
 
 
 def test_when_pain_is_high_one_press_starts(qtbot: QtBot, themes: ThemeStore) -> None:
