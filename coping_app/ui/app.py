@@ -96,6 +96,7 @@ class App(QObject):
         makers.page_requested.connect(self.window.open_page)
         makers.day_after_requested.connect(self.ask_day_after)
         makers.undo_offered.connect(self.window.offer_undo)
+        makers.records_came.connect(self.read_settings_again)
         makers.setParent(self)
         self._makers = makers
         self.window.first_painted.connect(self._complete)
@@ -132,6 +133,12 @@ class App(QObject):
         """Keeps a setting and applies it at once."""
         self._settings = self._settings.with_value(key, value)
         self._store.set_setting(key, value)
+        self._dress()
+
+    def read_settings_again(self) -> None:
+        """What came in from a file counts at once; only a language waits for the next start."""
+        settings, _ = read_settings(self._store.setting)
+        self._settings = settings._replace(language=self._settings.language)
         self._dress()
 
     def show_exercise(self, exercise_id: str) -> None:

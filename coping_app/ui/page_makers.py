@@ -44,6 +44,7 @@ class PageMakers(QObject):
         page_requested: Key of a page.
         day_after_requested: Id of a session: ask how it is on the day after it.
         undo_offered: Words, and what takes the change back.
+        records_came: Records and settings were read back from a file.
     """
 
     setting_changed = Signal(str, object)
@@ -54,6 +55,7 @@ class PageMakers(QObject):
     page_requested = Signal(str)
     day_after_requested = Signal(str)
     undo_offered = Signal(str, object)
+    records_came = Signal()
 
     def __init__(
         self,
@@ -275,6 +277,7 @@ class PageMakers(QObject):
         )
         page.back_requested.connect(self._ask_progress)
         page.library_requested.connect(self._ask_library)
+        page.records_changed.connect(self.records_came)
         return page
 
     def _trial(self) -> QWidget:

@@ -12,8 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from coping_app.folders import Folders
 from coping_app.insight.trial import suggested
+from coping_app.store.portable import Portable
 from coping_app.store.store import Store
 from coping_app.ui.app import App
+from coping_app.ui.pages.report_page import ReportPage
 from coping_app.ui.pages.trial_keeper import KeptTrial, TrialKeeper
 from coping_app.ui.theme.theme import ThemeStore
 from tests.gui.page_fakes import by_id, has, practise, press, settle, words_on
@@ -25,7 +27,7 @@ class Life:
     """One folder, a time that a test moves, and the app that is open on it."""
 
     def __init__(self, qapp: QApplication, themes: ThemeStore, qtbot: QtBot, folder: Path) -> None:
-        self._qapp, self._themes, self._qtbot = qapp, themes, qtbot
+        self._qapp, self.themes, self._qtbot = qapp, themes, qtbot
         self._folders = Folders(folder)
         self.time = NOON
         self.app = self._open()
@@ -58,7 +60,7 @@ class Life:
 
     def _open(self) -> App:
         store = Store.open(self._folders.profile, lambda: self.time)
-        app = App(self._qapp, self._folders, store, self._themes, lambda: self.time)
+        app = App(self._qapp, self._folders, store, self.themes, lambda: self.time)
         app.change_setting("first_run_done", True)
         app.change_setting("voice_on", False)
         self._qtbot.addWidget(app.window)
@@ -91,6 +93,17 @@ def test_progress_leads_to_both_and_back(life: Life) -> None:
         assert life.app.window.page_key == key
         press(life.page(), f"{key}.back")
         assert life.app.window.page_key == "progress"
+
+
+def test_settings_that_came_from_a_file_count_at_once_but_for_the_language(life: Life) -> None:
+    page = life.show("report")
+    assert isinstance(page, ReportPage)
+    life.store.take_in(Portable(settings={"theme": "dark", "text_percent": 150, "language": "es"}))
+    page.records_changed.emit()
+    look = life.themes.theme
+    assert (look.name, look.text_scale) == ("dark", 1.5)
+    assert life.app.settings().text_percent == 150
+    assert life.app.language == "en"
 
 
 def test_today_suggests_what_chance_picked_until_not_today(life: Life) -> None:

@@ -130,5 +130,5 @@ def taken_in(settings_too: bool) -> str:
     """After an import."""
     words = translate("report-page", "Done. The new records are here now.")
     if settings_too:
-        words += " " + translate("report-page", "New settings count from the next start.")
+        words += " " + translate("report-page", "New settings count at once.")
     return words
