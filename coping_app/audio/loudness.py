@@ -46,7 +46,7 @@ def trimmed(sound: Mono) -> Mono:
     So a word starts where its caption does. Short ramps close both ends.
     """
     levels = _frames_db(sound)
-    peak = float(levels.max())
+    peak = float(np.max(levels))
     begun = np.flatnonzero(levels > max(peak - _STARTS_BELOW_PEAK_DB, -70.0))
     active = np.flatnonzero(levels > max(peak - _ENDS_BELOW_PEAK_DB, -70.0))
     if not len(begun):
@@ -62,7 +62,7 @@ def levelled(sound: Mono, target_db: float = VOICE_RMS_DB) -> Mono:
     The measure is the mean power of frames within 25 dB of the loudest, so pauses don't count.
     """
     levels = _frames_db(sound)
-    loud = levels[levels > float(levels.max()) - 25.0]
+    loud = levels[levels > float(np.max(levels)) - 25.0]
     level = 10.0 * float(np.log10(np.mean(np.power(10.0, loud / 10.0))))
     if level < -80.0:
         return sound
