@@ -22,7 +22,9 @@ from coping_app.ui.widgets.scroll_page import ScrollPage
 if TYPE_CHECKING:
     from coping_app.ui.pages.day_after_card import DayAfterCard
     from coping_app.ui.pages.go_on_card import GoOnCard
+    from coping_app.ui.pages.today_care import DayAfter
     from coping_app.ui.pages.today_trial_card import TodayTrialCard
+    from coping_app.ui.pages.today_view import GoOn, TrialToday
 
 _MOST_DOTS = 14
 """Beyond this many, words say it better."""
@@ -74,9 +76,15 @@ class TodayPage(ScrollPage):
         self._view: TodayView | None = None
         self._first = self.body.count()
         # Most days have none of these three.
-        self._go_on = OnDemand(self._make_go_on)
-        self._day_after = OnDemand(self._make_day_after)
-        self._trial = OnDemand(self._make_trial)
+        self._go_on: OnDemand[GoOnCard, GoOn] = OnDemand(
+            self._make_go_on, lambda card, session: card.show_session(session)
+        )
+        self._day_after: OnDemand[DayAfterCard, DayAfter] = OnDemand(
+            self._make_day_after, lambda card, said: card.show_said(said)
+        )
+        self._trial: OnDemand[TodayTrialCard, TrialToday] = OnDemand(
+            self._make_trial, lambda card, trial: card.show_trial(trial)
+        )
         self._offer = OfferCard(themes)
         self._relief = SmallCard(themes, self.tr("When pain is high"), "today.relief")
         self._helped = SmallCard(themes, self.tr("What helped lately"), "today.helped")
@@ -90,7 +98,9 @@ class TodayPage(ScrollPage):
         view = self._read()
         self._view = view
         self.set_title(today_words.greeting(view.part_of_day), self.summary.text())
-        self._show_rare(view)
+        self._go_on.show(view.go_on)
+        self._day_after.show(view.day_after)
+        self._trial.show(view.trial)
         self._offer.show_offer(view.offer, view.voice_on, leads=view.go_on is None)
         self._show_relief(view)
         self._show_helped(view)
@@ -113,20 +123,6 @@ class TodayPage(ScrollPage):
         self._relief.button.clicked.connect(self._start_relief)
         self._helped.button.clicked.connect(self._start_helped)
         self._week.button.clicked.connect(self.plan_requested)
-
-    def _show_rare(self, view: TodayView) -> None:
-        if view.go_on:
-            self._go_on.show().show_session(view.go_on)
-        else:
-            self._go_on.hide()
-        if view.day_after:
-            self._day_after.show().show_said(view.day_after)
-        else:
-            self._day_after.hide()
-        if view.trial:
-            self._trial.show().show_trial(view.trial)
-        else:
-            self._trial.hide()
 
     def _make_go_on(self) -> GoOnCard:
         from coping_app.ui.pages.go_on_card import GoOnCard
