@@ -10,22 +10,24 @@ READY  := $(VENV)/.ready
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
 
-$(READY): pyproject.toml requirements.lock scripts/setup.sh
+# Qt's system libraries and Python's venv: there already on most machines, so only looked at.
+.PHONY: system
+system:
+	@$(PYTHON) scripts/system_packages.py $(if $(filter test% kills bench,$(MAKECMDGOALS)),--tests)
+
+$(READY): pyproject.toml requirements.lock scripts/setup.sh | system
 	@sh scripts/setup.sh "$(PYTHON)" "$(VENV)"
 	@touch $@
 
 setup: $(READY) ## set up the virtual environment
 
 run: $(READY) ## open the app
-	@$(BIN)/python scripts/system_libraries.py
 	@$(BIN)/coping-app
 
 demo: $(READY) ## open the app on a made-up year
-	@$(BIN)/python scripts/system_libraries.py
 	@$(BIN)/coping-app demo
 
 test: $(READY) ## run every test
-	@$(BIN)/python scripts/system_libraries.py
 	@$(BIN)/python -m pytest -n 2 --dist loadfile
 
 test-gui: $(READY) ## run the tests of the window only
@@ -42,7 +44,6 @@ check: $(READY) ## lint, types, architecture, exercises, generated pages
 	@$(BIN)/python scripts/docs.py --check
 
 bench: $(READY) ## measure every target into docs/performance.md (FULL=--full: half an hour of sound)
-	@$(BIN)/python scripts/system_libraries.py
 	@$(BIN)/python -m benchmarks $(FULL)
 
 format: $(READY) ## sort imports and mend what lint can mend
