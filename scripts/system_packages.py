@@ -20,17 +20,23 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 LIBRARIES = {
+    "libglib-2.0.so.0": "libglib2.0-0",
     "libEGL.so.1": "libegl1",
     "libGL.so.1": "libgl1",
+    "libXext.so.6": "libxext6",
+    "libXrandr.so.2": "libxrandr2",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
     "libxcb-cursor.so.0": "libxcb-cursor0",
     "libxcb-icccm.so.4": "libxcb-icccm4",
     "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-shape.so.0": "libxcb-shape0",
     "libdbus-1.so.3": "libdbus-1-3",
     "libfontconfig.so.1": "libfontconfig1",
+    "libgssapi_krb5.so.2": "libgssapi-krb5-2",
     "libpulse.so.0": "libpulse0",
 }
-"""Library file that Qt needs to Debian package, as found on a bare Debian 12."""
+"""Library file to Debian package: what Qt's widgets, screen and sound are linked with and a bare
+Debian 12 lacks. Others that they need come along with these."""
 HELPFUL = {"espeak-ng": "espeak-ng"}
 """Program to package of what the app can do without: a voice for other languages than English."""
 HELPFUL_IN_TESTS = {"strace": "strace"}
