@@ -5,17 +5,16 @@ Exit codes: 0 done, 1 the input has problems, 2 wrong usage, 3 the surroundings 
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 
 from coping_app.folders import find_folders
+from coping_app.quiet_libraries import quieten
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command and answers its exit code. Without arguments the window opens."""
-    # Else pydantic looks through all that is installed for plugins, and runs those it finds.
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    quieten()
     given = sys.argv[1:] if arguments is None else arguments
     if given:
         return _run_command(given)

@@ -6,7 +6,10 @@ import os
 
 from hypothesis import HealthCheck, settings
 
+from coping_app.quiet_libraries import quieten
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+quieten()  # some tests use the libraries themselves
 
 # The machine may be busy with other things: time limits of single examples would only flicker.
 settings.register_profile(

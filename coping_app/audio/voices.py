@@ -12,14 +12,13 @@ import shutil
 import subprocess
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 import numpy as np
 
 from coping_app.audio.files import SoundFileError, decode_bytes
 from coping_app.audio.loudness import levelled, trimmed
 from coping_app.audio.recordings import Recording
-from coping_app.audio.resample import resampled
 from coping_app.audio.samples import FS_HZ, Mono, Samples, samples_of, stereo
 from coping_app.audio.spoken_text import sentences, spoken
 from coping_app.session.timeline import reading_s
@@ -74,55 +73,6 @@ def joined(parts: Sequence[Mono], speed: float, breath_s: float = BREATH_S) -> M
     gap = np.zeros(samples_of(breath_s / speed), np.float32)
     row = [piece for part in parts for piece in (gap, part)][1:]
     return levelled(np.concatenate(row))
-
-
-class HibariVoice:
-    """The built-in American English voice (hibari-tts); only the one inside the wheel is used.
-
-    At factor 1 it reads a guided line at about 210 words a minute. Slowed down as a whole it slurs:
-    of 100 words a speech recogniser understood 87 at factor 0.60 and 84 at 0.56 with 0.7 s between
-    sentences, but 88 at 0.66 with 1 s (the same 160 lines each time; 0.70 gave 87). So it speaks a
-    little faster and rests longer: the lines of the shipped exercises come to 126 words a minute,
-    and guided lines should have 110 to 130 (content brief).
-    """
-
-    CALM = 0.66
-    BREATH_S = 1.3
-    SEED = 0
-    name = "Heart"
-
-    def __init__(self) -> None:
-        self._engine: Any = None
-
-    def speaks(self, language: str) -> bool:
-        """English only."""
-        return language.split("-")[0] == "en"
-
-    def key(self, _text: str) -> str:
-        """The version of the voice and of this preparation."""
-        return f"hibari 0.2.1 heart {self.CALM} {self.BREATH_S} {self.SEED} 3"
-
-    def render(self, text: str, speed: float) -> Samples:
-        """See ``Voice.render``. The same text and speed give the same samples."""
-        engine = self._loaded()
-        parts = []
-        for sentence in sentences(spoken(text)):
-            try:
-                sound = engine(sentence, speed=self.CALM * speed, seed=self.SEED)
-            except Exception as error:  # a young library: whatever it raises, captions go on
-                raise VoiceError("The voice could not read a line.") from error
-            parts.append(trimmed(resampled(sound, engine.sample_rate)))
-        return stereo(joined(parts, speed, self.BREATH_S))
-
-    def _loaded(self) -> Any:
-        if self._engine is None:
-            try:
-                from hibari import Hibari
-
-                self._engine = Hibari()
-            except Exception as error:  # missing files, a processor onnxruntime doesn't know
-                raise VoiceMissingError("The built-in voice could not be started.") from error
-        return self._engine
 
 
 Run = Callable[[Sequence[str], bytes, float], bytes]

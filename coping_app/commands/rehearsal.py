@@ -83,12 +83,14 @@ def _speech_length(subject: Subject, folders: Folders, reading: bool) -> SpeechL
 
 def _open_speech(subject: Subject, folders: Folders) -> Speech:
     """The voice that would guide through the exercise on this machine."""
+    from coping_app.audio.hibari_voice import HibariVoice
     from coping_app.audio.speech import Speech
     from coping_app.audio.voice_order import usual_voices
     from coping_app.content.places import recordings_folder
 
     recordings = recordings_folder(subject.path, subject.exercise.id)
-    return Speech(usual_voices(subject.exercise.language, recordings), folders.speech)
+    voice = usual_voices(HibariVoice(), subject.exercise.language, recordings)
+    return Speech(voice, folders.speech)
 
 
 def _as_json(exercise: Exercise, timeline: Timeline) -> dict[str, Any]:

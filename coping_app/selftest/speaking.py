@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from coping_app.audio.hibari_voice import HibariVoice
 from coping_app.audio.samples import FS_HZ
 from coping_app.audio.voice_order import usual_voices
 from coping_app.audio.voices import EspeakVoice, VoiceError
@@ -22,7 +23,7 @@ def voice(facts: Facts) -> Found:
     """Renders one line in the person's language."""
     language = facts.language.split("-")[0]
     line = LINES.get(language, LINES["en"])
-    reader = usual_voices(language if language in LINES else "en")
+    reader = usual_voices(HibariVoice(), language if language in LINES else "en")
     try:
         sound = reader.render(line, 1.0)
     except VoiceError:

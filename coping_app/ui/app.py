@@ -184,6 +184,7 @@ class App(QObject):
     def _flow_now(self) -> SessionFlow:
         """The part that runs sessions, imported when the first one starts."""
         if self._flow is None:
+            from coping_app.audio.hibari_voice import HibariVoice
             from coping_app.ui.player.session_flow import SessionFlow
             from coping_app.ui.player.session_maker import SessionMaker
             from coping_app.ui.widgets.announcer import announcer_of
@@ -197,6 +198,7 @@ class App(QObject):
                 self.settings,
                 self._makers.own_chart,
                 announcer_of(self.window).say,
+                HibariVoice(),
             )
             self._flow = SessionFlow(maker, self._store, self.window, self._themes, self)
             self._flow.setting_changed.connect(self.change_setting)

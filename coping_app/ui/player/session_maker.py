@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from coping_app.audio.files import length_s_or_zero
+from coping_app.audio.hibari_voice import HibariVoice
 from coping_app.audio.levels import Levels
 from coping_app.audio.mixer import Score
 from coping_app.audio.recordings import Recordings
@@ -57,6 +58,7 @@ class SessionMaker:
         settings: The settings that hold now.
         chart: Makes one of the person's own charts for a ``show`` step, or None.
         say: Announces a sentence to assistive technology.
+        built_in: The voice that all sessions share.
     """
 
     def __init__(
@@ -69,6 +71,7 @@ class SessionMaker:
         settings: Callable[[], Settings],
         chart: Callable[[str], QWidget | None],
         say: Callable[[str], None],
+        built_in: HibariVoice,
     ) -> None:
         self._themes = themes
         self._store = store
@@ -78,6 +81,7 @@ class SessionMaker:
         self._settings = settings
         self._chart = chart
         self._say = say
+        self._built_in = built_in
 
     def fresh(self, exercise_id: str, chosen: dict[str, Any]) -> SessionPage:
         """A new session; ``chosen`` overrides what the settings say, by the names of ``Choices``.
@@ -178,7 +182,8 @@ class SessionMaker:
     def _voice(self, info: ExerciseInfo, settings: Settings) -> Voice:
         if not settings.voice_on:
             return SilentVoice()
-        return usual_voices(info.language, recordings_folder(info.path, info.id))
+        recordings = recordings_folder(info.path, info.id)
+        return usual_voices(self._built_in, info.language, recordings)
 
     def _services(
         self, info: ExerciseInfo, scales: dict[str, Scale], keeper: SessionKeeper

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 import soundfile
 
+from coping_app.audio.hibari_voice import HibariVoice
 from coping_app.audio.loudness import VOICE_RMS_DB
 from coping_app.audio.samples import FS_HZ, rms_db
 from coping_app.audio.voice_order import usual_voices
@@ -16,7 +17,6 @@ from coping_app.audio.voices import (
     BREATH_S,
     EspeakVoice,
     FirstWorking,
-    HibariVoice,
     NoRecordingError,
     RecordedVoice,
     SilentVoice,
@@ -200,5 +200,5 @@ def test_without_any_voice_the_reason_is_a_plain_sentence():
 
 
 def test_the_usual_voices_need_no_folder_of_recordings(tmp_path: Path):
-    assert isinstance(usual_voices("en", tmp_path / "none"), FirstWorking)
-    assert usual_voices("en").name == "Heart"
+    assert isinstance(usual_voices(HibariVoice(), "en", tmp_path / "none"), FirstWorking)
+    assert usual_voices(HibariVoice(), "en").name == "Heart"

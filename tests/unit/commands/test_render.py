@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 import soundfile
 
+from coping_app.audio.hibari_voice import HibariVoice
 from coping_app.audio.samples import FS_HZ, samples_of
 from coping_app.audio.speech import Speech
 from coping_app.audio.voice_order import usual_voices
@@ -62,7 +63,7 @@ def render(exercise: str, output: Path, folders: Folders, path: tuple[int, ...] 
 
 
 def rehearsed_s(exercise: str, folders: Folders, path: tuple[int, ...] = ()) -> float:
-    speech = Speech(usual_voices("en"), folders.speech)
+    speech = Speech(usual_voices(HibariVoice(), "en"), folders.speech)
     made = load_exercise(Path(exercise))
     return rehearse(made, no_other, speech_s=speech.length_s, path=path).total_s
 

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from hibari import Hibari
 
+from coping_app.audio.hibari_voice import HibariVoice
 from coping_app.audio.samples import FS_HZ
 from coping_app.audio.spoken_text import spoken
-from coping_app.audio.voices import HibariVoice
 from coping_app.content.areas import AREAS
 from coping_app.content.loading import load_exercise
 from coping_app.content.model import Exercise
