@@ -18,13 +18,14 @@ from coping_app.store.engine import Connection, EngineError, explain
 from coping_app.store.errors import (
     DamagedDatabase,
     ReadOnlyStore,
+    StoreBusy,
     StoreError,
     StoreFull,
     StoreGone,
     explain_os_error,
 )
 from coping_app.store.files import sync_folder
-from coping_app.store.keys import copies_agree, write_key
+from coping_app.store.keys import copies_agree, has_both_key_files, write_key
 from coping_app.store.lock import ProfileLock
 from coping_app.store.opening import Opened, open_file
 from coping_app.store.reserve import keep_reserve, release_reserve
@@ -119,6 +120,21 @@ class Database:
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         if keep_reserve(self._folder):
             self.no_room = False
+        self._keep_key()
+
+    def forget(self) -> None:
+        """Empties the log, so that what was just destroyed can't be had from its older pages.
+
+        Raises:
+            StoreError: It could not be emptied.
+        """
+        if self._folder is None or self._in_batch:
+            return
+        [(busy, _, _)] = self._run(
+            lambda connection: connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        )
+        if busy:
+            raise StoreBusy()
 
     def look_through(self) -> None:
         """Reads every page and compares it with its seal, its indexes and its references.
@@ -145,6 +161,7 @@ class Database:
             if self._lock is not None and not self._is_there():
                 with contextlib.suppress(StoreError):
                     self._write_anew()
+            self._keep_key()
         finally:
             self._connection.close()
             if self._lock is not None:
@@ -185,8 +202,23 @@ class Database:
     def _make_sure(self) -> None:
         if self.view_only:
             raise ReadOnlyStore()
-        if self._lock is not None and not self._is_there():
+        if self._lock is None or self._folder is None:
+            return
+        if not self._is_there():
             self._write_anew()
+        if not has_both_key_files(self._folder):
+            self._keep_key()
+
+    def _keep_key(self) -> None:
+        """Writes the key again where a copy of it is gone or spoilt: we are the last to hold it.
+
+        That it can't be written now is no reason to lose what is being saved.
+        """
+        if self._lock is None or self._folder is None:
+            return
+        if not copies_agree(self._folder, self._key):
+            with contextlib.suppress(OSError):
+                write_key(self._folder, self._key)
 
     def _identity(self) -> tuple[tuple[int, int], ...]:
         """Which files are under the names of the database and its log; () where one is gone."""

@@ -46,6 +46,11 @@ def has_key_file(folder: Path) -> bool:
     return any((folder / name).exists() for name in KEY_FILES)
 
 
+def has_both_key_files(folder: Path) -> bool:
+    """True where neither copy is missing; what is in them is not looked at."""
+    return all((folder / name).exists() for name in KEY_FILES)
+
+
 def keys_to_try(folder: Path) -> tuple[str, ...]:
     """Whatever looks like a key in either copy, the first copy's first, without repeats."""
     for name in KEY_FILES:

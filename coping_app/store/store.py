@@ -6,6 +6,7 @@ Each method is one question or one transaction; what it does stands in the modul
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import date, datetime
@@ -27,6 +28,7 @@ from coping_app.store import (
 from coping_app.store.database import Database
 from coping_app.store.derive import ENDINGS
 from coping_app.store.engine import Connection
+from coping_app.store.errors import StoreError
 from coping_app.store.events import Beginning
 from coping_app.store.migrations import MIGRATIONS
 from coping_app.store.moments import Moment, moment_of
@@ -204,7 +206,9 @@ class Store:
         self._save(add)
         if kind in ENDINGS:
             self._live.discard(session_id)
-            self._database.tidy()
+            # The event is kept. Raising now would have it written a second time.
+            with contextlib.suppress(StoreError):
+                self._database.tidy()
         else:
             self._live.add(session_id)
 
@@ -433,8 +437,13 @@ class Store:
         return drafts.find(self._read, session_id, place)
 
     def remove_draft(self, session_id: str, place: Sequence[int]) -> None:
-        """Destroys the draft of a step."""
+        """Destroys the draft of a step, in the log of the database as well.
+
+        Raises:
+            StoreError: It may still be on the disk; ask again.
+        """
         self._save(lambda c, _: drafts.remove(c, events.number_of(c, session_id), place))
+        self._database.forget()
 
     def save_drawing(self, session_id: str, place: Sequence[int], png: bytes) -> str:
         """Keeps a drawing; returns its id.
