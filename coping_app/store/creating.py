@@ -7,11 +7,12 @@ database with its key waits for its name.
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from coping_app.store.engine import Connection, EngineError, connect, explain, test_header
-from coping_app.store.errors import DamagedDatabase, UnsafeEngine
+from coping_app.store.errors import DamagedDatabase, StoreError, UnsafeEngine
 from coping_app.store.files import make_private_file, sync_folder
 from coping_app.store.keys import has_key_file, new_key, read_keys, write_key
 from coping_app.store.migrations import Migration, migrate
@@ -39,7 +40,11 @@ def make_profile(folder: Path, migrations: Sequence[Migration], app_version: App
     else:
         half_made.unlink(missing_ok=True)
         key = new_key()
-        _fill(half_made, key, migrations, app_version)
+        try:
+            _fill(half_made, key, migrations, app_version)
+        except StoreError:
+            half_made.unlink(missing_ok=True)
+            raise
         test_header(half_made)
         write_key(folder, key)
     half_made.replace(folder / DATABASE_FILE)
@@ -57,13 +62,11 @@ def note_app_version(connection: Connection, app_version: str) -> None:
 
 def _fill(path: Path, key: str, migrations: Sequence[Migration], app_version: AppVersion) -> None:
     make_private_file(path)
-    connection = connect(path, key)
     try:
-        apply_pragmas(connection)
-        migrate(connection, migrations)
-        note_app_version(connection, app_version())
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        with contextlib.closing(connect(path, key)) as connection:
+            apply_pragmas(connection)
+            migrate(connection, migrations)
+            note_app_version(connection, app_version())
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     except EngineError as error:
         raise explain(error, path.parent) or UnsafeEngine() from error
-    finally:
-        connection.close()

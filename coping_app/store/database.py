@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from coping_app.store.copies import copy_database, is_sound
 from coping_app.store.creating import DATABASE_FILE
@@ -30,9 +30,6 @@ from coping_app.store.lock import ProfileLock
 from coping_app.store.opening import Opened, open_file
 from coping_app.store.reserve import keep_reserve, release_reserve
 
-if TYPE_CHECKING:
-    import tempfile
-
 T = TypeVar("T")
 
 
@@ -49,15 +46,15 @@ class Database:
         opened: Opened,
         folder: Path | None,
         lock: ProfileLock | None,
-        view: tempfile.TemporaryDirectory[str] | None = None,
+        *,
+        view_only: bool = False,
     ) -> None:
         self._connection = opened.connection
         self._key = opened.key
         self._folder = folder
         self._lock = lock
-        self._view = view
         self._in_batch = False
-        self.view_only = view is not None
+        self.view_only = view_only
         self.no_room = False
         self._files = self._identity()
         if lock is not None and folder is not None:
@@ -167,8 +164,6 @@ class Database:
             if self._lock is not None:
                 self._lock.release()
                 self._lock = None
-            if self._view is not None:
-                self._view.cleanup()
 
     def _transact(self, work: Callable[[Connection], T]) -> T:
         self._begin()

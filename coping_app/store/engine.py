@@ -6,6 +6,8 @@ word and encrypts nothing, so nothing here or elsewhere falls back to it.
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Protocol
@@ -14,6 +16,7 @@ from sqlcipher3 import dbapi2
 
 from coping_app.store.errors import (
     DamagedDatabase,
+    PathTooLong,
     ReadOnlyStore,
     StoreBusy,
     StoreError,
@@ -63,34 +66,79 @@ class Connection(Protocol):
         ...
 
 
-def connect(path: Path | None, key: str, *, peek: bool = False) -> Connection:
+def connect(
+    path: Path | None, key: str, *, peek: bool = False, with_log: bool = False
+) -> Connection:
     """A keyed connection, in autocommit; transactions are begun by hand.
 
     Args:
         path: The database file; None is a database in memory only.
         key: 64 hex digits, used as they are.
         peek: Look at the file alone, without locks and without touching anything beside it.
+        with_log: Peek at the file and its log, which has to be there.
 
     Raises:
         UnsafeEngine: The self-test failed. Nothing was written.
+        EngineError: The file can't be opened.
     """
-    name = ":memory:" if path is None else str(path.absolute())
+    name = "file::memory:" if path is None else str(path.absolute())
     if peek and path is not None:
-        name = path.absolute().as_uri() + "?mode=ro&immutable=1"
+        name = _address(path, with_log)
     # One thread after the other may use it, never two at once: see ``early``.
     connection: Connection = dbapi2.connect(
-        name, timeout=0, isolation_level=None, uri=peek, check_same_thread=False
+        name, timeout=0, isolation_level=None, uri=peek or path is None, check_same_thread=False
     )
     try:
         # It would write paths and page numbers to stderr.
         connection.execute("PRAGMA cipher_log_level = NONE")
         connection.execute(f"PRAGMA key = \"x'{key}'\"")
         connection.execute("PRAGMA cipher_compatibility = 4")
+        if with_log:
+            connection.execute(_LOG_IN_MEMORY)
         test_engine(dbapi2.sqlite_version_info, _text(connection, "PRAGMA cipher_version"))
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def read_in(path: Path, key: str, *, with_log: bool) -> Connection:
+    """All that a file and its log hold, as a database in memory; nothing on the disk changes.
+
+    Args:
+        path: The database file.
+        key: The one that opens it; the database in memory has the same.
+        with_log: Whether it has a log, so that what was committed last is in that.
+
+    Raises:
+        EngineError: A page is torn, or a row is not as its table wants it.
+    """
+    memory = connect(None, key)
+    try:
+        memory.execute(_LOG_IN_MEMORY)
+        memory.execute(f"ATTACH ? AS medium KEY \"x'{key}'\"", (_address(path, with_log),))
+        memory.execute("SELECT sqlcipher_export('main', 'medium')").fetchall()
+        for number in ("application_id", "user_version"):
+            value = int(_text(memory, f"PRAGMA medium.{number}"))
+            memory.execute(f"PRAGMA main.{number} = {value}")
+        memory.execute("DETACH medium")
+    except BaseException:
+        memory.close()
+        raise
+    return memory
+
+
+_LOG_IN_MEMORY = "PRAGMA locking_mode = EXCLUSIVE"
+"""Else the index of a log is a file beside it."""
+
+
+def _address(path: Path, with_log: bool) -> str:
+    """A file to be looked at. No locks: taking one would mean writing."""
+    how = f"vfs={_WITHOUT_LOCKS}" if with_log else "immutable=1"
+    return f"{path.absolute().as_uri()}?mode=ro&{how}"
+
+
+_WITHOUT_LOCKS = "win32-none" if sys.platform == "win32" else "unix-none"
 
 
 def test_engine(version: tuple[int, ...], cipher_version: str) -> None:
@@ -126,6 +174,8 @@ def _text(connection: Connection, sql: str) -> str:
 _BUSY, _LOCKED, _READ_ONLY, _IO, _CORRUPT, _FULL, _CANT_OPEN, _NOT_A_DB = (
     5, 6, 8, 10, 11, 13, 14, 26,
 )
+_LONGEST_FOLDER = 480
+"""Bytes; the engine takes paths of 512, and the longest name in a folder has some 30."""
 _PROBE_BYTES = 128 * 1024
 """More than one transaction takes; written to find out why the engine could not write."""
 
@@ -155,6 +205,8 @@ def _explain_io(folder: Path | None) -> StoreError:
     """The engine says "I/O error" for a used-up quota too; the system's own error says more."""
     if folder is None:
         return StoreGone()
+    if len(os.fsencode(folder.absolute())) > _LONGEST_FOLDER:
+        return PathTooLong()
     probe = folder / ".probe"
     try:
         write_whole(probe, bytes(_PROBE_BYTES))

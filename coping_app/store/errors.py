@@ -61,6 +61,20 @@ class ReadOnlyStore(StoreError):
     hint = "Choose a folder that can be written to, or change its permissions."
 
 
+class FolderShut(StoreError):
+    """The folder may not be entered, or the files in it may not be read."""
+
+    message = "You may not open the folder with your records."
+    hint = "It may belong to someone else. Let yourself read it, then try again."
+
+
+class PathTooLong(StoreError):
+    """The path of the folder has more characters than the system or the engine takes."""
+
+    message = "The path of the folder with your records is too long."
+    hint = "Choose a folder with a shorter path. Nothing was saved there."
+
+
 class StoreFull(StoreError):
     """The disk is full, and the reserve is used up as well."""
 
@@ -106,4 +120,6 @@ def explain_os_error(error: OSError) -> StoreError:
         return StoreFull()
     if error.errno in _READ_ONLY:
         return ReadOnlyStore()
+    if error.errno == errno.ENAMETOOLONG:
+        return PathTooLong()
     return StoreGone()

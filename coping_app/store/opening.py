@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -80,11 +79,11 @@ def open_profile(folder: Path, migrations: Sequence[Migration], app_version: App
     try:
         if not path.exists():
             make_profile(folder, migrations, app_version)
-        key = _look_before(path, newest(migrations))
-        for file in (path, _log_of(path)):
+        key = look_before(path, newest(migrations))
+        for file in (path, log_of(path)):
             keep_private(file)
         connection = open_file(path, key)
-        with _closed_on_error(connection):
+        with closed_on_error(connection):
             _bring_up(connection, key, folder, migrations, app_version)
         if not copies_agree(folder, key):
             # Reading worked; that a copy can't be mended now must not keep anyone out.
@@ -113,20 +112,20 @@ def open_file(path: Path, key: str) -> Connection:
         DamagedDatabase: A page is torn.
         UnsafeEngine: A setting did not take.
     """
-    was_cut = _is_filled(_log_of(path))
-    connection = connect(path, key)
-    with _closed_on_error(connection):
-        try:
+    was_cut = is_filled(log_of(path))
+    try:
+        connection = connect(path, key)
+        with closed_on_error(connection):
             apply_pragmas(connection)
             if was_cut or path.stat().st_size <= LOOK_THROUGH_BYTES:
-                _look_through(connection)
-        except EngineError as error:
-            raise explain(error, path.parent) or DamagedDatabase() from error
+                look_through(connection)
+    except EngineError as error:
+        raise explain(error, path.parent) or DamagedDatabase() from error
     return connection
 
 
 @contextlib.contextmanager
-def _closed_on_error(connection: Connection) -> Iterator[None]:
+def closed_on_error(connection: Connection) -> Iterator[None]:
     """Gives the lock of a connection back when the block fails."""
     try:
         yield
@@ -135,9 +134,9 @@ def _closed_on_error(connection: Connection) -> Iterator[None]:
         raise
 
 
-def _look_before(path: Path, newest_known: int) -> str:
+def look_before(path: Path, newest_known: int) -> str:
     """Looks at the file without changing a byte in the folder; returns the key that fits."""
-    if not _is_filled(path):
+    if not is_filled(path):
         raise DamagedDatabase("The file with your records is empty.")
     with path.open("rb") as file:
         if file.read(len(PLAIN_HEADER)) == PLAIN_HEADER:
@@ -148,34 +147,22 @@ def _look_before(path: Path, newest_known: int) -> str:
     keys = read_keys(path.parent)
     if not keys:
         raise KeyLost()
-    if _is_filled(_log_of(path)):
+    if is_filled(log_of(path)):
         # A power cut can tear the very first page while the log, which holds it whole, is being
         # written back.
-        with _copied(path) as copy:
-            for key in keys:
-                if _fits(copy, key, newest_known, with_log=True):
-                    return key
+        for key in keys:
+            if _fits(path, key, newest_known, with_log=True):
+                return key
     # The keys vouch for themselves, so it is the file that is not as it was.
     raise DamagedDatabase()
 
 
-@contextlib.contextmanager
-def _copied(path: Path) -> Iterator[Path]:
-    """The database and its log as encrypted copies that may be changed, gone at the end."""
-    import tempfile
-
-    with tempfile.TemporaryDirectory(
-        prefix="coping-app-view-", ignore_cleanup_errors=True
-    ) as folder:
-        copy = Path(folder) / path.name
-        shutil.copyfile(path, copy)
-        shutil.copyfile(_log_of(path), _log_of(copy))
-        yield copy
-
-
 def _fits(path: Path, key: str, newest_known: int, with_log: bool = False) -> bool:
-    """Whether a file opens with ``key``; looked at alone and unchanged unless ``with_log``."""
-    connection = connect(path, key, peek=not with_log)
+    """Whether a file, alone or with its log, opens with ``key``; nothing of it changes."""
+    try:
+        connection = connect(path, key, peek=True, with_log=with_log)
+    except EngineError as error:
+        raise explain(error, path.parent) or error from error
     try:
         # Cut off while the log is written back, the first page can name more pages than the file
         # has yet; the log holds them. Without this the file alone would count as torn.
@@ -206,7 +193,12 @@ def _newer(connection: Connection) -> StoreError:
     return NewerDatabase(f"Your records were made by version {row[0]} of this app.")
 
 
-def _look_through(connection: Connection) -> None:
+def look_through(connection: Connection) -> None:
+    """Checks tables and indexes of an open database.
+
+    Raises:
+        DamagedDatabase: They don't fit together.
+    """
     if connection.execute("PRAGMA quick_check(1)").fetchall() != [("ok",)]:
         raise DamagedDatabase()
 
@@ -232,12 +224,13 @@ def _bring_up(
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
-def _log_of(path: Path) -> Path:
+def log_of(path: Path) -> Path:
     """What was committed and not yet written back into the file."""
     return path.with_name(f"{path.name}-wal")
 
 
-def _is_filled(path: Path) -> bool:
+def is_filled(path: Path) -> bool:
+    """True where there is a file of that name with anything in it."""
     try:
         return path.stat().st_size > 0
     except FileNotFoundError:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
 from coping_app.store.creating import DATABASE_FILE
 from coping_app.store.database import Database
-from coping_app.store.errors import ReadOnlyStore, explain_os_error
+from coping_app.store.errors import FolderShut, ReadOnlyStore, explain_os_error
 from coping_app.store.files import make_private_folder
-from coping_app.store.keys import KEY_FILES
 from coping_app.store.lock import ProfileLock
 from coping_app.store.migrations import Migration
 from coping_app.store.opening import is_profile, open_profile
@@ -32,14 +30,32 @@ def open_database(folder: Path, migrations: Sequence[Migration]) -> Database:
             return _view(folder, migrations)
         lock = ProfileLock(folder)
     except OSError as error:
-        if error.errno in _READ_ONLY and is_profile(folder):
-            return _view(folder, migrations)
+        if error.errno in _READ_ONLY:
+            return _look_at_least(folder, migrations)
         raise explain_os_error(error) from error
     try:
         return Database(open_profile(folder, migrations, app_version), folder, lock)
     except BaseException:
         lock.release()
         raise
+
+
+def _look_at_least(folder: Path, migrations: Sequence[Migration]) -> Database:
+    """A folder that refuses to be written to: looked at where there is something to look at."""
+    try:
+        if not is_profile(folder):
+            raise ReadOnlyStore()
+    except PermissionError as error:
+        raise FolderShut() from error
+    except OSError as error:
+        raise explain_os_error(error) from error
+    return _view(folder, migrations)
+
+
+def _view(folder: Path, migrations: Sequence[Migration]) -> Database:
+    from coping_app.store.viewing import view_profile  # few starts need it
+
+    return Database(view_profile(folder, migrations), None, None, view_only=True)
 
 
 def _takes_changes(folder: Path) -> bool:
@@ -61,26 +77,3 @@ def app_version() -> str:
         return importlib.metadata.version("coping-app")
     except importlib.metadata.PackageNotFoundError:
         return ""
-
-
-def _view(folder: Path, migrations: Sequence[Migration]) -> Database:
-    """Opens an encrypted copy in a private temporary folder, because even reading a database
-    that was cut off means writing. The copy goes when the store is closed."""
-    import tempfile
-
-    view = tempfile.TemporaryDirectory(prefix="coping-app-view-", ignore_cleanup_errors=True)
-    try:
-        for name in (DATABASE_FILE, f"{DATABASE_FILE}-wal", *KEY_FILES):
-            if (folder / name).exists():
-                shutil.copyfile(folder / name, Path(view.name) / name)
-        opened = open_profile(Path(view.name), migrations, app_version)
-        return Database(opened, Path(view.name), None, view)
-    except PermissionError as error:
-        view.cleanup()
-        raise ReadOnlyStore() from error
-    except OSError as error:
-        view.cleanup()
-        raise explain_os_error(error) from error
-    except BaseException:
-        view.cleanup()
-        raise

@@ -113,7 +113,11 @@ class App(QObject):
 
     def open(self, exercise_id: str | None = None) -> None:
         """Shows the window: first run, the exercise that was asked for, or Today."""
-        if not self._settings.first_run_done:
+        if self._store.view_only:
+            self.window.say_above(
+                self.tr("You can look but not add: nothing can be saved in this folder.")
+            )
+        if not self._settings.first_run_done and not self._store.view_only:
             self._first_run(exercise_id)
         elif exercise_id:
             self.show_exercise(exercise_id)
@@ -208,6 +212,7 @@ class App(QObject):
         """What the first page can do without: it is there sooner."""
         from PySide6.QtGui import QIcon
 
+        from coping_app.store.viewing import sweep_old_views
         from coping_app.ui.weekly_check import WeeklyCheck
         from coping_app.ui.widgets.focus_ring import FocusRing
 
@@ -215,6 +220,7 @@ class App(QObject):
         WeeklyCheck(self._themes, self._store, self.window, self._is_in_session, self).start()
         self.window.setWindowIcon(QIcon(str(assets_folder() / "pictures" / "coping.svg")))
         self.window.add_shortcuts()
+        sweep_old_views()
         self._catalog.refresh(self._sources())
         if self._catalog.changed:
             self.window.refresh_page()

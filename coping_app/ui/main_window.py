@@ -115,6 +115,12 @@ class MainWindow(QMainWindow):
         """Says what happened and offers to take it back."""
         self.undo_bar.offer(words, undo)
 
+    def say_above(self, words: str) -> None:
+        """Says ``words`` above every page until the person closes the message."""
+        from coping_app.ui.widgets.message_bar import MessageBar
+
+        self._column.insertWidget(0, MessageBar(self._themes, words, "warn"))
+
     @property
     def page_key(self) -> str:
         """Key of the page that is up."""

@@ -8,10 +8,12 @@ from PySide6.QtCore import QCoreApplication
 
 from coping_app.store.errors import (
     DamagedDatabase,
+    FolderShut,
     ForeignDatabase,
     KeyLost,
     MigrationFailed,
     NewerDatabase,
+    PathTooLong,
     ReadOnlyStore,
     StoreBusy,
     StoreError,
@@ -28,6 +30,8 @@ ACTIONS: Mapping[type[StoreError], tuple[str, ...]] = {
     KeyLost: ("retry", "backup", "quit"),
     ForeignDatabase: ("folder", "quit"),
     ReadOnlyStore: ("retry", "folder", "quit"),
+    FolderShut: ("retry", "folder", "quit"),
+    PathTooLong: ("folder", "quit"),
     StoreFull: ("retry", "quit"),
     StoreBusy: ("retry", "quit"),
     StoreGone: ("retry", "folder", "quit"),
@@ -96,6 +100,16 @@ def _texts() -> dict[type[StoreError], tuple[str, str, str]]:
             translate("store", "Nothing can be saved in this folder."),
             translate("store", "What you saved before is safe."),
             translate("store", "Choose a folder that can be written to."),
+        ),
+        FolderShut: (
+            translate("store", "You may not open the folder with your records."),
+            translate("store", "Nothing was changed."),
+            translate("store", "It may belong to someone else. Unlock it, then try again."),
+        ),
+        PathTooLong: (
+            translate("store", "The path of the folder with your records is too long."),
+            translate("store", "Nothing was saved there."),
+            translate("store", "Choose a folder with a shorter path."),
         ),
         StoreFull: (
             translate("store", "There is no room left on the disk."),

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from coping_app.store.engine import Connection, connect
 from coping_app.store.keys import read_keys
+from coping_app.store.profile import app_version
 from coping_app.store.store import Store
 
 ROOT = Path(__file__).parents[3]
@@ -81,6 +82,7 @@ def ordinary_user() -> Iterator[Path]:
     folder = Path(tempfile.mkdtemp(prefix="coping-app-test-"))
     is_root = os.geteuid() == 0
     try:
+        app_version()  # asks for modules that may lie where only root may read
         if is_root:
             os.chown(folder, NOBODY, NOBODY)
             os.seteuid(NOBODY)
