@@ -607,5 +607,9 @@ class Store:
 
     def _purge(self) -> None:
         moment = self._moment()
-        if not self.view_only and removed.is_any_due(self._read, moment):
-            self._save(removed.purge)
+        if self.view_only or not removed.is_any_due(self._read, moment):
+            return
+        if self._save(removed.purge):
+            # For good means out of the log as well; a disk that can't do it now does it later.
+            with contextlib.suppress(StoreError):
+                self._database.forget()

@@ -16,6 +16,7 @@ from coping_app.store.records import DayMark
 from coping_app.store.removed import KEEP_REMOVED_DAYS
 from coping_app.store.store import Store
 from coping_app.store.text import LONGEST_TEXT
+from tests.unit.store.copies_of_a_live_profile import cut_everywhere, holds
 from tests.unit.store.support import (
     START,
     HandClock,
@@ -325,12 +326,77 @@ def test_removed_things_wait_thirty_days_and_are_then_gone_for_good(
     remove(store)
     store.close()
     waited = []
-    for days in (KEEP_REMOVED_DAYS, 1):
+    for days in (KEEP_REMOVED_DAYS, 1, 1):
         clock.advance(days=days)
         store = open_store(tmp_path, clock)
         waited.append(how_many_removed(store))
         store.close()
-    assert waited == [1, 0]
+    assert waited == [1, 1, 0]
+
+
+@pytest.mark.parametrize("remove", REMOVALS)
+@pytest.mark.parametrize(
+    "wrong",
+    [[31], [31, 31], [365], [9000, 31], [31, 30.9], [31, -400], [31, 0, 31, 0, 33, 0]],
+    ids=str,
+)
+def test_b_04_a_clock_that_runs_ahead_and_is_put_right_destroys_nothing(
+    tmp_path: Path, clock: HandClock, remove: Callable[[Store], None], wrong: list[float]
+) -> None:
+    store = open_store(tmp_path, clock)
+    remove(store)
+    store.close()
+    right = clock.time
+    for days in (*wrong, 0):
+        clock.time = right + timedelta(days=days)
+        open_store(tmp_path, clock).close()
+    store = open_store(tmp_path, clock)
+    assert how_many_removed(store) == 1
+    store.close()
+
+
+def test_b_04_two_starts_of_one_sitting_around_the_beginning_of_a_day_are_not_two_days(
+    tmp_path: Path, clock: HandClock
+) -> None:
+    store = open_store(tmp_path, clock)
+    remove_a_card(store)
+    store.close()
+    clock.time = clock.time.replace(hour=3, minute=59) + timedelta(days=31)
+    for _ in range(2):
+        store = open_store(tmp_path, clock)
+        assert how_many_removed(store) == 1
+        store.close()
+        clock.advance(minutes=10)
+
+
+def test_b_04_what_was_removed_after_the_note_waits_its_own_thirty_days(
+    tmp_path: Path, clock: HandClock
+) -> None:
+    store = open_store(tmp_path, clock)
+    remove_a_card(store)
+    store.close()
+    waited = []
+    for days in (31, 1, 29, 2, 1):
+        clock.advance(days=days)
+        store = open_store(tmp_path, clock)
+        if days == 31:
+            remove_a_drawing(store)
+        waited.append(how_many_removed(store))
+        store.close()
+    assert waited == [2, 1, 1, 1, 0]
+
+
+def test_b_04_what_is_purged_is_out_of_the_log_at_once(tmp_path: Path, clock: HandClock) -> None:
+    live = tmp_path / "live"
+    store = open_store(live, clock)
+    store.remove_card(store.save_card("A name that nothing else has", "slow", []))
+    store.close()
+    for days in (31, 1):
+        clock.advance(days=days)
+        store = open_store(live, clock)
+        left = [holds(copy, "A name that") for copy in cut_everywhere(live, tmp_path / "copy")]
+        assert any(left) == (days == 31)
+        store.close()
 
 
 def test_a_purged_session_leaves_nothing_of_itself(tmp_path: Path, clock: HandClock) -> None:
@@ -338,7 +404,9 @@ def test_a_purged_session_leaves_nothing_of_itself(tmp_path: Path, clock: HandCl
     remove_a_session(store)
     kept = one_session(store)
     store.close()
-    clock.advance(days=KEEP_REMOVED_DAYS + 1)
+    for days in (KEEP_REMOVED_DAYS + 1, 1):
+        clock.advance(days=days)
+        open_store(tmp_path, clock).close()
     store = open_store(tmp_path, clock)
     assert [s.id for s in store.sessions()] == [kept]
     store.close()
@@ -378,5 +446,7 @@ def test_sequence_numbers_are_never_used_twice(tmp_path: Path, clock: HandClock)
         seen += [event.seq for event in store.events(session_id)]
         store.remove_session(session_id)
         store.close()
-        clock.advance(days=KEEP_REMOVED_DAYS + 1)
+        for days in (KEEP_REMOVED_DAYS + 1, 1):
+            clock.advance(days=days)
+            open_store(tmp_path, clock).close()
     assert all(a < b for a, b in itertools.pairwise(seen))
