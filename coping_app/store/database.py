@@ -133,6 +133,24 @@ class Database:
         if busy:
             raise StoreBusy()
 
+    def wipe(self) -> None:
+        """Takes the traces of what was deleted out of every file of the profile.
+
+        The database is written anew, its log emptied, and every older copy of it deleted.
+
+        Raises:
+            StoreError: Some of them may still be there.
+        """
+        from coping_app.store.wiping import remove_copies
+
+        if self._folder is None:
+            return
+        self._make_sure()
+        self.forget()
+        self._run(lambda connection: connection.execute("VACUUM"))
+        self.forget()
+        remove_copies(self._folder)
+
     def look_through(self) -> None:
         """Reads every page and compares it with its seal, its indexes and its references.
 

@@ -68,6 +68,14 @@ def purge(connection: Connection, moment: Moment) -> bool:
     return agreed
 
 
+def count(read: Read) -> int:
+    """How many things were removed and still wait."""
+    return sum(
+        int(read(f"SELECT count(*) FROM {table} WHERE removed_ms IS NOT NULL", ())[0][0])
+        for table in _TABLES
+    )
+
+
 def destroy_all(connection: Connection) -> None:
     """Destroys everything that was removed, however short it has waited."""
     _destroy(connection, _NEVER_MS)

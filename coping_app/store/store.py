@@ -55,6 +55,7 @@ from coping_app.store.records import (
 from coping_app.store.text import clean
 
 if TYPE_CHECKING:
+    from coping_app.store.erasing import Erasable, Target
     from coping_app.store.portable import Portable, TakenIn
 
 Now = Callable[[], datetime]
@@ -74,6 +75,7 @@ class Store:
         self._trimmed = False
         self._day_start_hour = values.day_start_hour(database.read)
         self._purge()
+        self._go_on_wiping()
 
     @classmethod
     def open(cls, folder: Path, now: Now) -> Store:
@@ -269,6 +271,33 @@ class Store:
     def removed_sessions(self) -> list[StoredSession]:
         """Sessions removed in the last 30 days, the last removed first."""
         return queries.removed_sessions(self._read)
+
+    # Deleting for good
+
+    def erasable(self) -> Erasable:
+        """What there is that can be deleted for good, session by session and day by day."""
+        from coping_app.store import erasing  # the first window has no use for it
+
+        return erasing.find(self._read)
+
+    def erase(self, target: Target) -> None:
+        """Deletes something now and for good: rows, their traces, and every backup.
+
+        A new backup is made of what is left. The session that is going on must not be in it.
+
+        Raises:
+            StoreError: Some of it may still be on the disk; the next start wipes it away.
+        """
+        from coping_app.store import erasing
+
+        self._save(lambda c, now: erasing.erase(c, now, target))
+        self._wipe()
+
+    def _wipe(self) -> None:
+        from coping_app.store import erasing
+
+        self._database.wipe()
+        self._save(lambda c, _: erasing.wipe_is_done(c))
 
     # Numbers
 
@@ -604,6 +633,12 @@ class Store:
     def _save(self, work: Callable[[Connection, Moment], T]) -> T:
         moment = self._moment()
         return self._database.write(lambda connection: work(connection, moment))
+
+    def _go_on_wiping(self) -> None:
+        """A cut, or a full disk, may have come between a deletion and the end of its traces."""
+        if not self.view_only and values.is_wipe_due(self._read):
+            with contextlib.suppress(StoreError):
+                self._wipe()
 
     def _purge(self) -> None:
         moment = self._moment()

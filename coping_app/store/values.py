@@ -11,6 +11,8 @@ from coping_app.store.wire import from_json, to_json
 
 TRIALS = "trial."
 """Begins the keys of personal trials; the rest is a UUID, so that those of two computers add up."""
+WIPE_DUE = "wipe_due"
+"""Stands in ``about`` while the traces of something deleted may still be in the files."""
 _DAY_START = "day_start_hour"
 
 
@@ -36,6 +38,11 @@ def under(read: Read, prefix: str) -> dict[str, Any]:
         (len(prefix), prefix),
     )
     return {key: from_json(value) for key, value in rows}
+
+
+def is_wipe_due(read: Read) -> bool:
+    """True where something was deleted for good whose traces may still be in the files."""
+    return bool(read("SELECT 1 FROM about WHERE key = ?", (WIPE_DUE,)))
 
 
 def day_start_hour(read: Read) -> int:
