@@ -9,12 +9,10 @@ empty is damaged; a fresh one is never put in its place.
 from __future__ import annotations
 
 import contextlib
-import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from coping_app.store.copies import copy_database
 from coping_app.store.creating import (
     DATABASE_FILE,
     AppVersion,
@@ -30,7 +28,7 @@ from coping_app.store.errors import (
     StoreError,
     explain_os_error,
 )
-from coping_app.store.files import keep_private, make_private_folder
+from coping_app.store.files import keep_private
 from coping_app.store.keys import (
     copies_agree,
     has_key_file,
@@ -48,7 +46,6 @@ from coping_app.store.migrations import (
 )
 from coping_app.store.pragmas import apply_pragmas
 
-BACKUP_FOLDER = "backups"
 LOOK_THROUGH_BYTES = 4 * 1024 * 1024
 """Up to this size (some two years) a database is looked through at every opening, in 30 ms at
 most; beyond it only after a cut, because it would be felt. Every page is sealed, so a torn one is
@@ -215,13 +212,21 @@ def _bring_up(
         raise _newer(connection)
     if schema == newest(migrations):
         return
-    make_private_folder(folder / BACKUP_FOLDER)
-    name = f"before-upgrade-from-{schema}-{os.urandom(4).hex()}.db"
-    copy_database(connection, key, folder / BACKUP_FOLDER / name)
+    _back_up(connection, key, folder)
     migrate(connection, migrations)
     note_app_version(connection, app_version())
     # Whoever looks at the file alone must see its new schema.
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _back_up(connection: Connection, key: str, folder: Path) -> None:
+    """Before an upgrade there is always a verified backup of what was."""
+    from datetime import datetime
+
+    from coping_app.store.backups import make_backup  # few starts need it
+    from coping_app.store.moments import moment_of
+
+    make_backup(connection, key, folder, "upgrade", moment_of(datetime.now()))
 
 
 def log_of(path: Path) -> Path:

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from coping_app.store.backups import list_backups
 from coping_app.store.copies import count_rows
 from coping_app.store.engine import connect
 from coping_app.store.errors import MigrationFailed, NewerDatabase, StoreFull
 from coping_app.store.keys import read_keys
 from coping_app.store.migrations import MIGRATIONS, Migration, migrate, newest, user_version
-from coping_app.store.opening import BACKUP_FOLDER
 from coping_app.store.profile import open_database
 from coping_app.store.store import Store
 from tests.unit.store.support import HandClock, one_session, open_store, raw
@@ -49,7 +49,7 @@ def state(folder: Path) -> tuple[int, dict[str, int], list[object]]:
 
 
 def copies(folder: Path) -> list[Path]:
-    return sorted((folder / BACKUP_FOLDER).glob("before-upgrade-from-*.db"))
+    return [backup.folder / "profile.db" for backup in list_backups(folder)]
 
 
 def test_migrations_are_numbered_without_a_gap() -> None:
@@ -84,6 +84,18 @@ def test_a_migration_that_fails_at_any_statement_leaves_everything_as_it_was(
     store = open_store(tmp_path)
     assert len(store.pairs()) == 1
     store.close()
+
+
+def test_a_migration_that_fails_at_every_start_leaves_one_copy_and_not_one_a_start(
+    tmp_path: Path,
+) -> None:
+    profile(tmp_path)
+    for _ in range(6):
+        with pytest.raises(MigrationFailed):
+            open_database(tmp_path, failing_at(2))
+    (backup,) = list_backups(tmp_path)
+    assert (backup.kind, backup.schema, backup.counts["sessions"]) == ("upgrade", NEXT - 1, 1)
+    assert len(list((tmp_path / "backups").iterdir())) == 1
 
 
 def test_a_migration_that_breaks_a_reference_is_not_kept(tmp_path: Path) -> None:
