@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -115,3 +116,57 @@ def test_user_data_is_never_written_with_bare_open() -> None:
                 pytest.fail(f"{path} uses {node.attr}")
             if isinstance(node, ast.Attribute) and node.attr == "executescript":
                 pytest.fail(f"{path} uses executescript, which commits behind our back")
+
+
+READERS = ("content", "session", "audio", "insight", "export", "commands", "ui")
+"""Parts that read what others may have written. The store guards the profile in its own way."""
+READS_BY_ITSELF = {
+    "content/outside_files.py": "it is the one reader of files from outside",
+    "ui/theme/icons.py": "pictures that come with the app",
+}
+"""The only files of these parts that read others without ``outside_files``, and why they may."""
+
+
+def reads_of(path: Path) -> list[str]:
+    """Every place in a module where a file is opened for reading by its path."""
+    found = []
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if not isinstance(node, ast.Call):
+            continue
+        called = ast.unparse(node.func)
+        given = " ".join(ast.unparse(each) for each in (*node.args, *node.keywords))
+        name = called.rpartition(".")[2]
+        modes = set(re.findall(r"'([rwxabt+]{1,3})'", given))
+        # A window, a catalogue and a sink are opened too: with no mode. ``loading.read_bytes`` is
+        # no method of a path, but goes through the one reader.
+        by_itself = called in ("open", "io.open", "os.open", "os.fdopen")
+        is_open = by_itself or (name == "open" and modes)
+        is_write = modes and all(set(mode) & set("wxa") for mode in modes)
+        whole = "." in called and name in ("read_bytes", "read_text")
+        if whole or (is_open and not is_write and "O_WRONLY" not in given):
+            found.append(f"line {node.lineno}: {called}")
+    return found
+
+
+def test_files_from_outside_are_read_by_the_one_reader_that_refuses_pipes_and_devices() -> None:
+    found = {
+        name: places
+        for path in MODULES
+        if (name := path.relative_to(PACKAGE).as_posix()).startswith(READERS)
+        and (places := reads_of(path))
+    }
+    assert found.keys() <= READS_BY_ITSELF.keys(), found
+    assert found.keys() >= READS_BY_ITSELF.keys(), "no leave is needed any more"
+
+
+def test_the_rule_on_reading_sees_every_way_to_open_a_file(tmp_path: Path) -> None:
+    module = tmp_path / "odd.py"
+    module.write_text(
+        "open(a)\nwith p.open('rb') as f: pass\np.read_bytes()\np.read_text(encoding='utf-8')\n"
+        "os.open(p, os.O_RDONLY)\n"
+        "p.open('w')\np.open('w' if x else 'a')\nwindow.open(key)\nread_bytes(path)\n"
+        "os.open(p, os.O_WRONLY | os.O_CREAT)\n"
+    )
+    assert sorted(place.split(":")[0] for place in reads_of(module)) == [
+        f"line {number}" for number in range(1, 6)
+    ]

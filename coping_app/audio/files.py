@@ -7,6 +7,7 @@ sees it: libsndfile decodes from memory, so a playlist cannot make anything else
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 from collections.abc import Callable, Iterable
@@ -18,6 +19,7 @@ from numpy.typing import NDArray
 
 from coping_app.audio.resample import resampled
 from coping_app.audio.samples import FS_HZ, Samples
+from coping_app.content.outside_files import read_whole
 
 MAX_BYTES = 32 * 1024 * 1024
 MAX_S = 3600.0
@@ -46,16 +48,14 @@ def read_limited(path: Path) -> bytes:
     """The bytes of a file of at most ``MAX_BYTES``.
 
     Raises:
-        SoundFileError: Too large, missing or unreadable.
+        SoundFileError: Too large, missing, unreadable, or a pipe or device.
     """
     try:
-        with path.open("rb") as file:
-            raw = file.read(MAX_BYTES + 1)
+        return read_whole(path, MAX_BYTES)
     except OSError as error:
+        if error.errno == errno.EFBIG:
+            raise SoundFileError("The sound file is larger than 32 MiB.") from error
         raise SoundFileError("The sound file could not be opened.") from error
-    if len(raw) > MAX_BYTES:
-        raise SoundFileError("The sound file is larger than 32 MiB.")
-    return raw
 
 
 class _Decoder(soundfile.SoundFile):  # type: ignore[misc]  # soundfile has no types

@@ -18,6 +18,7 @@ import numpy as np
 import soundfile
 
 from coping_app.audio.samples import FS_HZ, Pcm
+from coping_app.content.outside_files import read_whole
 
 LIMIT_BYTES = 200 * 1024 * 1024
 _ENDING = ".flac"
@@ -48,7 +49,7 @@ class SpeechCache:
         """The line, lossless, or None if it isn't there or is damaged."""
         path = self._folder / f"{name}{_ENDING}"
         try:
-            raw = path.read_bytes()
+            raw = read_whole(path, self._limit)
             pcm, rate = soundfile.read(io.BytesIO(raw), dtype="int16")
         except (OSError, soundfile.SoundFileError, RuntimeError, ValueError):
             return None

@@ -16,7 +16,7 @@ from typing import Final
 
 import numpy as np
 
-from coping_app.audio.files import SoundFileError, decode_bytes
+from coping_app.audio.files import SoundFileError, decode_bytes, read_limited
 from coping_app.audio.loudness import trimmed
 from coping_app.audio.samples import Mono, Samples, stereo
 from coping_app.audio.spoken_text import sentences, spoken
@@ -82,7 +82,7 @@ class SystemVoice:
             file = Path(folder) / "line.wav"
             try:
                 self._run(self._command(file, speed), text.encode(), TIMEOUT_S)
-                sound = decode_bytes(file.read_bytes(), ".wav")
+                sound = decode_bytes(read_limited(file), ".wav")
             except (OSError, subprocess.SubprocessError, SoundFileError) as error:
                 raise VoiceError("The voice of this computer could not read a line.") from error
         return trimmed(np.asarray(sound.mean(axis=1), np.float32))

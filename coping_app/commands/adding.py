@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from coping_app.commands.finding import open_catalog
-from coping_app.content.loading import load_exercise
+from coping_app.content.loading import parse_exercise, read_bytes
 from coping_app.content.model import Exercise
 from coping_app.folders import Folders
 from coping_app.store.files import make_private_folder, write_whole
@@ -26,16 +26,17 @@ def add_exercise(path: Path, folders: Folders) -> str:
         CannotAdd: An exercise of the app has its id, or the one that is there is newer.
         OSError: It could not be written.
     """
-    exercise = load_exercise(path)
+    raw = read_bytes(path)
+    exercise = parse_exercise(raw, str(path))
     target = folders.own_exercises / exercise.family / _file_name(exercise)
     if path.resolve() == target.resolve():
         return exercise.id
     _check_id(exercise, folders)
-    raw = path.read_bytes()
     if target.exists():
-        if target.read_bytes() == raw:
+        kept = read_bytes(target)
+        if kept == raw:
             return exercise.id
-        there = load_exercise(target).version
+        there = parse_exercise(kept, str(target)).version
         if there >= exercise.version:
             raise CannotAdd(
                 f'Version {there} of "{exercise.title}" is here already, and this file is version '

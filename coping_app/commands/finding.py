@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from coping_app.content.catalog import Catalog
+from coping_app.content.outside_files import names_a_file
 from coping_app.content.places import exercises_folder
 from coping_app.content.shelf import ExerciseNotFound
 from coping_app.folders import Folders
@@ -34,7 +35,7 @@ def find_exercise_file(name: str, folders: Folders) -> Path:
     Raises:
         ExerciseNotFound: Neither an id nor a file.
     """
-    if Path(name).is_file():
+    if names_a_file(Path(name)):
         return Path(name)
     import difflib
 

@@ -40,12 +40,13 @@ def run_open(options: argparse.Namespace, folders: Folders) -> int:
     """Opens the window at one exercise; a file is added to the person's own exercises first."""
     from coping_app.commands.adding import CannotAdd, add_exercise
     from coping_app.commands.finding import find_exercise_file
+    from coping_app.content.outside_files import names_a_file
     from coping_app.content.problems import ContentError, format_problem
     from coping_app.content.shelf import ExerciseNotFound
 
     wanted = Path(options.exercise)
     try:
-        if wanted.is_file():
+        if names_a_file(wanted):
             return run_window(folders, add_exercise(wanted, folders))
         find_exercise_file(options.exercise, folders)
     except ContentError as error:

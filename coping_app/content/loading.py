@@ -6,6 +6,7 @@ from pathlib import Path
 
 from coping_app.content.checking import check_exercise, check_the_rest
 from coping_app.content.model import Exercise
+from coping_app.content.outside_files import read_beginning
 from coping_app.content.problems import ContentError, Problem
 from coping_app.content.reader import MAX_BYTES, Document, read_document
 from coping_app.content.validating import validate
@@ -18,8 +19,7 @@ def read_bytes(path: Path) -> bytes:
         ContentError: The file cannot be opened.
     """
     try:
-        with path.open("rb") as file:
-            return file.read(MAX_BYTES + 1)
+        return read_beginning(path, MAX_BYTES + 1)
     except OSError as error:
         reason = error.strerror or "unknown reason"
         problem = Problem(str(path), 1, 1, "", f"This file cannot be opened: {reason}.")

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from coping_app.content.outside_files import read_beginning
 from coping_app.content.problems import ContentError, Problem, format_path, nearest
 
 if TYPE_CHECKING:
@@ -101,10 +102,10 @@ def open_document(path: Path) -> Document:
     Raises:
         ContentError: It cannot be opened.
     """
-    from coping_app.content.reader import read_document
+    from coping_app.content.reader import MAX_BYTES, read_document
 
     try:
-        return read_document(path.read_bytes(), str(path))
+        return read_document(read_beginning(path, MAX_BYTES + 1), str(path))
     except OSError as error:
         reason = error.strerror or "unknown reason"
         problem = Problem(str(path), 1, 1, "", f"This file cannot be opened: {reason}.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from coping_app.content.outside_files import read_whole
 from coping_app.export.json_model import (
     FORMAT,
     CardRow,
@@ -66,9 +68,13 @@ def read_file(path: Path, now: datetime) -> Portable:
         RefusedFile: With every wrong row.
         OSError: It cannot be read.
     """
-    if path.stat().st_size > LARGEST_FILE:
-        raise _too_large()
-    return read_records(path.read_bytes(), now)
+    try:
+        raw = read_whole(path, LARGEST_FILE)
+    except OSError as error:
+        if error.errno == errno.EFBIG:
+            raise _too_large() from None
+        raise
+    return read_records(raw, now)
 
 
 def read_records(raw: bytes, now: datetime) -> Portable:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
 
+from coping_app.content.outside_files import read_beginning
 from coping_app.store.files import make_private_folder, write_whole
 
 FOLDER = "starts"
@@ -79,7 +80,6 @@ class FirstInstance(QObject):
     def _take_notes(self) -> None:
         for note in self._notes():
             with contextlib.suppress(OSError):
-                with note.open("rb") as file:
-                    wish = file.read(LONGEST_NOTE).decode(errors="replace").strip()
+                wish = read_beginning(note, LONGEST_NOTE).decode(errors="replace").strip()
                 note.unlink()
                 self.asked_to_show.emit(wish)

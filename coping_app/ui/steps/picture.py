@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from coping_app.content.outside_files import read_whole
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.theme.tokens import RADIUS_CARD, TARGET
 
 MOST_SIDE = 4096
 MOST_PIXELS = 16_000_000
+MOST_BYTES = 32 * 1024 * 1024
+"""No picture of so many pixels needs as much as a file."""
 TALLEST = 320
 """A picture is shown at most this high at 100 %, so that the words below stay in sight."""
 _SIGNATURES = {b"\x89PNG\r\n\x1a\n": b"png", b"\xff\xd8\xff": b"jpeg"}
@@ -22,17 +25,20 @@ def read_picture(path: Path) -> QImage | None:
     """The picture in ``path``, or None where it is no PNG or JPEG of a bearable size.
 
     The format is forced by the first bytes: an SVG or PDF that is named ``.png`` reaches no
-    parser, and the size is asked before a single pixel is made.
+    parser, and the size is asked before a single pixel is made. Qt reads from memory, so that
+    what was looked at is what is shown.
     """
     try:
-        with path.open("rb") as file:
-            head = file.read(8)
+        raw = read_whole(path, MOST_BYTES)
     except OSError:
         return None
-    form = next((form for sign, form in _SIGNATURES.items() if head.startswith(sign)), None)
+    form = next((form for sign, form in _SIGNATURES.items() if raw.startswith(sign)), None)
     if form is None:
         return None
-    reader = QImageReader(str(path), form)
+    held = QBuffer()
+    held.setData(raw)
+    held.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(held, QByteArray(form))
     reader.setAutoDetectImageFormat(False)
     reader.setAutoTransform(True)
     size = reader.size()
