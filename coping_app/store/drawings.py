@@ -16,16 +16,21 @@ LARGEST_PNG = 32 * 1024 * 1024
 
 
 def save(
-    connection: Connection, moment: Moment, session: int, place: Sequence[int], png: bytes
+    connection: Connection,
+    moment: Moment,
+    session: int,
+    place: Sequence[int],
+    png: bytes,
+    drawing_id: str = "",
 ) -> str:
-    """Adds a drawing; returns its id.
+    """Adds a drawing, under ``drawing_id`` where it has one already; returns its id.
 
     Raises:
         ValueError: Empty, or larger than ``LARGEST_PNG``.
     """
     if not 1 <= len(png) <= LARGEST_PNG:
         raise ValueError(f"a drawing has from 1 to {LARGEST_PNG} bytes, not {len(png)}")
-    drawing_id = new_id()
+    drawing_id = drawing_id or new_id()
     connection.execute(
         "INSERT INTO drawing (id, session, place, png, saved_ms, offset_min, local_date)"
         " VALUES (?,?,?,?,?,?,?)",

@@ -7,6 +7,9 @@ from typing import Any, Protocol
 from coping_app.session.events import SessionEvent
 from coping_app.session.replay import KEPT, to_record
 
+ANSWERS = ("rating-given", "answer-given")
+"""Kinds of events that hold what the person told."""
+
 
 class EventKeeper(Protocol):
     """The part of the store that a recorder needs."""
@@ -37,6 +40,11 @@ class SessionRecorder:
     def unsaved(self) -> int:
         """How many events wait to be written; 0 when all is safe."""
         return len(self._waiting)
+
+    @property
+    def unsaved_answers(self) -> int:
+        """How many of them hold something that the person told."""
+        return sum(kind in ANSWERS for kind, _ in self._waiting)
 
     def keep(self, event: SessionEvent) -> None:
         """Commits ``event`` if it is of a kept kind.

@@ -214,6 +214,10 @@ class Store:
         else:
             self._live.add(session_id)
 
+    def leave(self, session_id: str) -> None:
+        """A session that was put away before its end: from now on it can be gone on with."""
+        self._live.discard(session_id)
+
     def interrupted(self) -> StoredSession | None:
         """The session that was cut off last, unless another one has been done since."""
         return queries.interrupted(self._read, self._live)
@@ -474,15 +478,26 @@ class Store:
         self._save(lambda c, _: drafts.remove(c, events.number_of(c, session_id), place))
         self._database.forget()
 
-    def save_drawing(self, session_id: str, place: Sequence[int], png: bytes) -> str:
+    def save_drawing(
+        self, session_id: str, place: Sequence[int], png: bytes, drawing_id: str = ""
+    ) -> str:
         """Keeps a drawing; returns its id.
+
+        Args:
+            session_id: Of the session it was made in.
+            place: Of its step.
+            png: What the canvas made.
+            drawing_id: From ``new_id``, where it was given out before; else one is made.
 
         Raises:
             ValueError: Empty, or larger than 32 MiB.
         """
-        return self._save(
-            lambda c, now: drawings.save(c, now, events.number_of(c, session_id), place, png)
-        )
+
+        def save(connection: Connection, now: Moment) -> str:
+            number = events.number_of(connection, session_id)
+            return drawings.save(connection, now, number, place, png, drawing_id)
+
+        return self._save(save)
 
     def drawings(self, limit: int | None = None) -> list[StoredDrawing]:
         """Drawings in use, the latest first."""

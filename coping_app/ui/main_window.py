@@ -39,7 +39,7 @@ MakePage = Callable[[], QWidget]
 class MainWindow(QMainWindow):
     """Holds pages by key; each is made when it is first shown.
 
-    ``undo_bar`` and ``paused_bar`` are shared by all pages and made when they are first needed.
+    The bars are shared by all pages and made when they are first needed.
 
     Args:
         themes: Where the look comes from.
@@ -63,6 +63,7 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, QWidget] = {}
         self._key = ""
         self._is_painted = False
+        self._may_close: Callable[[], bool] = lambda: True
         self.setWindowTitle(self.tr("Coping"))
         self._rail = NavRail(
             themes,
@@ -83,7 +84,13 @@ class MainWindow(QMainWindow):
         self._shell = self._build_shell()
         self._whole = QStackedWidget()
         self._whole.addWidget(self._shell)
-        self.setCentralWidget(self._whole)
+        self._all = QVBoxLayout()
+        self._all.setContentsMargins(0, 0, 0, 0)
+        self._all.setSpacing(0)
+        self._all.addWidget(self._whole, 1)
+        centre = QWidget()
+        centre.setLayout(self._all)
+        self.setCentralWidget(centre)
         self.resize(1280, 800)
         self.setMinimumSize(640, 480)
 
@@ -110,6 +117,43 @@ class MainWindow(QMainWindow):
         bar.hide()
         self._column.insertWidget(0, bar)
         return bar
+
+    @cached_property
+    def unsaved_bar(self) -> MessageBar:
+        """Says above the page that something of an earlier session waits to be saved; hidden."""
+        from coping_app.ui.widgets.message_bar import MessageBar
+
+        bar = MessageBar(self._themes, "", "warn", self.tr("Try again"), closable=False)
+        bar.setAccessibleIdentifier("window-unsaved")
+        bar.hide()
+        self._column.insertWidget(0, bar)
+        return bar
+
+    @cached_property
+    def trouble_bar(self) -> MessageBar:
+        """Says on top of everything that a change is not kept; hidden at first."""
+        from coping_app.ui.widgets.message_bar import MessageBar
+
+        bar = MessageBar(self._themes, "", "warn")
+        bar.setAccessibleIdentifier("window-trouble")
+        bar.hide()
+        self._all.insertWidget(0, bar)
+        return bar
+
+    def say_trouble(self, words: str) -> None:
+        """Says that a change is not kept, until it is closed or something is kept."""
+        self.trouble_bar.hide()
+        self.trouble_bar.set_text(words)
+        self.trouble_bar.show()
+
+    def hide_trouble(self) -> None:
+        """Nothing is in the way any more."""
+        if "trouble_bar" in vars(self):
+            self.trouble_bar.hide()
+
+    def ask_before_closing(self, may_close: Callable[[], bool]) -> None:
+        """The window closes only where ``may_close`` answers True."""
+        self._may_close = may_close
 
     def offer_undo(self, words: str, undo: Callable[[], None]) -> None:
         """Says what happened and offers to take it back."""
@@ -173,12 +217,21 @@ class MainWindow(QMainWindow):
         self._whole.removeWidget(widget)
         widget.deleteLater()
 
+    @property
+    def covering(self) -> QWidget | None:
+        """What covers the whole window, or None where a page is up."""
+        current = self._whole.currentWidget()
+        return None if current is self._shell else current
+
     def show_shell(self) -> None:
         """Shows rail and page."""
         self._whole.setCurrentWidget(self._shell)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Lets the app put everything away first."""
+        """Lets the app ask first where something would be lost, and put everything away."""
+        if not self._may_close():
+            event.ignore()
+            return
         self.closing.emit()
         super().closeEvent(event)
 

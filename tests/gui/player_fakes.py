@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -12,7 +13,7 @@ from coping_app.session.cues import PlacedBlock
 from coping_app.session.replay import resume_point
 from coping_app.session.runner import Runner
 from coping_app.session.timeline import reading_s
-from coping_app.store.errors import StoreFull
+from coping_app.store.errors import StoreError, StoreFull
 from coping_app.store.recorder import SessionRecorder
 from coping_app.store.settings import Settings
 from coping_app.store.store import Store
@@ -20,6 +21,7 @@ from coping_app.ui.player.bridge import SessionBridge
 from coping_app.ui.player.closing_data import ClosingReader
 from coping_app.ui.player.kept import SessionKeeper
 from coping_app.ui.player.session_page import SessionPage, SessionParts
+from coping_app.ui.player.session_saves import SessionSaves
 from coping_app.ui.player.stage import questions_of
 from coping_app.ui.theme.theme import ThemeStore
 from tests.fakes import ManualClock
@@ -55,17 +57,30 @@ class NotedSound:
         self.asked.append("stop")
 
 
-@dataclass
+_SAVING = re.compile(
+    "(add|save|set|remove|restore|begin|answer|finish|tell|mark|unmark|change|end|take)_"
+)
+
+
 class FullDisk:
-    """A store whose disk is full until ``room`` is made."""
+    """A store all of whose writes raise ``error`` until ``room`` is made; reading goes on."""
 
-    store: Store
-    room: bool = True
+    def __init__(self, store: Store, error: type[StoreError] = StoreFull) -> None:
+        self.store = store
+        self.room = True
+        self.error = error
 
-    def add_event(self, session_id: str, kind: str, body: dict[str, Any]) -> None:
-        if not self.room:
-            raise StoreFull
-        self.store.add_event(session_id, kind, body)
+    def __getattr__(self, name: str) -> Any:
+        found = getattr(self.store, name)
+        if not _SAVING.match(name):
+            return found
+
+        def saved(*given: Any, **named: Any) -> Any:
+            if not self.room:
+                raise self.error
+            return found(*given, **named)
+
+        return saved
 
 
 def make_exercise(steps: list[dict[str, Any]], **head: Any) -> Exercise:
@@ -112,10 +127,10 @@ class Practice:
             Choices(),
             resume_point(records) if resume else None,
         )
-        self.bridge = SessionBridge(
-            self.runner, self.sound, SessionRecorder(self.disk, self.session_id)
-        )
-        keeper = SessionKeeper(self.store, self.session_id, exercise.id)
+        recorder = SessionRecorder(self.disk, self.session_id)
+        self.bridge = SessionBridge(self.runner, self.sound, recorder)
+        self.saves = SessionSaves(recorder)
+        self.keeper = SessionKeeper(self.disk, self.saves, exercise.id)  # type: ignore[arg-type]
         reader = ClosingReader(self.store, exercise, SCALES, self.session_id)
         self.services = make_services(themes)
         self.page = SessionPage(
@@ -127,13 +142,16 @@ class Practice:
                 exercise.title,
                 questions_of(exercise.steps),
                 SCALES,
-                keeper,
+                self.keeper,
                 reader.closing,
-                keeper.heard,
+                self.keeper.heard,
+                self.saves,
                 exercise.background,
             ),
         )
         self.bridge.setParent(self.page)
+        self.saves.setParent(self.page)
+        self.page.useful_answered.connect(self.keeper.tell_useful)
 
     def pass_time(self, seconds: float, step: float = 0.5) -> None:
         """Moves the clock on in small steps, with a tick after each."""

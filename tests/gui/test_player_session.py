@@ -13,6 +13,7 @@ from coping_app.ui.player.player_view import PlayerView
 from coping_app.ui.player.rating_view import RatingView
 from coping_app.ui.player.status_words import fraction_done
 from coping_app.ui.theme.theme import ThemeStore
+from tests.gui.page_fakes import by_id
 from tests.gui.player_fakes import Practice, make_exercise
 
 BREATHS = [
@@ -203,13 +204,14 @@ def test_f_01_on_a_full_disk_the_rating_waits_and_is_saved_on_retry(practice: Pr
     practice.disk.room = False
     rate(practice, 8)
     assert practice.bridge.recorder.unsaved > 0
-    assert practice.page._message.isVisibleTo(practice.page)
+    says = by_id(practice.page, "player-unsaved")
+    assert says.isVisible()
     assert "rating-given" not in practice.kinds()
     practice.disk.room = True
-    practice.bridge.retry_saving()
+    practice.saves.timer.timeout.emit()
     assert practice.bridge.recorder.unsaved == 0
     assert "rating-given" in practice.kinds()
-    assert not practice.page._message.isVisibleTo(practice.page)
+    assert not says.isVisible()
 
 
 def test_help_is_on_every_view_and_pauses(practice: Practice, qtbot: QtBot) -> None:

@@ -1,4 +1,4 @@
-"""What is said when the records cannot be opened, one row a fault of the store."""
+"""What is said when the records cannot be opened or added to, one row a fault of the store."""
 
 from __future__ import annotations
 
@@ -63,6 +63,30 @@ def store_message(error: StoreError, available: Collection[str]) -> Message:
         tuple((key, words[key]) for key in wanted if key in available),
         type(error).__name__,
     )
+
+
+def not_kept(error: StoreError) -> str:
+    """Said where a change could not be kept and is taken back: why, and what to do next."""
+    if isinstance(error, ReadOnlyStore):
+        look = translate("store", "You can look but not add.")
+        return f"{look} {' '.join(_texts()[ReadOnlyStore][::2])}"
+    title, _, following = _texts().get(type(error), _other())
+    lead = translate("store", "This change is not kept.")
+    return f"{lead} {title} {following}"
+
+
+def not_saved_yet(error: StoreError) -> str:
+    """Said beside something that waits in memory: why, and that it is tried again by itself."""
+    title, _, _ = _texts().get(type(error), _other())
+    lead = translate("store", "Not saved yet.")
+    kept = translate("store", "All of it stays here and is saved as soon as that works.")
+    return f"{lead} {title} {kept}"
+
+
+def why(error: StoreError) -> tuple[str, str]:
+    """What stands in the way, and what to do about it."""
+    title, _, following = _texts().get(type(error), _other())
+    return title, following
 
 
 def _other() -> tuple[str, str, str]:

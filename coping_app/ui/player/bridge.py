@@ -61,14 +61,14 @@ class SessionBridge(QObject):
     Signals:
         event_told: One of ``session/events.py``, already committed.
         ticked: Session seconds, as often as the screen is drawn.
-        not_saved: A sentence for the person; what could not be written waits in memory.
+        not_saved: A ``StoreError``; what could not be written waits in memory.
         saved_again: What waited is now safe.
         closed: Clock and sound have ended.
     """
 
     event_told = Signal(object)
     ticked = Signal(float)
-    not_saved = Signal(str, str)
+    not_saved = Signal(object)
     saved_again = Signal()
     closed = Signal()
 
@@ -156,15 +156,6 @@ class SessionBridge(QObject):
         """Ends practice; what was done is kept."""
         self._act(self._runner.stop)
 
-    def retry_saving(self) -> None:
-        """Tries once more to write what waits."""
-        try:
-            self._recorder.retry()
-        except StoreError as error:
-            self.not_saved.emit(error.message, error.hint)
-        else:
-            self.saved_again.emit()
-
     def tick(self) -> None:
         """What became due since the last tick: committed, told, and the sound laid ahead.
 
@@ -214,7 +205,7 @@ class SessionBridge(QObject):
         try:
             self._recorder.keep(event)
         except StoreError as error:
-            self.not_saved.emit(error.message, error.hint)
+            self.not_saved.emit(error)
         else:
             if waited and not self._recorder.unsaved:
                 self.saved_again.emit()

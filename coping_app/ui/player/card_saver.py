@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 from coping_app.content.model import Form
@@ -10,10 +9,10 @@ from coping_app.session.events import AnswerGiven, StepStarted
 
 
 class CardStore(Protocol):
-    """The part of the store that keeps cards."""
+    """Keeps cards, now or as soon as there is room."""
 
-    def save_card(self, title: str, exercise_id: str, fields: Sequence[Mapping[str, Any]]) -> str:
-        """Saves a card and answers its id."""
+    def save_card(self, title: str, exercise_id: str, fields: list[dict[str, Any]]) -> object:
+        """Keeps a card."""
         ...
 
 
@@ -21,7 +20,7 @@ class CardSaver:
     """Listens to one session and saves its cards.
 
     Args:
-        store: Keeps the cards.
+        store: What keeps the cards.
         exercise_id: The exercise that they can be taken up again with.
     """
 
@@ -36,7 +35,7 @@ class CardSaver:
         self._form = step if isinstance(step, Form) else None
 
     def answered(self, event: AnswerGiven) -> bool:
-        """Saves a card where the form asks for one; True if a card was saved."""
+        """Saves a card where the form asks for one; True if there is a card to save."""
         form = self._form
         if form is None or form.save_as is None or event.verb != Form.verb:
             return False

@@ -70,9 +70,15 @@ class ClosingView(ScrollPage):
         super().__init__(themes, centred=True, parent=parent)
         self._content: QWidget | None = None
         self._title: PlainText | None = None
+        self._told_useful = ""
 
-    def show_closing(self, closing: Closing) -> None:
-        """Shows one ended session."""
+    def show_closing(self, closing: Closing, unsaved: bool = False) -> None:
+        """Shows one ended session; what the person pressed here before stays pressed.
+
+        Args:
+            closing: What is said.
+            unsaved: Some of it waits in memory: then nothing claims to be saved.
+        """
         while self.body.count():
             item = self.body.takeAt(0)
             if item is not None and (widget := item.widget()):
@@ -83,9 +89,12 @@ class ClosingView(ScrollPage):
             self.body.addWidget(
                 CalmPicture(self._themes, "closing"), 0, Qt.AlignmentFlag.AlignHCenter
             )
-        self._title = PlainText(self._themes, self._title_words(closing), "title", align="centre")
+        title = self._title_words(closing, unsaved)
+        self._title = PlainText(self._themes, title, "title", align="centre")
         self._title.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.body.addWidget(self._title)
+        if unsaved:
+            self.body.addWidget(PlainText(self._themes, self._unsaved_words(), align="centre"))
         if closing.changes:
             self.body.addWidget(self._change_card(closing.changes))
             self.body.addWidget(self._note(closing))
@@ -109,11 +118,19 @@ class ClosingView(ScrollPage):
         if self._title is not None:
             self._title.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _title_words(self, closing: Closing) -> str:
+    def _unsaved_words(self) -> str:
+        return self.tr("We keep trying to save it, also when you go back to Today.")
+
+    def _title_words(self, closing: Closing, unsaved: bool) -> str:
         if closing.care:
-            return self.tr("This one was hard. Your answers are saved.")
+            hard = self.tr("This one was hard. Your answers are saved.")
+            return self.tr("This one was hard. It is not all saved yet.") if unsaved else hard
         if closing.practised_s <= 0:
-            return self.tr("Stopped. Your answers are saved.")
+            stopped = self.tr("Stopped. Your answers are saved.")
+            return self.tr("Stopped. It is not all saved yet.") if unsaved else stopped
+        if unsaved:
+            words = self.tr("That was {minutes} for you. It is not all saved yet.")
+            return words.format(minutes=minutes_words(closing.practised_s))
         if closing.stopped:
             words = self.tr("Stopped. That was {minutes} for you.")
         else:
@@ -170,6 +187,7 @@ class ClosingView(ScrollPage):
         ]
         for button, key in self._useful:
             button.setAccessibleIdentifier(f"useful-{key}")
+            button.setChecked(key == self._told_useful)
             button.clicked.connect(self._useful_clicked)
             flow.addWidget(button)
         return holder
@@ -179,6 +197,7 @@ class ClosingView(ScrollPage):
         for button, key in self._useful:
             button.setChecked(button is pressed)
             if button is pressed:
+                self._told_useful = key
                 self.useful_answered.emit(key)
 
     def _talk_card(self) -> TalkCard:

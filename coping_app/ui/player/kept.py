@@ -4,28 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 from typing import Any
 
-from coping_app.session.events import AnswerGiven, SessionEvent, StepStarted
+from coping_app.session.events import (
+    AnswerGiven,
+    SessionEvent,
+    SessionFinished,
+    SessionStopped,
+    StepStarted,
+)
+from coping_app.store.records import Useful
 from coping_app.store.store import Store
+from coping_app.store.wire import new_id
 from coping_app.ui.player.card_saver import CardSaver
+from coping_app.ui.player.session_saves import SessionSaves
 
 
 class SessionKeeper:
-    """Keeps for one session what its steps hand over.
+    """Keeps for one session what its steps hand over; what cannot be written waits in ``saves``.
 
     Args:
         store: The person's records.
-        session_id: The session.
+        saves: Of the session.
         exercise_id: What cards can be taken up again with.
     """
 
-    def __init__(self, store: Store, session_id: str, exercise_id: str) -> None:
+    def __init__(self, store: Store, saves: SessionSaves, exercise_id: str) -> None:
         self._store = store
-        self._session_id = session_id
-        self._cards = CardSaver(store, exercise_id)
+        self._saves = saves
+        self._cards = CardSaver(self, exercise_id)
         self._place: tuple[int, ...] = ()
-        self._exercise_id = exercise_id
+        self._typed: dict[tuple[int, ...], Any] = {}
 
     def heard(self, event: SessionEvent) -> None:
         """Follows the session: where it is, and which answers become a card."""
@@ -34,18 +44,30 @@ class SessionKeeper:
                 self._place = event.place
                 self._cards.step_started(event)
             case AnswerGiven():
+                self._forget(self._place)
                 self._cards.answered(event)
+            case SessionFinished() | SessionStopped():
+                for place in tuple(self._typed):
+                    self._forget(place)
 
     def save(self, place: tuple[int, ...], value: Any) -> None:
         """Keeps what was typed so far; None forgets it."""
+        session_id = self._saves.session_id
         if value is None:
-            self._store.remove_draft(self._session_id, place)
-        else:
-            self._store.save_draft(self._session_id, place, value)
+            self._typed.pop(place, None)
+            self._saves.keep(_draft(place), partial(self._store.remove_draft, session_id, place))
+            return
+        self._typed[place] = value
+        save = partial(self._store.save_draft, session_id, place, value)
+        self._saves.keep(_draft(place), save)
+        if not self._saves.holds(_draft(place)):
+            self._typed.pop(place, None)
 
     def load(self, place: tuple[int, ...]) -> Any:
         """What was typed at ``place``, or None."""
-        return self._store.draft(self._session_id, place)
+        if self._saves.holds(_draft(place)):
+            return self._typed.get(place)
+        return self._store.draft(self._saves.session_id, place)
 
     def fields_of(self, title: str) -> Mapping[str, Any] | None:
         """Answers of the card of that title by name, or None."""
@@ -54,10 +76,34 @@ class SessionKeeper:
             return None
         return {field["name"]: field["answer"] for field in card.fields}
 
+    def save_card(self, title: str, exercise_id: str, fields: list[dict[str, Any]]) -> None:
+        """Keeps a card."""
+        save = partial(self._store.save_card, title, exercise_id, fields)
+        self._saves.keep(("card", title), save)
+
     def keep_drawing(self, png: bytes) -> str:
         """Keeps a drawing of the step that is shown; answers its id."""
-        return self._store.save_drawing(self._session_id, self._place, png)
+        drawing_id = new_id()
+        session_id = self._saves.session_id
+        save = partial(self._store.save_drawing, session_id, self._place, png, drawing_id)
+        self._saves.keep(("drawing", drawing_id), save)
+        return drawing_id
 
     def plan(self, what: str, often: str, first: str) -> None:
         """Puts ``what`` into the calendar from the ISO date ``first`` on."""
-        self._store.add_plan_item(what, often, date.fromisoformat(first), None)
+        save = partial(self._store.add_plan_item, what, often, date.fromisoformat(first), None)
+        self._saves.keep(("plan", self._place, what, first), save)
+
+    def tell_useful(self, useful: Useful) -> None:
+        """Keeps the person's word on whether the session was useful."""
+        save = partial(self._store.set_useful, self._saves.session_id, useful)
+        self._saves.keep("useful", save)
+
+    def _forget(self, place: tuple[int, ...]) -> None:
+        """The answer, or the end, takes the place of what was typed there."""
+        if self._typed.pop(place, None) is not None:
+            self._saves.drop(_draft(place))
+
+
+def _draft(place: tuple[int, ...]) -> tuple[str, tuple[int, ...]]:
+    return "draft", place

@@ -19,6 +19,7 @@ from coping_app.ui.steps.view import StepView
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.theme.tokens import PAGE_MARGIN, TARGET_SESSION
 from coping_app.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
+from coping_app.ui.widgets.message_bar import MessageBar
 from coping_app.ui.widgets.progress_line import ProgressLine
 from coping_app.ui.widgets.text import PlainText
 
@@ -50,6 +51,9 @@ class PlayerView(QWidget):
         self._status = PlainText(themes, "", "secondary", "muted", "centre")
         self._trouble = PlainText(themes, "", "secondary", "muted", "centre")
         self._trouble.hide()
+        self._unsaved = MessageBar(themes, "", "warn", closable=False)
+        self._unsaved.setAccessibleIdentifier("player-unsaved")
+        self._unsaved.hide()
         self._back = QuietButton(themes, self.tr("Back"), "chevron-left")
         self._sound = QuietButton(themes, self.tr("Sound"), "volume-2")
         self._stop = SecondaryButton(themes, self.tr("Stop"), "square", target=TARGET_SESSION)
@@ -89,6 +93,15 @@ class PlayerView(QWidget):
         self._trouble.setText(words)
         self._trouble.setVisible(bool(words))
         self._sound.set_icon_name("volume-x" if words else "volume-2")
+
+    def set_unsaved(self, words: str) -> None:
+        """Says right below the step that what is in it is not saved yet; empty hides it.
+
+        It is announced when it comes up or says something else, not with every letter.
+        """
+        if words and words != self._unsaved.text():
+            self._unsaved.set_text(words)
+        self._unsaved.setVisible(bool(words))
 
     def set_fraction(self, fraction: float) -> None:
         """How much of the session is done, 0 to 1."""
@@ -177,6 +190,7 @@ class PlayerView(QWidget):
         column.setSpacing(16)
         column.addLayout(head)
         column.addWidget(self._stage, 1)
+        column.addWidget(self._unsaved)
         column.addLayout(self._live_place)
         column.addWidget(self._progress)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,13 +13,27 @@ from coping_app.store.errors import StoreError
 from coping_app.store.store import Store
 from coping_app.ui.main_window import MainWindow
 from coping_app.ui.pages.message_page import Message, MessagePage
+from coping_app.ui.pages.store_messages import why
 from coping_app.ui.player.background import SystemNotifier
+from coping_app.ui.player.late_saves import LateSaves
 from coping_app.ui.player.session_maker import SessionMaker
 from coping_app.ui.player.session_page import SessionPage
 from coping_app.ui.theme.theme import ThemeStore
 
 GROUNDING = "grounding-54321"
 """Where every way to grounding leads."""
+
+
+class Unsaved(NamedTuple):
+    """How much waits in memory.
+
+    Attributes:
+        things: All of it, with what the app notes by itself.
+        answers: What the person told.
+    """
+
+    things: int
+    answers: int
 
 
 class SessionFlow(QObject):
@@ -45,6 +59,7 @@ class SessionFlow(QObject):
         self._window = window
         self._themes = themes
         self._page: SessionPage | None = None
+        self._late = LateSaves(window, store.leave, self)
         window.paused_bar.acted.connect(self.back_to_session)
 
     @property
@@ -79,12 +94,28 @@ class SessionFlow(QObject):
         self._store.add_event(session_id, "session-stopped", {"practised_s": practised_s})
 
     def drop(self) -> None:
-        """Puts the running session away as it is; it can be taken up at the next start."""
+        """Puts the running session away as it is; it can be taken up again from Today.
+
+        What of it could not be saved yet is tried again until it is.
+        """
         if self._page is not None:
+            self._late.take(self._page.saves)
             self._page.close_session()
             self._window.uncover(self._page)
             self._page = None
         self._window.paused_bar.hide()
+
+    @property
+    def unsaved(self) -> Unsaved:
+        """What waits in memory, of the session that is up and of those before it."""
+        own = self._page.saves if self._page is not None else None
+        things = self._late.unsaved + (own.unsaved if own else 0)
+        return Unsaved(things, self._late.unsaved_answers + (own.unsaved_answers if own else 0))
+
+    def retry_saving(self) -> StoreError | None:
+        """Tries to save all that waits; answers what stood in the way, or None."""
+        failed = self._page.saves.retry() if self._page is not None else None
+        return self._late.retry() or failed
 
     def back_to_session(self) -> None:
         """Shows the paused session again, for example after help was read."""
@@ -99,7 +130,6 @@ class SessionFlow(QObject):
         page.help_requested.connect(self._help_requested)
         page.grounding_requested.connect(self._grounding_requested)
         page.setting_changed.connect(self.setting_changed)
-        page.useful_answered.connect(self._useful_answered)
         page.run_in_background(self._window, SystemNotifier(self._window))
         self._window.cover(page)
         page.begin()
@@ -116,10 +146,6 @@ class SessionFlow(QObject):
     def _grounding_requested(self) -> None:
         self.start(GROUNDING, {})
 
-    def _useful_answered(self, useful: str) -> None:
-        if self._page is not None:
-            self._store.set_useful(self._page.session_id, useful)  # type: ignore[arg-type]
-
     def _end_current(self) -> None:
         """A session that is still running is stopped properly before another one starts."""
         if self._page is not None:
@@ -130,7 +156,8 @@ class SessionFlow(QObject):
     def _say(self, error: Exception) -> None:
         """A calm page on why an exercise cannot start."""
         if isinstance(error, StoreError):
-            message = Message(error.message, self.tr("Nothing was lost."), error.hint)
+            title, following = why(error)
+            message = Message(title, self.tr("Nothing was lost."), following)
         else:
             message = Message(
                 self.tr("This exercise cannot be opened just now."),

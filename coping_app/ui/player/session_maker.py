@@ -37,6 +37,7 @@ from coping_app.ui.player.closing_data import ClosingReader
 from coping_app.ui.player.kept import SessionKeeper
 from coping_app.ui.player.live_sound import LiveSound
 from coping_app.ui.player.session_page import SessionPage, SessionParts
+from coping_app.ui.player.session_saves import SessionSaves
 from coping_app.ui.player.stage import questions_of
 from coping_app.ui.sound_output import SoundOutput
 from coping_app.ui.steps.view import StepServices
@@ -148,11 +149,11 @@ class SessionMaker:
             point,
             sound_s=_SoundFinder(info.path.parent).length_s,
         )
-        bridge = SessionBridge(
-            runner, LiveSound(score, output), SessionRecorder(self._store, session_id)
-        )
+        recorder = SessionRecorder(self._store, session_id)
+        bridge = SessionBridge(runner, LiveSound(score, output), recorder)
         scales = load_scales(exercises_folder(), exercise.language)
-        keeper = SessionKeeper(self._store, session_id, exercise.id)
+        saves = SessionSaves(recorder)
+        keeper = SessionKeeper(self._store, saves, exercise.id)
         services = self._services(info, scales, keeper)
         reader = ClosingReader(self._store, exercise, scales, session_id)
         page = SessionPage(
@@ -167,10 +168,13 @@ class SessionMaker:
                 drafts=keeper,
                 closing=reader.closing,
                 keep=keeper.heard,
+                saves=saves,
                 background=exercise.background,
             ),
         )
         bridge.setParent(page)
+        saves.setParent(page)
+        page.useful_answered.connect(keeper.tell_useful)
         AwakeWhileRunning(bridge, system_wakefulness())
         output.setParent(page)
         output.trouble_changed.connect(page.show_trouble)
@@ -228,20 +232,22 @@ class _SoundFinder:
 
 
 class _LevelHand(QObject):
-    """Turns the levels of a running session when the person does."""
+    """Turns the levels of a running session when the person does, kept or not: what is too loud
+    must sink at once, on a full disk, too."""
 
     def __init__(
         self, output: SoundOutput, settings: Callable[[], Settings], parent: QObject
     ) -> None:
         super().__init__(parent)
         self._output = output
-        self._settings = settings
+        self._heard = settings()
 
     def turn(self, key: str, value: object) -> None:
         """Applies a changed level at once."""
         if not key.startswith("level_"):
             return
-        self._output.set_levels(levels_of(self._settings().with_value(key, value)))
+        self._heard = self._heard.with_value(key, value)
+        self._output.set_levels(levels_of(self._heard))
 
 
 def _lines_of(exercise: Exercise, shelf: ExerciseShelf, choices: Choices) -> list[str]:

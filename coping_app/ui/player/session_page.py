@@ -26,12 +26,15 @@ from coping_app.session.events import (
     StepStarted,
 )
 from coping_app.session.runner import State
+from coping_app.store.errors import StoreError
 from coping_app.store.settings import Settings
+from coping_app.ui.pages.store_messages import not_saved_yet
 from coping_app.ui.player.background import BackgroundRun, Notifier
 from coping_app.ui.player.bridge import SessionBridge
 from coping_app.ui.player.closing_view import Closing, ClosingView
 from coping_app.ui.player.player_view import PlayerView
 from coping_app.ui.player.rating_view import RatingView
+from coping_app.ui.player.session_saves import SessionSaves
 from coping_app.ui.player.sound_panel import SoundPanel
 from coping_app.ui.player.stage import Stage
 from coping_app.ui.player.status_words import fraction_done, status_words
@@ -64,6 +67,7 @@ class SessionParts:
         asked: Question texts by answer name.
         closing: Given seconds of practice and whether it was stopped, what the last page says.
         keep: Told every event after it was committed, for what is kept beside events.
+        saves: What waits in memory because it could not be written.
         background: The exercise runs minimised and speaks up by notifications.
     """
 
@@ -73,6 +77,7 @@ class SessionParts:
     drafts: DraftKeeper
     closing: Callable[[float, bool], Closing]
     keep: Callable[[SessionEvent], None]
+    saves: SessionSaves
     background: bool = False
 
 
@@ -108,6 +113,8 @@ class SessionPage(QWidget):
         self._parts = parts
         self._scales_left: list[str] = []
         self._moment: Moment = "before"
+        self._unsaved = ""
+        self._ended: tuple[float, bool] | None = None
         self._rating = RatingView(themes)
         self._player = PlayerView(themes)
         self._closing = ClosingView(themes)
@@ -122,7 +129,8 @@ class SessionPage(QWidget):
             settings.captions,
             self,
         )
-        self._message = MessageBar(themes, "", "warn", self.tr("Try again"))
+        self._message = MessageBar(themes, "", "warn", self.tr("Try again"), closable=False)
+        self._message.setAccessibleIdentifier("session-unsaved")
         self._message.hide()
         self._views = QStackedWidget()
         for view in (self._rating, self._player, self._closing, self._sound):
@@ -135,6 +143,11 @@ class SessionPage(QWidget):
     def bridge(self) -> SessionBridge:
         """The running session."""
         return self._bridge
+
+    @property
+    def saves(self) -> SessionSaves:
+        """What of it could not be written yet."""
+        return self._parts.saves
 
     @property
     def session_id(self) -> str:
@@ -225,13 +238,17 @@ class SessionPage(QWidget):
         self._help.clicked.connect(self._help_clicked)
         self._bridge.event_told.connect(self._event_told)
         self._bridge.ticked.connect(self._ticked)
-        self._bridge.not_saved.connect(self._not_saved)
-        self._bridge.saved_again.connect(self._message.hide)
-        self._message.acted.connect(self._bridge.retry_saving)
+        saves = self._parts.saves
+        self._bridge.not_saved.connect(saves.events_wait)
+        self._bridge.saved_again.connect(saves.retry)
+        self._message.acted.connect(saves.retry)
+        saves.not_saved.connect(self._not_saved)
+        saves.all_saved.connect(self._all_saved)
 
     def _show(self, view: QWidget) -> None:
         self._player.controls.setVisible(view is self._player)
         self._views.setCurrentWidget(view)
+        self._show_unsaved()
         follow_layout(self)
 
     def _event_told(self, event: SessionEvent) -> None:
@@ -340,11 +357,32 @@ class SessionPage(QWidget):
         self.pause()
         self.help_requested.emit()
 
-    def _not_saved(self, message: str, hint: str) -> None:
-        self._message.set_text(f"{message} {hint}".strip())
-        self._message.show()
+    def _not_saved(self, error: StoreError) -> None:
+        self._unsaved = not_saved_yet(error)
+        self._show_unsaved()
+
+    def _all_saved(self) -> None:
+        self._unsaved = ""
+        self._show_unsaved()
+        if self._ended is not None:
+            self._finish(*self._ended)
+
+    def _show_unsaved(self) -> None:
+        """Beside the words in a step, on top of all other views; never in both places."""
+        in_step = self._views.currentWidget() is self._player
+        self._player.set_unsaved(self._unsaved if in_step else "")
+        if self._unsaved and self._unsaved != self._message.text():
+            self._message.set_text(self._unsaved)
+        self._message.setVisible(bool(self._unsaved) and not in_step)
 
     def _finish(self, practised_s: float, stopped: bool) -> None:
-        self._closing.show_closing(self._parts.closing(practised_s, stopped))
-        self._show(self._closing)
-        self._closing.focus_heading()
+        """Shows the closing page, and again when what waited is saved: then it knows all."""
+        is_new = self._ended is None
+        self._ended = practised_s, stopped
+        closing = self._parts.closing(practised_s, stopped)
+        self._closing.show_closing(closing, bool(self._parts.saves.unsaved))
+        if is_new:
+            self._show(self._closing)
+            self._closing.focus_heading()
+        else:
+            follow_layout(self)
