@@ -26,6 +26,7 @@ from coping_app.ui.locale import follow_language
 from coping_app.ui.main_window import MainWindow
 from coping_app.ui.opening import open_store
 from coping_app.ui.page_makers import PageMakers
+from coping_app.ui.saving import SaveGuard
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.today_reader import CatalogFinder, TodayReader
 from coping_app.ui.widgets.accessible import install_roles
@@ -74,9 +75,13 @@ class App(QObject):
         self.today = TodayReader(
             store, CatalogFinder(self._catalog, self.language), self.settings, now
         )
+        saves = SaveGuard(self)
+        saves.failed.connect(self._not_kept)
+        self._saves = saves
         makers = PageMakers(
             themes,
             store,
+            saves,
             self._catalog,
             self._shelf,
             folders,
@@ -87,7 +92,9 @@ class App(QObject):
             now,
         )
         self.window = MainWindow(themes, makers.table())
+        saves.worked.connect(self.window.hide_trouble)
         self._flow: SessionFlow | None = None
+        self._failure: QWidget | None = None
         makers.setting_changed.connect(self.change_setting)
         makers.exercise_requested.connect(self.show_exercise)
         makers.start_requested.connect(self.start_session)
@@ -119,11 +126,9 @@ class App(QObject):
             )
         if not self._settings.first_run_done and not self._store.view_only:
             self._first_run(exercise_id)
-        elif exercise_id:
-            self.show_exercise(exercise_id)
+            self.window.show()
         else:
-            self.window.open_page("today")
-        self.window.show()
+            self._open_first_page(exercise_id)
 
     def come_to_front(self, exercise_id: str) -> None:
         """A second start asks for this window."""
@@ -134,10 +139,12 @@ class App(QObject):
             self.show_exercise(exercise_id)
 
     def change_setting(self, key: str, value: object) -> None:
-        """Keeps a setting and applies it at once."""
-        self._settings = self._settings.with_value(key, value)
-        self._store.set_setting(key, value)
-        self._dress()
+        """Keeps a setting and applies it at once; one that cannot be kept changes nothing."""
+        if self._saves.tried(lambda: self._store.set_setting(key, value)):
+            self._settings = self._settings.with_value(key, value)
+            self._dress()
+        else:
+            self._makers.setting_stays.emit(key)
 
     def read_settings_again(self) -> None:
         """What came in from a file counts at once; only a language waits for the next start."""
@@ -165,7 +172,7 @@ class App(QObject):
 
     def finish_session(self, session_id: str) -> None:
         """Ends an interrupted session where it stood; what was done counts."""
-        self._flow_now().finish(session_id)
+        self._saves.tried(lambda: self._flow_now().finish(session_id))
         self.window.open_page("today")
 
     def ask_day_after(self, session_id: str) -> None:
@@ -176,12 +183,15 @@ class App(QObject):
         scale = load_scales(exercises_folder(), self.language)[DISTRESS]
         DayAfterFlow(self._themes, self._store, self.window, scale, session_id, self).start()
 
-    def show_failure(self) -> None:
-        """A calm page after a fault of ours; everything confirmed is safe."""
+    def show_failure(self, error: BaseException | None = None) -> None:
+        """A calm page after a fault, unless it is up already; everything confirmed is safe."""
         from coping_app.ui.failure import failure_page
 
-        page = failure_page(self._themes)
+        if self._failure is not None and self.window.covering is self._failure:
+            return
+        page = failure_page(self._themes, error)
         page.action_chosen.connect(self._after_failure)
+        self._failure = page
         self.window.cover(page)
         page.focus_heading()
 
@@ -206,7 +216,21 @@ class App(QObject):
             )
             self._flow = SessionFlow(maker, self._store, self.window, self._themes, self)
             self._flow.setting_changed.connect(self.change_setting)
+            self._ask_before_closing(self._flow)
         return self._flow
+
+    def _ask_before_closing(self, flow: SessionFlow) -> None:
+        from coping_app.ui.closing_question import ClosingQuestion
+
+        question = ClosingQuestion(
+            self._themes, self.window, flow.retry_saving, lambda: flow.unsaved.answers, self
+        )
+        self.window.ask_before_closing(question.may_close)
+
+    def _not_kept(self, error: StoreError) -> None:
+        from coping_app.ui.pages.store_messages import not_kept
+
+        self.window.say_trouble(not_kept(error))
 
     def _complete(self) -> None:
         """What the first page can do without: it is there sooner."""
@@ -251,15 +275,25 @@ class App(QObject):
         self.change_setting("first_run_done", True)
         self.window.show_shell()
         self.window.uncover(page)
-        self.open(exercise_id)
+        self._open_first_page(exercise_id)
+
+    def _open_first_page(self, exercise_id: str | None) -> None:
+        if exercise_id:
+            self.show_exercise(exercise_id)
+        else:
+            self.window.open_page("today")
+        self.window.show()
 
     def _after_failure(self, action: str) -> None:
         if action == "quit":
             self.window.close()
-        else:
-            if self._flow is not None:
-                self._flow.drop()
-            self.window.open_page("today")
+            return
+        page, self._failure = self._failure, None
+        if self._flow is not None:
+            self._flow.drop()
+        self.window.open_page("today")
+        if page is not None:
+            self.window.uncover(page)
 
     def _put_away(self) -> None:
         if self._flow is not None:

@@ -35,10 +35,10 @@ class CrashGuard(QObject):
         now: The time, for the log's lines.
 
     Signals:
-        failed: Told once; further failures are only logged.
+        failed: The exception, each time anew: a second fault speaks as clearly as the first.
     """
 
-    failed = Signal()
+    failed = Signal(object)
 
     def __init__(
         self,
@@ -49,7 +49,6 @@ class CrashGuard(QObject):
         super().__init__(parent)
         self._log = log
         self._now = now
-        self._told = False
 
     def install(self) -> None:
         """From now on every uncaught exception comes here."""
@@ -58,16 +57,14 @@ class CrashGuard(QObject):
     def take(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
-        """Logs one exception and tells the window about the first."""
+        """Logs one exception and tells the window."""
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
         report = content_free(kind, trace)
         print(report, file=sys.stderr)
         self._append(f"{self._now().isoformat(timespec='seconds')} {report}\n")
-        if not self._told:
-            self._told = True
-            self.failed.emit()
+        self.failed.emit(error)
 
     def _append(self, text: str) -> None:
         """A log that cannot be written must not hide the calm page."""

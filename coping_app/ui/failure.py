@@ -1,24 +1,31 @@
-"""The calm page after a fault of our own."""
+"""The calm page after a fault of our own, or one of the disk that nothing else took."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from coping_app.store.errors import StoreError
 from coping_app.ui.pages.message_page import Message, MessagePage
+from coping_app.ui.pages.store_messages import store_message
 from coping_app.ui.theme.theme import ThemeStore
 
 translate = QCoreApplication.translate
 
 
-def failure_page(themes: ThemeStore) -> MessagePage:
-    """Says that something went wrong here, that confirmed answers are safe, and how to go on."""
+def failure_page(themes: ThemeStore, error: BaseException | None = None) -> MessagePage:
+    """Says what went wrong, what is safe, and how to go on.
 
+    Args:
+        themes: Where the look comes from.
+        error: What happened. A fault of disk or folder is told as such, all else as one of ours.
+    """
     page = MessagePage(themes)
+    told = store_message(error, ()) if isinstance(error, StoreError) else _ours()
     page.show_message(
         Message(
-            translate("failure", "Something went wrong on our side."),
-            translate("failure", "Your ratings and answers are safe."),
-            translate("failure", "You can go back to Today and start again where you were."),
+            told.title,
+            told.safe,
+            told.next,
             (
                 ("today", translate("failure", "Back to Today")),
                 ("quit", translate("failure", "Close the app")),
@@ -26,3 +33,11 @@ def failure_page(themes: ThemeStore) -> MessagePage:
         )
     )
     return page
+
+
+def _ours() -> Message:
+    return Message(
+        translate("failure", "Something went wrong on our side."),
+        translate("failure", "Your ratings and answers are safe."),
+        translate("failure", "You can go back to Today and start again where you were."),
+    )

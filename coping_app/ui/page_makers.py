@@ -17,6 +17,7 @@ from coping_app.store.settings import Settings
 from coping_app.store.store import Store
 from coping_app.ui.main_window import MakePage
 from coping_app.ui.pages.today_page import TodayPage
+from coping_app.ui.saving import SaveGuard
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.today_reader import TodayReader
 from coping_app.ui.writing_care import DISTRESS
@@ -38,6 +39,7 @@ class PageMakers(QObject):
 
     Signals:
         setting_changed: Key and value.
+        setting_stays: Key of one that could not be kept: its field shows again what is kept.
         exercise_requested: Id of an exercise to look at.
         start_requested: Id, and what was chosen for this time.
         continue_requested, finish_requested: Id of an interrupted session.
@@ -48,6 +50,7 @@ class PageMakers(QObject):
     """
 
     setting_changed = Signal(str, object)
+    setting_stays = Signal(str)
     exercise_requested = Signal(str)
     start_requested = Signal(str, object)
     continue_requested = Signal(str)
@@ -61,6 +64,7 @@ class PageMakers(QObject):
         self,
         themes: ThemeStore,
         store: Store,
+        saves: SaveGuard,
         catalog: Catalog,
         shelf: ExerciseShelf,
         folders: Folders,
@@ -74,6 +78,7 @@ class PageMakers(QObject):
         super().__init__(parent)
         self._themes = themes
         self._store = store
+        self._saves = saves
         self._catalog = catalog
         self._shelf = shelf
         self._folders = folders
@@ -119,12 +124,13 @@ class PageMakers(QObject):
         """Not today. Nothing is counted for it."""
         from coping_app.ui.pages.trial_keeper import TrialKeeper
 
-        TrialKeeper(self._store).put_off(key, self._store.today())
+        keeper = TrialKeeper(self._store)
+        self._saves.tried(lambda: keeper.put_off(key, self._store.today()))
         self.page_requested.emit("today")
 
     def _skip_day_after(self, session_id: str) -> None:
         """Not today."""
-        self._store.tell_day_after(session_id, DISTRESS, None)
+        self._saves.tried(lambda: self._store.tell_day_after(session_id, DISTRESS, None))
         self.page_requested.emit("today")
 
     def _start_from_today(self, exercise_id: str, shorter: bool) -> None:
@@ -154,9 +160,13 @@ class PageMakers(QObject):
             self._today.care.of_exercise,
         )
         page.start_requested.connect(self.start_requested)
-        page.keep_answered.connect(self._today.care.tell_keep)
+        page.keep_answered.connect(self._keep_suggested)
         page.back_requested.connect(self._ask_library)
         return page
+
+    def _keep_suggested(self, exercise_id: str, keep: bool) -> None:
+        """Keeps whether an exercise may be suggested; the page reads anew whether it is."""
+        self._saves.tried(lambda: self._today.care.tell_keep(exercise_id, keep))
 
     def _progress(self) -> QWidget:
         from coping_app.content.scales import load_scales
@@ -164,7 +174,7 @@ class PageMakers(QObject):
         from coping_app.ui.pages.progress_page import ProgressPage
         from coping_app.ui.progress_further import ProgressFurther
 
-        keeper = DayMarkKeeper(self._store)
+        keeper = DayMarkKeeper(self._store, self._saves)
         further = ProgressFurther(
             self._themes, self._store, keeper, self._language, self._questionnaires
         )
@@ -201,7 +211,7 @@ class PageMakers(QObject):
     def _cards(self) -> QWidget:
         from coping_app.ui.pages.cards_page import CardsPage
 
-        page = CardsPage(self._themes, self._store, self._is_known)
+        page = CardsPage(self._themes, self._store, self._saves, self._is_known)
         page.start_requested.connect(self._start_from_today)
         page.library_requested.connect(self._ask_library)
         page.print_requested.connect(self._print)
@@ -215,6 +225,7 @@ class PageMakers(QObject):
         page = PlanPage(
             self._themes,
             self._store,
+            self._saves,
             self._find,
             lambda: offered_plans(exercises_folder() / "plans", self._language, "home"),
             lambda: self._today.care.today().resting,
@@ -236,6 +247,7 @@ class PageMakers(QObject):
             self._countries,
         )
         page.setting_changed.connect(self.setting_changed)
+        self.setting_stays.connect(page.show_kept)
         page.check_requested.connect(lambda: self.page_requested.emit("selftest"))
         return page
 
@@ -317,6 +329,7 @@ class PageMakers(QObject):
 
         page = FirstRunPage(self._themes, self._settings, self._red_flags, self._language)
         page.setting_changed.connect(self.setting_changed)
+        self.setting_stays.connect(page.show_kept)
         return page
 
     def own_chart(self, name: str) -> QWidget | None:

@@ -45,6 +45,7 @@ from coping_app.ui.pages.today_view import GoOn, Helped, Offer, TodayView, Trial
 from coping_app.ui.pages.trial_keeper import TrialKeeper
 from coping_app.ui.pages.trial_page import TrialPage
 from coping_app.ui.report_desk import ReportDesk
+from coping_app.ui.saving import SaveGuard
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.scroll_page import ScrollPage
 from tests.gui.page_fakes import (
@@ -193,26 +194,26 @@ def exercise_with_care(themes: ThemeStore) -> ScrollPage:
 
 
 def plan_in_use(themes: ThemeStore) -> ScrollPage:
-    return PlanPage(themes, full_store(), CATALOG.get, lambda: [a_plan()])
+    return PlanPage(themes, full_store(), SaveGuard(), CATALOG.get, lambda: [a_plan()])
 
 
 def plan_choice(themes: ThemeStore) -> ScrollPage:
-    return PlanPage(themes, memory_store(), CATALOG.get, lambda: [a_plan()])
+    return PlanPage(themes, memory_store(), SaveGuard(), CATALOG.get, lambda: [a_plan()])
 
 
 def cards_full(themes: ThemeStore) -> ScrollPage:
-    return CardsPage(themes, full_store(), lambda _: True)
+    return CardsPage(themes, full_store(), SaveGuard(), lambda _: True)
 
 
 def cards_one(themes: ThemeStore) -> ScrollPage:
     store = full_store()
-    page = CardsPage(themes, store, lambda _: True)
+    page = CardsPage(themes, store, SaveGuard(), lambda _: True)
     page.open_card(store.cards()[0].id)
     return page
 
 
 def cards_empty(themes: ThemeStore) -> ScrollPage:
-    return CardsPage(themes, memory_store(), lambda _: True)
+    return CardsPage(themes, memory_store(), SaveGuard(), lambda _: True)
 
 
 def settings(themes: ThemeStore) -> ScrollPage:

@@ -13,6 +13,7 @@ from coping_app.ui.pages.day_mark_keeper import DayMarkKeeper
 from coping_app.ui.pages.day_marks_panel import DayMarksPanel, day_marks_panel
 from coping_app.ui.pages.drawings_over_time import DrawingsOverTime, drawings_over_time
 from coping_app.ui.pages.questionnaire_panel import questionnaire_panel
+from coping_app.ui.saving import SaveGuard
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.scroll_page import ScrollPage
 from tests.gui.page_fakes import Days, memory_store, practise
@@ -26,7 +27,7 @@ def notes(themes: ThemeStore, form: bool = False) -> ScrollPage:
     store.add_day_mark(store.today(), "New medicine")
     store.add_day_mark(store.today() - timedelta(days=9), "Two weeks by the sea, " * 6)
     store.remove_day_mark(store.add_day_mark(store.today(), "Bad cold"))
-    page = PanelPage(themes, partial(day_marks_panel, themes, DayMarkKeeper(store)))
+    page = PanelPage(themes, partial(day_marks_panel, themes, DayMarkKeeper(store, SaveGuard())))
     page.refresh()
     if form and isinstance(page.panel, DayMarksPanel):
         page.panel._open(None)

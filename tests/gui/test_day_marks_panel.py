@@ -17,6 +17,7 @@ from coping_app.store.records import DayMark
 from coping_app.store.store import Store
 from coping_app.ui.pages.day_mark_keeper import DayMarkKeeper
 from coping_app.ui.pages.day_marks_panel import day_marks_panel
+from coping_app.ui.saving import SaveGuard
 from coping_app.ui.theme.theme import ThemeStore
 from tests.fakes import Recorder
 from tests.gui.page_fakes import by_id, has, memory_store, press, settle, shown, words_on
@@ -30,7 +31,7 @@ def store() -> Store:
 
 @pytest.fixture
 def keeper(store: Store) -> DayMarkKeeper:
-    return DayMarkKeeper(store)
+    return DayMarkKeeper(store, SaveGuard())
 
 
 @pytest.fixture
@@ -210,7 +211,8 @@ def test_f01_what_cannot_be_kept_stays_written_and_is_told(
         def add_day_mark(self, day: date, words: str) -> str:
             raise StoreFull()
 
-    full = PanelPage(themes, partial(day_marks_panel, themes, DayMarkKeeper(FullStore())))
+    keeper = DayMarkKeeper(FullStore(), SaveGuard())
+    full = PanelPage(themes, partial(day_marks_panel, themes, keeper))
     shown(qtbot, full)
     press(full, "day-marks.add")
     write(full, "Holiday")

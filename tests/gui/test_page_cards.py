@@ -11,6 +11,7 @@ from coping_app.store.store import Store
 from coping_app.ui.pages.cards_page import CardsPage
 from coping_app.ui.pages.drawings_panel import Thumbnail
 from coping_app.ui.pages.printing import text_document
+from coping_app.ui.saving import SaveGuard
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.text import PlainText
 from tests.fakes import Recorder
@@ -50,7 +51,7 @@ def card(store: Store) -> str:
 
 
 def page_of(qtbot: QtBot, themes: ThemeStore, store: Store, can_start: bool = True) -> CardsPage:
-    page = CardsPage(themes, store, lambda _: can_start)
+    page = CardsPage(themes, store, SaveGuard(), lambda _: can_start)
     shown(qtbot, page)
     return page
 
@@ -151,7 +152,7 @@ def test_a_card_is_printed_as_plain_text(
 def test_without_a_printer_allowed_there_is_no_print_button(
     qtbot: QtBot, themes: ThemeStore, store: Store, card: str
 ) -> None:
-    page = CardsPage(themes, store, lambda _: True, can_print=False)
+    page = CardsPage(themes, store, SaveGuard(), lambda _: True, can_print=False)
     page.open_card(card)
     shown(qtbot, page)
 

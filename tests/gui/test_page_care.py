@@ -33,6 +33,7 @@ from coping_app.ui.player.closing_data import ClosingReader
 from coping_app.ui.player.closing_view import Closing, ClosingView
 from coping_app.ui.player.day_after_flow import DayAfterFlow
 from coping_app.ui.player.day_after_view import DayAfterView
+from coping_app.ui.saving import SaveGuard
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.scroll_page import ScrollPage
 from tests.fakes import Recorder
@@ -282,7 +283,7 @@ def test_a_resting_exercise_is_shown_as_resting_in_the_plan(
     items = KeptItem("slow", "daily", "In the morning."), KeptItem("scan", "once")
     PlanKeeper(store).use(KeptPlan("p", "Calm", (KeptWeek("", items),)), store.today())
     catalog = FakeCatalog([exercise(), exercise("scan", "Scan")])
-    page = PlanPage(themes, store, catalog.get, list, lambda: {"slow"})
+    page = PlanPage(themes, store, SaveGuard(), catalog.get, list, lambda: {"slow"})
     shown(qtbot, page)
 
     words = words_on(page)

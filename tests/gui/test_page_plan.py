@@ -13,6 +13,7 @@ from coping_app.store.store import Store
 from coping_app.ui.pages.kept_plan import keep
 from coping_app.ui.pages.plan_keeper import COPY_KEY, PlanKeeper
 from coping_app.ui.pages.plan_page import PlanPage
+from coping_app.ui.saving import SaveGuard
 from coping_app.ui.theme.theme import ThemeStore
 from tests.fakes import Recorder
 from tests.gui.page_fakes import (
@@ -40,7 +41,7 @@ def store(days: Days) -> Store:
 
 
 def page_of(qtbot: QtBot, themes: ThemeStore, store: Store) -> PlanPage:
-    page = PlanPage(themes, store, CATALOG.get, lambda: [a_plan()])
+    page = PlanPage(themes, store, SaveGuard(), CATALOG.get, lambda: [a_plan()])
     shown(qtbot, page)
     return page
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from coping_app.store.records import PlanItem
 from coping_app.ui.pages.clearing import empty, focus_on, reveal
 from coping_app.ui.pages.plan_rows import CalendarRow, TextRow
+from coping_app.ui.saving import SaveGuard
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.buttons import QuietButton
 from coping_app.ui.widgets.card import Card
@@ -61,11 +62,16 @@ class CalendarPanel(Card):
     undo_offered = Signal(str, object)
 
     def __init__(
-        self, themes: ThemeStore, store: CalendarRecords, parent: QWidget | None = None
+        self,
+        themes: ThemeStore,
+        store: CalendarRecords,
+        saves: SaveGuard,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent=parent)
         self._themes = themes
         self._store = store
+        self._saves = saves
 
     def refresh(self) -> None:
         """Read the calendar again."""
@@ -99,26 +105,27 @@ class CalendarPanel(Card):
 
     def _toggle_done(self, item: PlanItem, today: date) -> None:
         if today in item.done:
-            self._store.unmark_done(item.id)
-        else:
-            self._store.mark_done(item.id)
+            self._saves.tried(lambda: self._store.unmark_done(item.id))
+        elif self._saves.tried(lambda: self._store.mark_done(item.id)):
             said = self.tr("Marked as done: {what}").format(what=item.what)
             self.undo_offered.emit(said, partial(self._take_done_back, item.id))
         self.refresh()
         focus_on(self, f"plan.done.{item.id}")
 
     def _take_done_back(self, item_id: str) -> None:
-        self._store.unmark_done(item_id)
+        self._saves.tried(lambda: self._store.unmark_done(item_id))
         self.refresh()
 
     def _remove(self, item: PlanItem) -> None:
-        self._store.remove_plan_item(item.id)
+        if not self._saves.tried(lambda: self._store.remove_plan_item(item.id)):
+            return
         self.refresh()
         said = self.tr("Removed: {what}").format(what=item.what)
         self.undo_offered.emit(said, partial(self._restore, item.id))
         focus_on(self, f"plan.restore.{item.id}")
 
     def _restore(self, item_id: str) -> None:
-        self._store.restore_plan_item(item_id)
+        if not self._saves.tried(lambda: self._store.restore_plan_item(item_id)):
+            return
         self.refresh()
         focus_on(self, f"plan.remove.{item_id}")

@@ -17,6 +17,7 @@ from coping_app.ui.pages.card_text import answered, preview, printed
 from coping_app.ui.pages.clearing import empty, focus_on, reveal
 from coping_app.ui.pages.drawings_panel import DrawingRecords, DrawingsPanel
 from coping_app.ui.pages.plan_rows import TextRow
+from coping_app.ui.saving import SaveGuard
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.buttons import QuietButton, SecondaryButton, WordButton
 from coping_app.ui.widgets.card import Card
@@ -71,18 +72,20 @@ class CardsPage(ScrollPage):
         self,
         themes: ThemeStore,
         store: CardRecords,
+        saves: SaveGuard,
         can_start: Callable[[str], bool],
         can_print: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(themes, self.tr("My cards"), parent=parent)
         self._store = store
+        self._saves = saves
         self._can_start = can_start
         self._can_print = can_print
         self._open_id: str | None = None
         self._place = QVBoxLayout()
         self._place.setSpacing(16)
-        self._drawings = DrawingsPanel(themes, store)
+        self._drawings = DrawingsPanel(themes, store, saves)
         self._drawings.undo_offered.connect(self.undo_offered)
         self.body.addLayout(self._place)
         self.body.addWidget(self._drawings)
@@ -214,7 +217,8 @@ class CardsPage(ScrollPage):
         self.print_requested.emit(stored.title, text)
 
     def _remove(self, stored: StoredCard) -> None:
-        self._store.remove_card(stored.id)
+        if not self._saves.tried(lambda: self._store.remove_card(stored.id)):
+            return
         self._open_id = None
         self.refresh()
         said = self.tr("Removed: {title}").format(title=stored.title)
@@ -222,7 +226,8 @@ class CardsPage(ScrollPage):
         focus_on(self, f"cards.restore.{stored.id}")
 
     def _restore(self, card_id: str) -> None:
-        self._store.restore_card(card_id)
+        if not self._saves.tried(lambda: self._store.restore_card(card_id)):
+            return
         self.refresh()
         focus_on(self, f"cards.open.{card_id}")
 

@@ -10,6 +10,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 
 from coping_app.store.records import DayMark
+from coping_app.ui.saving import SaveGuard
 
 ADD = "day-marks.add"
 """Accessible identifier of the button that opens an empty note."""
@@ -50,6 +51,10 @@ class DayMarkStore(Protocol):
 class DayMarkKeeper(QObject):
     """Lives as long as its page; panels come and go with every refresh of it.
 
+    Args:
+        store: The records.
+        saves: Says what could not be kept, but for adding and changing: their form says it.
+
     Signals:
         changed: Notes are others now; charts are drawn anew.
         undo_offered: What happened, and a callable that takes it back.
@@ -58,9 +63,12 @@ class DayMarkKeeper(QObject):
     changed = Signal()
     undo_offered = Signal(str, object)
 
-    def __init__(self, store: DayMarkStore, parent: QObject | None = None) -> None:
+    def __init__(
+        self, store: DayMarkStore, saves: SaveGuard, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self.store = store
+        self._saves = saves
         self._focus = ""
 
     def add(self, day: date, words: str) -> None:
@@ -87,7 +95,8 @@ class DayMarkKeeper(QObject):
 
     def remove(self, mark: DayMark) -> None:
         """Removes a note; it waits among those removed lately."""
-        self._do(self.store.remove_day_mark, mark.id, restore_name(mark.id))
+        if not self._do(self.store.remove_day_mark, mark.id, restore_name(mark.id)):
+            return
         said = self.tr("Removed: {words}").format(words=mark.words)
         self.undo_offered.emit(said, partial(self._do, self.store.restore_day_mark, mark.id))
 
@@ -100,13 +109,18 @@ class DayMarkKeeper(QObject):
         focus, self._focus = self._focus, ""
         return focus
 
-    def _do(self, work: Callable[[str], None], mark_id: str, focus: str = ADD) -> None:
-        work(mark_id)
-        self._tell(focus)
+    def _do(self, work: Callable[[str], None], mark_id: str, focus: str = ADD) -> bool:
+        is_kept = self._saves.tried(lambda: work(mark_id))
+        if is_kept:
+            self._tell(focus)
+        return is_kept
 
     def _put_back(self, mark: DayMark) -> None:
-        self.store.change_day_mark(mark.id, mark.day, mark.words)
-        self._tell(edit_name(mark.id))
+        self._do(
+            lambda mark_id: self.store.change_day_mark(mark_id, mark.day, mark.words),
+            mark.id,
+            edit_name(mark.id),
+        )
 
     def _tell(self, focus: str) -> None:
         self._focus = focus

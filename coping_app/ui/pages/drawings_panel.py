@@ -15,6 +15,7 @@ from coping_app.store.records import StoredDrawing, StoredSession
 from coping_app.ui.pages import words
 from coping_app.ui.pages.clearing import empty, focus_on, reveal
 from coping_app.ui.pages.plan_rows import TextRow
+from coping_app.ui.saving import SaveGuard
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.buttons import QuietButton, SecondaryButton
 from coping_app.ui.widgets.card import Card
@@ -97,11 +98,16 @@ class DrawingsPanel(QWidget):
     undo_offered = Signal(str, object)
 
     def __init__(
-        self, themes: ThemeStore, store: DrawingRecords, parent: QWidget | None = None
+        self,
+        themes: ThemeStore,
+        store: DrawingRecords,
+        saves: SaveGuard,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._themes = themes
         self._store = store
+        self._saves = saves
         self._are_shown = False
         self._place = QVBoxLayout(self)
         self._place.setContentsMargins(0, 0, 0, 0)
@@ -174,13 +180,15 @@ class DrawingsPanel(QWidget):
         self._refresh_at("drawings.switch")
 
     def _remove(self, drawing: StoredDrawing) -> None:
-        self._store.remove_drawing(drawing.id)
+        if not self._saves.tried(lambda: self._store.remove_drawing(drawing.id)):
+            return
         self._refresh_at(f"drawings.restore.{drawing.id}")
         said = self.tr("Removed: {name}").format(name=self._name(drawing))
         self.undo_offered.emit(said, partial(self._restore, drawing.id))
 
     def _restore(self, drawing_id: str) -> None:
-        self._store.restore_drawing(drawing_id)
+        if not self._saves.tried(lambda: self._store.restore_drawing(drawing_id)):
+            return
         self._refresh_at("drawings.switch")
 
     def _refresh_at(self, identifier: str) -> None:

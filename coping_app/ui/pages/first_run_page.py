@@ -85,6 +85,11 @@ class FirstRunPage(ScrollPage):
         self._next.setText(self.tr("Start") if last else self.tr("Next"))
         reveal(self)
 
+    def show_kept(self, _key: str) -> None:
+        """A change could not be kept: the fields show again what is kept."""
+        if self.isVisible():
+            self.refresh()
+
     def _titles(self) -> Sequence[tuple[str, str]]:
         return (
             (self.tr("Can you read this well?"), self.tr("Try a size and colours that suit you.")),

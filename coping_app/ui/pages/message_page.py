@@ -72,6 +72,13 @@ class MessagePage(ScrollPage):
         for index, (key, words) in enumerate(message.actions):
             self._buttons.addWidget(self._button(key, words, main=index == 0))
 
+    def focus_action(self) -> None:
+        """The main button takes the focus."""
+        first = self._buttons.itemAt(0)
+        widget = first.widget() if first is not None else None
+        if widget is not None:
+            widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _button(self, key: str, words: str, main: bool) -> WordButton:
         button = (PrimaryButton if main else SecondaryButton)(self._themes, words)
         button.setAccessibleIdentifier(f"message.{key}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from datetime import date
 from typing import Any, NamedTuple, Protocol
 
@@ -17,6 +18,10 @@ class PlanStore(Protocol):
 
     def plan(self) -> PlanInUse | None:
         """The plan in use."""
+        ...
+
+    def batch(self) -> AbstractContextManager[None]:
+        """Many saves as one: all are kept, or none."""
         ...
 
     def set_plan(self, plan_id: str, started: date) -> None:
@@ -60,9 +65,14 @@ class PlanKeeper:
         return ActivePlan(plan, in_use.started)
 
     def use(self, plan: KeptPlan, started: date) -> None:
-        """Take up ``plan`` from ``started`` on."""
-        self._store.set_setting(COPY_KEY, to_json(plan))
-        self._store.set_plan(plan.plan, started)
+        """Take up ``plan`` from ``started`` on.
+
+        Raises:
+            StoreError: It could not be kept; the plan before is still in use.
+        """
+        with self._store.batch():  # half of it would leave neither the new plan nor the old
+            self._store.set_setting(COPY_KEY, to_json(plan))
+            self._store.set_plan(plan.plan, started)
 
     def put_back(self, earlier: ActivePlan | None) -> None:
         """Go back to what ``current`` told before a change."""

@@ -26,6 +26,7 @@ from coping_app.ui.pages.plan_progress import (
     week_state,
 )
 from coping_app.ui.pages.plan_rows import ExerciseRow, TextRow
+from coping_app.ui.saving import SaveGuard
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.buttons import QuietButton, SecondaryButton
 from coping_app.ui.widgets.card import Card, Separator
@@ -64,6 +65,7 @@ class PlanPage(ScrollPage):
         self,
         themes: ThemeStore,
         store: PlanRecords,
+        saves: SaveGuard,
         find: Callable[[str], ExerciseInfo | None],
         load_plans: Callable[[], Sequence[PlanText]],
         resting: Callable[[], Collection[str]] = tuple,
@@ -71,6 +73,7 @@ class PlanPage(ScrollPage):
     ) -> None:
         super().__init__(themes, self.tr("My plan"), parent=parent)
         self._store = store
+        self._saves = saves
         self._keeper = PlanKeeper(store)
         self._find = find
         self._load_plans = load_plans
@@ -78,7 +81,7 @@ class PlanPage(ScrollPage):
         self._choosing = False
         self._place = QVBoxLayout()
         self._place.setSpacing(24)
-        self._calendar = CalendarPanel(themes, store)
+        self._calendar = CalendarPanel(themes, store, saves)
         self._calendar.undo_offered.connect(self.undo_offered)
         self.body.addLayout(self._place)
         self.body.addWidget(self._calendar)
@@ -204,14 +207,15 @@ class PlanPage(ScrollPage):
 
     def _change_to(self, new: ActivePlan, said: str) -> None:
         earlier = self._keeper.current()
-        self._keeper.use(new.plan, new.started)
+        if not self._saves.tried(lambda: self._keeper.use(new.plan, new.started)):
+            return
         self._choosing = False
         self.refresh()
         self.undo_offered.emit(said, partial(self._put_back, earlier))
         self.focus_heading()
 
     def _put_back(self, earlier: ActivePlan | None) -> None:
-        self._keeper.put_back(earlier)
+        self._saves.tried(lambda: self._keeper.put_back(earlier))
         self.refresh()
 
     def _choose(self) -> None:

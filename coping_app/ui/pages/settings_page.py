@@ -80,6 +80,14 @@ class SettingsPage(ScrollPage):
         self._place.addWidget(about_card(self._themes, self._version))
         reveal(self)
 
+    def show_kept(self, key: str) -> None:
+        """A change of this setting could not be kept: its field shows again what is kept."""
+        if self.isVisible():
+            where = self.verticalScrollBar().value()
+            self.refresh()
+            self.verticalScrollBar().setValue(where)
+            self.show_field(key)
+
     def show_field(self, key: str) -> None:
         """Scroll to the field of a setting and give it the focus."""
         field = self._fields.get(key)
