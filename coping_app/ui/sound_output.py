@@ -9,26 +9,22 @@ the monotonic clock carries on: an exercise never waits for sound.
 from __future__ import annotations
 
 import logging
-import os
 import time
 from collections.abc import Callable
 from dataclasses import replace
 from enum import Enum, auto
 
-import numpy as np
-from PySide6.QtCore import QIODevice, QObject, Qt, QTimer, Signal
-from PySide6.QtMultimedia import QAudioFormat, QAudioSink, QMediaDevices, QtAudio
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtMultimedia import QAudioSink, QtAudio
 
 from coping_app.audio.heard import DEVICE_S, HeardClock
 from coping_app.audio.levels import Levels
 from coping_app.audio.mixer import Score
-from coping_app.audio.samples import FS_HZ, Samples, rise, samples_of
+from coping_app.audio.samples import samples_of
+from coping_app.ui.score_reader import ScoreReader
+from coping_app.ui.sound_devices import SoundDevices
+from coping_app.ui.sound_fade import Fade
 
-PULSE_LATENCY_MS = 100
-"""How much PulseAudio, or PipeWire in its place, keeps ready. Qt asks for 10 ms and cannot be told
-otherwise; on a busy computer every second cue was then late. With 100 ms none was."""
-BUFFER_S = 1.5
-"""Depth of the device's buffer. A window busy for longer than this can be heard."""
 LEAD_IN_S = 0.2
 """Silence before the session's first sample, in which wireless headphones wake up."""
 RESUME_LEAD_IN_S = 0.1
@@ -37,99 +33,9 @@ STUCK_LOOKS = 15
 """A device that took nothing between so many looks counts as lost; one that only begins gets twice
 as many. Looks are counted, not seconds: a window that was busy for long has not looked."""
 BEGINNING_S = 1.0
-FADE_IN_S = 0.02
-FADE_STEP_MS = 5
-FADE_STEPS = 5
-LONGEST_DEPTH_S = 0.2
 LEVELS_SETTLE_MS = 150
 
-_FRAME_BYTES = 4
 _log = logging.getLogger(__name__)
-
-
-class SoundDevices(QObject):
-    """The computer's sound devices.
-
-    ``changed`` is told when one came or went, or another became the usual one.
-    """
-
-    changed = Signal()
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._watch = QMediaDevices(self)
-        self._watch.audioOutputsChanged.connect(self.changed)
-
-    def usual(self) -> bytes:
-        """Id of the device that sound goes to; empty where there is none."""
-        return bytes(QMediaDevices.defaultAudioOutput().id().data())
-
-    def open(self) -> QAudioSink | None:
-        """A sink on the usual device, or None where there is none that takes our format."""
-        device = QMediaDevices.defaultAudioOutput()
-        if device.isNull() or not device.isFormatSupported(_format()):
-            return None
-        os.environ.setdefault("PULSE_LATENCY_MSEC", str(PULSE_LATENCY_MS))
-        sink = QAudioSink(device, _format(), self)
-        sink.setBufferSize(samples_of(BUFFER_S) * _FRAME_BYTES)
-        return sink
-
-
-def _format() -> QAudioFormat:
-    wanted = QAudioFormat()
-    wanted.setSampleRate(FS_HZ)
-    wanted.setChannelCount(2)
-    wanted.setSampleFormat(QAudioFormat.SampleFormat.Int16)
-    return wanted
-
-
-class ScoreReader(QIODevice):
-    """Gives a device the score's samples from a position on, for as long as it asks."""
-
-    def __init__(self, score: Score, parent: QObject) -> None:
-        super().__init__(parent)
-        self._score = score
-        self._next_n = 0
-        self._fade_from_n = 0
-        self.open(QIODevice.OpenModeFlag.ReadOnly)
-
-    def go_to(self, position_n: int) -> None:
-        """What is read next begins at this sample, with a short fade in."""
-        self._next_n = self._fade_from_n = position_n
-
-    def isSequential(self) -> bool:
-        """True: there is no end to seek from."""
-        return True
-
-    def bytesAvailable(self) -> int:
-        """Always more than any buffer holds."""
-        return 1 << 24
-
-    def readData(self, most: int) -> bytes:
-        """The next samples, 16 bit; silence where the mixer has a fault."""
-        n = most // _FRAME_BYTES
-        try:
-            sound = self._faded(self._score.render(self._next_n, n), self._next_n)
-            pcm = bytes(np.rint(np.clip(sound, -1.0, 1.0) * 32767.0).astype("<i2").data)
-        except Exception:  # whatever goes wrong here, words and time go on
-            _log.exception("the mixer failed at sample %d", self._next_n)
-            pcm = bytes(n * _FRAME_BYTES)
-        self._next_n += n
-        return pcm
-
-    def writeData(self, _data: bytes | bytearray | memoryview, _length: int) -> int:
-        """Nothing can be written."""
-        return -1
-
-    def _faded(self, sound: Samples, start_n: int) -> Samples:
-        fade_n = samples_of(FADE_IN_S)
-        done = start_n - self._fade_from_n
-        if done >= fade_n:
-            return sound
-        ramp = rise(fade_n)[done : done + len(sound)]
-        faded = sound.copy()
-        faded[: len(ramp)] *= ramp[:, None]
-        return faded
 
 
 class _State(Enum):
@@ -167,7 +73,7 @@ class SoundOutput(QObject):
         self._sink_id = b""
         self._trouble = ""
         self._idle_looks = 0
-        self._fade = _Fade(self)
+        self._fade = Fade(self)
         self._watch = QTimer(self, interval=WATCH_MS)
         self._watch.timeout.connect(self._look_after_device)
         self._settle = QTimer(self, interval=LEVELS_SETTLE_MS, singleShot=True)
@@ -328,52 +234,3 @@ class SoundOutput(QObject):
         if trouble != self._trouble:
             self._trouble = trouble
             self.trouble_changed.emit(trouble)
-
-
-class _Fade(QObject):
-    """Turns a sink's volume down in a few steps, so that cutting its buffer makes no click."""
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._timer = QTimer(self, interval=FADE_STEP_MS)
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._step)
-        self._left = 0
-        self._sink: QAudioSink | None = None
-        self._volume = 1.0
-        self._depth_s = 0.0
-        self._then: Callable[[], None] | None = None
-
-    @property
-    def running(self) -> bool:
-        """Whether a fade is under way."""
-        return self._timer.isActive()
-
-    def out(
-        self, sink: QAudioSink, volume: float, depth_s: float, then: Callable[[], None]
-    ) -> None:
-        """From ``volume`` to silence, then calls ``then``; a fade under way ends with it.
-
-        ``depth_s`` is how long it takes until a change of volume is heard.
-        """
-        if not self.running:
-            self._left = FADE_STEPS
-        self._sink, self._volume, self._depth_s, self._then = sink, volume, depth_s, then
-        self._timer.start(FADE_STEP_MS)
-
-    def stop(self) -> None:
-        """Gives up without calling anything."""
-        self._timer.stop()
-        self._sink = self._then = None
-
-    def _step(self) -> None:
-        self._left -= 1
-        if self._left >= 0 and self._sink is not None:
-            self._sink.setVolume(self._volume * self._left / FADE_STEPS)
-            if self._left == 0:
-                self._timer.start(round(1000 * min(self._depth_s, LONGEST_DEPTH_S)) + FADE_STEP_MS)
-            return
-        then = self._then
-        self.stop()
-        if then is not None:
-            then()

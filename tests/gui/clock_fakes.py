@@ -29,7 +29,9 @@ from coping_app.store.store import Store
 from coping_app.ui.player.bridge import SessionBridge
 from coping_app.ui.player.clock_watch import ClockWatch
 from coping_app.ui.player.live_sound import LiveSound
-from coping_app.ui.sound_output import BUFFER_S, ScoreReader, SoundOutput
+from coping_app.ui.score_reader import ScoreReader
+from coping_app.ui.sound_devices import BUFFER_S
+from coping_app.ui.sound_output import SoundOutput
 from tests.fakes import ManualClock
 
 FRAME_S = 0.016

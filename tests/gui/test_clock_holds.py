@@ -11,13 +11,9 @@ from coping_app.audio.mixer import Score
 from coping_app.audio.samples import samples_of
 from coping_app.session.runner import State
 from coping_app.ui.player.clock_watch import APART_S, ClockWatch
-from coping_app.ui.sound_output import (
-    FADE_IN_S,
-    LEAD_IN_S,
-    RESUME_LEAD_IN_S,
-    SoundDevices,
-    SoundOutput,
-)
+from coping_app.ui.score_reader import FADE_IN_S
+from coping_app.ui.sound_devices import SoundDevices
+from coping_app.ui.sound_output import LEAD_IN_S, RESUME_LEAD_IN_S, SoundOutput
 from tests.fakes import ManualClock
 from tests.gui.clock_fakes import FRAME_S, NoisyLines, Rig
 from tests.unit.session.making import exercise, form, say, wait

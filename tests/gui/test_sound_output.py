@@ -12,13 +12,12 @@ from PySide6.QtMultimedia import QtAudio
 
 from coping_app.audio.levels import Levels
 from coping_app.audio.samples import FS_HZ, Samples, samples_of
+from coping_app.ui.score_reader import FADE_IN_S, ScoreReader
+from coping_app.ui.sound_devices import SoundDevices
 from coping_app.ui.sound_output import (
-    FADE_IN_S,
     LEAD_IN_S,
     RESUME_LEAD_IN_S,
     STUCK_LOOKS,
-    ScoreReader,
-    SoundDevices,
     SoundOutput,
 )
 from tests.fakes import ManualClock, Recorder
