@@ -1,10 +1,14 @@
-"""Where everything of one person is kept: one folder, and what lies in it."""
+"""Where everything of one person is kept: one folder, and what lies in it, for its owner alone."""
 
 from __future__ import annotations
 
 import os
+import stat
+import sys
 from pathlib import Path
 from typing import NamedTuple
+
+PRIVATE_FOLDER, PRIVATE_FILE = 0o700, 0o600
 
 
 class Folders(NamedTuple):
@@ -65,3 +69,48 @@ def find_folders(given: str | None = None) -> Folders:
     from platformdirs import user_data_path
 
     return Folders(user_data_path("coping-app", appauthor=False))
+
+
+def make_folders(folder: Path) -> None:
+    """Makes ``folder`` and those above it that are missing, each for its owner alone.
+
+    ``Path.mkdir`` leaves the modes of those above to the umask. What is there stays as it is.
+
+    Raises:
+        OSError: It cannot be made.
+    """
+    missing = []
+    while not folder.is_dir() and folder != folder.parent:
+        missing.append(folder)
+        folder = folder.parent
+    for path in reversed(missing):
+        path.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+
+
+def tighten(folders: Folders) -> None:
+    """Takes what is there back from group and others; earlier versions left it to the umask.
+
+    Never a folder that the system shares, or a home, which somebody may have named as the place
+    for data. What cannot be changed stays.
+    """
+    if sys.platform == "win32":
+        return
+    index = folders.exercise_index
+    for path in (
+        folders.data, index.parent, folders.speech, folders.own_exercises,
+        folders.own_questionnaires, folders.own_safety, index, folders.log,
+    ):  # fmt: skip
+        _take_back(path)
+
+
+def _take_back(path: Path) -> None:
+    try:
+        found = path.lstat()
+        is_shared = found.st_mode & stat.S_ISVTX or path == Path.home()
+        if found.st_mode & 0o077 and found.st_uid == os.geteuid() and not is_shared:
+            if stat.S_ISDIR(found.st_mode):
+                path.chmod(stat.S_IMODE(found.st_mode) & PRIVATE_FOLDER)
+            elif stat.S_ISREG(found.st_mode):
+                path.chmod(stat.S_IMODE(found.st_mode) & PRIVATE_FILE)
+    except (OSError, RuntimeError):  # not there, another's, or no home
+        return

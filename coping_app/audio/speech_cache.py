@@ -19,6 +19,7 @@ import soundfile
 
 from coping_app.audio.samples import FS_HZ, Pcm
 from coping_app.content.outside_files import read_whole
+from coping_app.folders import PRIVATE_FILE, make_folders
 
 LIMIT_BYTES = 200 * 1024 * 1024
 _ENDING = ".flac"
@@ -69,10 +70,10 @@ class SpeechCache:
                 self._make_room(len(packed.getvalue()))
 
     def _write(self, path: Path, raw: bytes) -> None:
-        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folders(self._folder)
         part = path.with_suffix(f".{threading.get_ident()}.part")
         try:
-            handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+            handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, PRIVATE_FILE)
             with os.fdopen(handle, "wb") as file:
                 file.write(raw)
             part.replace(path)

@@ -43,7 +43,6 @@ def add_exercise(path: Path, folders: Folders) -> str:
                 f"{exercise.version}. Nothing was changed. Give yours a higher version to use it."
             )
     for folder in (folders.own_exercises, target.parent):
-        folder.parent.mkdir(parents=True, exist_ok=True)
         make_private_folder(folder)
     write_whole(target, raw)
     return exercise.id

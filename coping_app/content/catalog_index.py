@@ -7,11 +7,14 @@ in memory serves.
 from __future__ import annotations
 
 import contextlib
+import os
 import sqlite3
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
+
+from coping_app.folders import PRIVATE_FILE, make_folders
 
 T = TypeVar("T")
 
@@ -102,7 +105,9 @@ class CatalogIndex:
     def _open(self) -> sqlite3.Connection:
         if self._connection is None:
             try:
-                self._path.parent.mkdir(parents=True, exist_ok=True)
+                make_folders(self._path.parent)
+                if not self._path.exists():
+                    os.close(os.open(self._path, os.O_RDWR | os.O_CREAT, PRIVATE_FILE))
                 self._connection = _connect(str(self._path), self._wait_s)
             except (OSError, sqlite3.OperationalError):
                 self._connection = _connect(":memory:", self._wait_s)

@@ -13,8 +13,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-PRIVATE_FILE = 0o600
-PRIVATE_FOLDER = 0o700
+from coping_app.folders import PRIVATE_FILE, PRIVATE_FOLDER, make_folders
 
 WriteSome = Callable[[int, memoryview], int]
 """Like ``os.write``: takes a descriptor and bytes, returns how many bytes it took."""
@@ -109,8 +108,9 @@ def sync_folder(folder: Path) -> None:
 
 
 def make_private_folder(folder: Path) -> None:
-    """Makes ``folder`` and the folders above it; ``folder`` itself is for its owner alone."""
-    folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+    """Makes ``folder`` and the missing ones above it; takes it back from group and others."""
+    make_folders(folder)
+    folder.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)  # refused where it is something else
     mode = folder.stat().st_mode
     if sys.platform != "win32" and mode & 0o077:
         # Somebody else's folder (a mounted stick) may refuse; one made read-only stays so.

@@ -11,8 +11,8 @@ import os
 import sys
 from pathlib import Path
 
+from coping_app.folders import PRIVATE_FILE
 from coping_app.store.errors import StoreBusy
-from coping_app.store.files import PRIVATE_FILE
 
 LOCK_FILE = "profile.lock"
 
