@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 from coping_app.quiet_libraries import quieten
@@ -16,3 +18,11 @@ settings.register_profile(
     "default", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("default")
+
+
+@pytest.fixture
+def loose_umask() -> Iterator[None]:
+    """As where files are for everybody unless somebody says otherwise."""
+    before = os.umask(0)
+    yield
+    os.umask(before)

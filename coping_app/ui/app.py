@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from coping_app.content.catalog import Catalog
 from coping_app.content.places import assets_folder, exercises_folder
 from coping_app.content.shelf import ExerciseShelf
+from coping_app.core_dumps import refuse_core_dumps
 from coping_app.folders import Folders
 from coping_app.store.early import EarlyOpening
 from coping_app.store.errors import StoreError
@@ -327,6 +328,8 @@ def run_app(folders: Folders, opening: EarlyOpening, exercise: str | None = None
     guard.install()
     app.window.first_painted.connect(lambda: _listen_for_later_starts(app, folders))
     app.window.first_painted.connect(WindowGarbage(app).begin)
+    app.window.first_painted.connect(refuse_core_dumps)
+    app.window.first_painted.connect(lambda: _close_when_asked(app))
     QTimer.singleShot(0, lambda: app.open(exercise))
     return qt.exec()
 
@@ -335,6 +338,12 @@ def _brought_to_front(folders: Folders, exercise: str | None) -> bool:
     from coping_app.ui.single_instance import ask_running  # nearly no start needs it
 
     return ask_running(folders.data, exercise or "")
+
+
+def _close_when_asked(app: App) -> None:
+    from coping_app.ui.asked_to_end import AskedToEnd
+
+    AskedToEnd(app).asked.connect(app.window.close)
 
 
 def _listen_for_later_starts(app: App, folders: Folders) -> None:

@@ -30,7 +30,7 @@ DEVICES = ("/dev/null", "/dev/tty", "/dev/shm/")  # not kept on any disk
 
 @dataclass(frozen=True)
 class Watched:
-    """Voiced sessions in one window: what it said of itself, the folders it was given, its system calls."""
+    """Voiced sessions in one window: what it said, the folders it was given, its system calls."""
 
     said: dict[str, object]
     home: Path
