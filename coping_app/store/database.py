@@ -27,6 +27,7 @@ from coping_app.store.errors import (
 from coping_app.store.files import sync_folder
 from coping_app.store.keys import copies_agree, has_both_key_files, write_key
 from coping_app.store.lock import ProfileLock
+from coping_app.store.moments import Moment
 from coping_app.store.opening import Opened, open_file
 from coping_app.store.reserve import keep_reserve, release_reserve
 
@@ -150,6 +151,17 @@ class Database:
         self._run(lambda connection: connection.execute("VACUUM"))
         self.forget()
         remove_copies(self._folder)
+
+    def begin_backups_anew(self, moment: Moment) -> None:
+        """Makes a first verified backup after ``wipe`` has deleted the older ones.
+
+        Raises:
+            StoreError: There is none.
+        """
+        from coping_app.store.backups import make_backup
+
+        if self._folder is not None and self._lock is not None:
+            make_backup(self._connection, self._key, self._folder, "day", moment)
 
     def look_through(self) -> None:
         """Reads every page and compares it with its seal, its indexes and its references.

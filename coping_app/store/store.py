@@ -302,6 +302,9 @@ class Store:
 
         self._database.wipe()
         self._save(lambda c, _: erasing.wipe_is_done(c))
+        # What had to go is gone. Where there is no room for a backup now, the next day makes one.
+        with contextlib.suppress(StoreError):
+            self._database.begin_backups_anew(self._moment())
 
     # Numbers
 

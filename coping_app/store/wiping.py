@@ -12,15 +12,14 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
+from coping_app.store.backups import remove_backups
 from coping_app.store.errors import StoreBusy, explain_os_error
 from coping_app.store.files import sync_file, sync_folder
 from coping_app.store.keys import KEY_FILES
 from coping_app.store.lock import ProfileLock
 
-_COPIES = (
-    "backups", "set-aside", "profile.rescued", "profile.db.found-*", "profile.db-wal.found-*",
-)
-"""Backups, files that a backup took the place of, and files found where ours had been."""
+_FOUND = ("profile.rescued", "profile.db.found-*", "profile.db-wal.found-*")
+"""Files that lay where ours had been, and ours while it was written anew."""
 
 
 def remove_copies(folder: Path) -> None:
@@ -29,8 +28,9 @@ def remove_copies(folder: Path) -> None:
     Raises:
         StoreError: One could not be deleted.
     """
+    remove_backups(folder)
     try:
-        for pattern in _COPIES:
+        for pattern in _FOUND:
             for path in folder.glob(pattern):
                 _remove(path)
         sync_folder(folder)

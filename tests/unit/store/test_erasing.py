@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from coping_app.store.backups import BACKUP_FOLDER, KEPT_FOLDER, list_backups
 from coping_app.store.copies import is_sound
 from coping_app.store.database import Database
 from coping_app.store.erasing import AllOf, DayOf, Removed, Target, WordsOf
 from coping_app.store.errors import StoreFull
-from coping_app.store.opening import BACKUP_FOLDER
 from coping_app.store.store import Store
 from tests.unit.store.bare_pages import pages_hold
 from tests.unit.store.support import (
@@ -232,28 +232,29 @@ def test_what_was_removed_can_be_deleted_before_its_thirty_days(
     assert not pages_hold(tmp_path, MARKER)
 
 
-def test_every_older_copy_of_the_records_goes(
+def test_every_older_copy_of_the_records_goes_and_a_new_backup_is_made(
     tmp_path: Path, store: Store, clock: HandClock
 ) -> None:
     session_id = a_life(store, clock)
-    backups = tmp_path / BACKUP_FOLDER
-    (backups / "000001-2026-03-02").mkdir(parents=True)
-    (tmp_path / "set-aside").mkdir()
+    for name in (f"{BACKUP_FOLDER}/000001-2026-03-02", KEPT_FOLDER):
+        (tmp_path / name).mkdir(parents=True)
     for name in (
         f"{BACKUP_FOLDER}/before-upgrade-from-1-ab.db", f"{BACKUP_FOLDER}/000001-2026-03-02/x.db",
-        "set-aside/x.db", "profile.rescued", "profile.db.found-1", "profile.db-wal.found-1",
+        f"{KEPT_FOLDER}/x.db", "profile.rescued", "profile.db.found-1", "profile.db-wal.found-1",
     ):
         store.copy_to(tmp_path / name)
-    before = [path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()]
+    assert len([path for path in tmp_path.rglob("*") if path.is_file()]) == 12
 
     store.erase(WordsOf(session_id))
 
-    after = {path.name for path in tmp_path.rglob("*") if path.is_file()}
-    assert len(before) == 12
-    assert after == {
+    (backup,) = list_backups(tmp_path)
+    assert {path.name for path in tmp_path.iterdir()} == {
         "profile.db", "profile.db-wal", "profile.lock", "keyslots.json", "keyslots.copy.json",
-        "reserve.bin",
+        "reserve.bin", BACKUP_FOLDER,
     }
+    assert list((tmp_path / BACKUP_FOLDER).iterdir()) == [backup.folder]
+    assert not pages_hold(backup.folder, MARKER * 2)
+    assert pages_hold(backup.folder, OTHER)
 
 
 def test_a_cut_between_the_rows_and_their_traces_is_made_good_at_the_next_start(
