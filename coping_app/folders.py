@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 PRIVATE_FOLDER, PRIVATE_FILE = 0o700, 0o600
+DELETING = "deleting-everything"
+"""File in the data folder that stands while everything is to be deleted and is not yet gone."""
 
 
 class Folders(NamedTuple):

@@ -25,7 +25,9 @@ from coping_app.ui.widgets.accessible import install_roles
 
 OUT = Path("build/screenshots")
 SIZE = QSize(1280, 800)
-PAGES = ("today", "library", "progress", "cards", "plan", "settings", "help", "report", "trial")
+PAGES = (
+    "today", "library", "progress", "cards", "plan", "settings", "help", "report", "trial", "erase",
+)
 EXERCISE = "body-scan-short"
 
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coping_app.folders import Folders
+from coping_app.folders import DELETING, Folders
 
 if TYPE_CHECKING:  # the usual start has no arguments to parse
     import argparse
@@ -22,6 +22,8 @@ def run_window(folders: Folders, exercise: str | None = None) -> int:
 
     from coping_app.store.early import EarlyOpening
 
+    if (folders.data / DELETING).exists():
+        _go_on_deleting(folders)
     opening = EarlyOpening(folders.profile, datetime.now)
     from coping_app.ui.quick_start import start_quickly
 
@@ -29,6 +31,18 @@ def run_window(folders: Folders, exercise: str | None = None) -> int:
     from coping_app.ui.app import run_app
 
     return run_app(folders, opening, exercise)
+
+
+def _go_on_deleting(folders: Folders) -> None:
+    """Everything was to be deleted, and a cut came in between."""
+    import contextlib
+
+    from coping_app.clearing_out import go_on_clearing_out
+    from coping_app.store.errors import StoreError
+
+    # What can't be deleted has no key any more; the opening then says what is wrong.
+    with contextlib.suppress(StoreError):
+        go_on_clearing_out(folders)
 
 
 def open_arguments(parser: argparse.ArgumentParser) -> None:

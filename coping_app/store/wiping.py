@@ -72,6 +72,19 @@ def remove_everything(profile: Path, others: Iterable[Path]) -> None:
         raise explain_os_error(error) from error
 
 
+def remove_file(path: Path) -> None:
+    """Deletes one file.
+
+    Raises:
+        StoreError: It could not be deleted.
+    """
+    try:
+        path.unlink(missing_ok=True)
+        sync_folder(path.parent)
+    except OSError as error:
+        raise explain_os_error(error) from error
+
+
 def _inside(folder: Path) -> list[Path]:
     return list(folder.iterdir()) if folder.is_dir() else []
 

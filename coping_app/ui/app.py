@@ -48,6 +48,9 @@ class App(QObject):
         store: The person's records, open.
         themes: The look.
         now: Local time.
+
+    ``own_files_go`` is None unless the window was closed to delete everything; it then tells
+    whether what was added by hand goes, too.
     """
 
     def __init__(
@@ -91,11 +94,13 @@ class App(QObject):
             self.language,
             app_version,
             now,
+            self._is_in_session,
         )
         self.window = MainWindow(themes, makers.table())
         saves.worked.connect(self.window.hide_trouble)
         self._flow: SessionFlow | None = None
         self._failure: QWidget | None = None
+        self.own_files_go: bool | None = None
         makers.setting_changed.connect(self.change_setting)
         makers.exercise_requested.connect(self.show_exercise)
         makers.start_requested.connect(self.start_session)
@@ -105,6 +110,7 @@ class App(QObject):
         makers.day_after_requested.connect(self.ask_day_after)
         makers.undo_offered.connect(self.window.offer_undo)
         makers.records_came.connect(self.read_settings_again)
+        makers.everything_goes.connect(self.delete_everything)
         makers.setParent(self)
         self._makers = makers
         self.window.first_painted.connect(self._complete)
@@ -183,6 +189,11 @@ class App(QObject):
 
         scale = load_scales(exercises_folder(), self.language)[DISTRESS]
         DayAfterFlow(self._themes, self._store, self.window, scale, session_id, self).start()
+
+    def delete_everything(self, own_files: bool) -> None:
+        """Closes the window; what is kept nowhere open can then be deleted."""
+        self.own_files_go = own_files
+        self.window.close()
 
     def show_failure(self, error: BaseException | None = None) -> None:
         """A calm page after a fault, unless it is up already; everything confirmed is safe."""
@@ -331,7 +342,12 @@ def run_app(folders: Folders, opening: EarlyOpening, exercise: str | None = None
     app.window.first_painted.connect(refuse_core_dumps)
     app.window.first_painted.connect(lambda: _close_when_asked(app))
     QTimer.singleShot(0, lambda: app.open(exercise))
-    return qt.exec()
+    code = qt.exec()
+    if app.own_files_go is None:
+        return code
+    from coping_app.ui.farewell import say_farewell
+
+    return say_farewell(themes, folders, app.own_files_go)
 
 
 def _brought_to_front(folders: Folders, exercise: str | None) -> bool:

@@ -47,6 +47,7 @@ class PageMakers(QObject):
         day_after_requested: Id of a session: ask how it is on the day after it.
         undo_offered: Words, and what takes the change back.
         records_came: Records and settings were read back from a file.
+        everything_goes: Delete it all; with what was added by hand, too, where True.
     """
 
     setting_changed = Signal(str, object)
@@ -59,6 +60,7 @@ class PageMakers(QObject):
     day_after_requested = Signal(str)
     undo_offered = Signal(str, object)
     records_came = Signal()
+    everything_goes = Signal(bool)
 
     def __init__(
         self,
@@ -73,6 +75,7 @@ class PageMakers(QObject):
         language: str,
         version: Callable[[], str],
         now: Callable[[], datetime],
+        is_in_session: Callable[[], bool],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -87,6 +90,7 @@ class PageMakers(QObject):
         self._language = language
         self._version = version
         self._now = now
+        self._is_in_session = is_in_session
 
     def table(self) -> Mapping[str, MakePage]:
         """The pages by key."""
@@ -96,6 +100,7 @@ class PageMakers(QObject):
             "progress": self._progress,
             "cards": self._cards,
             "settings": self._settings_page,
+            "erase": self._erase,
             "help": self._help,
             "plan": self._plan,
             "exercise": self._exercise,
@@ -249,6 +254,15 @@ class PageMakers(QObject):
         page.setting_changed.connect(self.setting_changed)
         self.setting_stays.connect(page.show_kept)
         page.check_requested.connect(lambda: self.page_requested.emit("selftest"))
+        page.erase_requested.connect(lambda: self.page_requested.emit("erase"))
+        return page
+
+    def _erase(self) -> QWidget:
+        from coping_app.ui.pages.erase_page import ErasePage
+
+        page = ErasePage(self._themes, self._store, self._is_in_session)
+        page.back_requested.connect(self._ask_settings)
+        page.everything_requested.connect(self.everything_goes)
         return page
 
     def _selftest(self) -> QWidget:

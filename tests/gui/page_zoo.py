@@ -25,6 +25,7 @@ from coping_app.session.safety import Care
 from coping_app.store.settings import Settings
 from coping_app.store.store import Store
 from coping_app.ui.pages.cards_page import CardsPage
+from coping_app.ui.pages.erase_page import ErasePage
 from coping_app.ui.pages.exercise_care import ExerciseCare
 from coping_app.ui.pages.exercise_page import ExerciseDefaults, ExercisePage
 from coping_app.ui.pages.first_run_page import FirstRunPage
@@ -220,6 +221,19 @@ def settings(themes: ThemeStore) -> ScrollPage:
     return SettingsPage(themes, Settings, "/home/someone/.local/share/coping-app", "0.1.0")
 
 
+def erase(themes: ThemeStore, is_busy: bool = False) -> ScrollPage:
+    return ErasePage(themes, full_store(), lambda: is_busy)
+
+
+def erase_asked(themes: ThemeStore) -> ScrollPage:
+    page = erase(themes)
+    page.refresh()
+    for button in page.findChildren(QAbstractButton):
+        if button.accessibleIdentifier() == "erase.everything":
+            button.click()
+    return page
+
+
 def help_full(themes: ThemeStore) -> ScrollPage:
     person = HelpPerson("GB", "Ana", "+44 20 7946 0000", "Pain clinic")
     return HelpPage(themes, safety_texts, lambda: person, [("Ctrl+1", "Go to Today.")])
@@ -361,6 +375,8 @@ PAGES: Mapping[str, Callable[[ThemeStore], ScrollPage]] = {
     "card": cards_one,
     "cards-empty": cards_empty,
     "settings": settings,
+    "erase": erase,
+    "erase-asked": erase_asked,
     "selftest": selftest,
     "progress": progress,
     "progress-early": progress_early,

@@ -13,6 +13,7 @@ from coping_app.store.settings import SETTING_ROWS, Settings
 from coping_app.ui.pages.about import safety_sentences
 from coping_app.ui.pages.clearing import empty, reveal
 from coping_app.ui.pages.help_cards import flags_card
+from coping_app.ui.pages.key_words import key_sentence
 from coping_app.ui.pages.setting_fields import setting_field
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.buttons import PrimaryButton, QuietButton
@@ -108,7 +109,7 @@ class FirstRunPage(ScrollPage):
             card.body.addWidget(PlainText(self._themes, sample, "caption"))
         if not keys:
             card.body.setSpacing(12)
-            for sentence in safety_sentences():
+            for sentence in (*safety_sentences(), key_sentence()):
                 card.body.addWidget(PlainText(self._themes, sentence))
         return card
 

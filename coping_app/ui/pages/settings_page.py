@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from coping_app.store.settings import SETTING_ROWS, Group, Settings
 from coping_app.ui.pages.about import about_card
 from coping_app.ui.pages.clearing import empty, reveal
+from coping_app.ui.pages.key_words import key_paragraphs
 from coping_app.ui.pages.setting_fields import Countries, setting_field
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.buttons import SecondaryButton
@@ -27,6 +28,7 @@ class SettingsPage(ScrollPage):
     Signals:
         setting_changed: Key and new value; always one that the table allows.
         check_requested: To the self-test of this computer.
+        erase_requested: To deleting records.
 
     Args:
         read: The settings as they are now.
@@ -38,6 +40,7 @@ class SettingsPage(ScrollPage):
 
     setting_changed = Signal(str, object)
     check_requested = Signal()
+    erase_requested = Signal()
 
     def __init__(
         self,
@@ -127,6 +130,12 @@ class SettingsPage(ScrollPage):
         folder = PlainText(self._themes, self._folder, "strong")
         folder.setAccessibleIdentifier("settings.folder")
         card.body.addWidget(folder)
+        for paragraph in key_paragraphs():
+            card.body.addWidget(PlainText(self._themes, paragraph))
+        button = SecondaryButton(self._themes, self.tr("Delete records"), "trash-2")
+        button.setAccessibleIdentifier("settings.erase")
+        button.clicked.connect(self.erase_requested)
+        card.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
     def _check_card(self) -> Card:
