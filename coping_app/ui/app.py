@@ -309,7 +309,7 @@ class App(QObject):
 
     def _put_away(self) -> None:
         if self._flow is not None:
-            self._flow.drop()
+            self._flow.close()
         self._catalog.close()
         self._store.close()
 

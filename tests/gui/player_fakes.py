@@ -58,7 +58,7 @@ class NotedSound:
 
 
 _SAVING = re.compile(
-    "(add|save|set|remove|restore|begin|answer|finish|tell|mark|unmark|change|end|take)_"
+    "(add|save|set|remove|restore|begin|answer|finish|tell|mark|unmark|end|take)_|change_day"
 )
 
 

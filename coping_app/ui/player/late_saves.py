@@ -55,6 +55,12 @@ class LateSaves(QObject):
         self._settle_all()
         return failed
 
+    def close(self) -> None:
+        """The window closes: what still waits now was asked about, and is tried no more."""
+        for saves in self._waiting:
+            saves.timer.stop()
+        self._waiting.clear()
+
     def _settle_all(self) -> None:
         """Lets go of what is saved; the page that is up then knows of it, too."""
         for saves in tuple(self._waiting):

@@ -105,6 +105,11 @@ class SessionFlow(QObject):
             self._page = None
         self._window.paused_bar.hide()
 
+    def close(self) -> None:
+        """The window closes: all is put away, and nothing is saved from now on."""
+        self.drop()
+        self._late.close()
+
     @property
     def unsaved(self) -> Unsaved:
         """What waits in memory, of the session that is up and of those before it."""
