@@ -6,7 +6,17 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from coping_app.content.model import Choose, Exercise, Form, Include, Repeat, Step, When
+from coping_app.content.model import (
+    Choose,
+    Exercise,
+    Form,
+    Include,
+    Play,
+    Repeat,
+    Step,
+    Wait,
+    When,
+)
 from coping_app.content.problems import Path
 
 Branches = tuple[tuple[Path, tuple[Step, ...]], ...]
@@ -61,6 +71,23 @@ def links_of(exercise: Exercise) -> Links:
             takes_up.add(step.source or "")
             saves.add(step.save_as or "")
     return Links(frozenset(includes), frozenset(takes_up - {""}), frozenset(saves - {""}))
+
+
+def has_scenes(exercise: Exercise, load: Callable[[str], Exercise]) -> bool:
+    """Whether any way through it has a background: the sea, a stream, music.
+
+    Args:
+        load: Gives an exercise by id, for ``include``; one that includes itself is entered once.
+    """
+    visited, waiting = {exercise.id}, [exercise]
+    while waiting:
+        for _, step in walk(waiting.pop().steps):
+            if isinstance(step, Play) or (isinstance(step, Wait) and step.scene != "none"):
+                return True
+            if isinstance(step, Include) and step.include not in visited:
+                visited.add(step.include)
+                waiting.append(load(step.include))
+    return False
 
 
 def verbs_of(exercise: Exercise) -> tuple[str, ...]:

@@ -101,6 +101,7 @@ SETTING_ROWS: tuple[SettingRow, ...] = (
             "Every spoken line, in the same second."),
     _switch("voice_on", True, "sound", "A voice guides me"),
     _number("voice_speed", 1.0, "sound", "Speed of the voice", (0.7, 1.3, 0.1)),
+    _number("level_master", 1.0, "sound", "Loudness of all sound", LEVEL),
     _number("level_voice", 0.8, "sound", "Loudness of the voice", LEVEL),
     _number("level_cues", 0.8, "sound", "Loudness of bells", LEVEL),
     _number("level_breath", 0.8, "sound", "Loudness of breath tones", LEVEL),
@@ -135,6 +136,7 @@ class Settings(NamedTuple):
     captions: bool = True
     voice_on: bool = True
     voice_speed: float = 1.0
+    level_master: float = 1.0
     level_voice: float = 0.8
     level_cues: float = 0.8
     level_breath: float = 0.8

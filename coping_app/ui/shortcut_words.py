@@ -19,7 +19,13 @@ def shortcuts() -> tuple[tuple[str, str], ...]:
         (translate("shortcuts", "F1"), translate("shortcuts", "This page")),
         (
             translate("shortcuts", "Space"),
-            translate("shortcuts", "Pause and go on, in an exercise"),
+            translate("shortcuts", "Pause and go on, in an exercise, wherever the focus is"),
+        ),
+        (translate("shortcuts", "Enter"), translate("shortcuts", "Press what has the focus")),
+        (translate("shortcuts", "Ctrl+M"), translate("shortcuts", "All sound off and on")),
+        (
+            translate("shortcuts", "Ctrl+Up, Ctrl+Down"),
+            translate("shortcuts", "Louder, quieter, in an exercise"),
         ),
         (
             translate("shortcuts", "Alt+Left, Alt+Right"),

@@ -25,7 +25,7 @@ from coping_app.ui.player.session_saves import SessionSaves
 from coping_app.ui.player.stage import questions_of
 from coping_app.ui.theme.theme import ThemeStore
 from tests.fakes import ManualClock
-from tests.gui.step_fakes import SCALES, make_services
+from tests.gui.step_fakes import SCALES, Noted, make_services
 
 NOON = datetime(2026, 3, 1, 12, 0)
 
@@ -132,7 +132,9 @@ class Practice:
         self.saves = SessionSaves(recorder)
         self.keeper = SessionKeeper(self.disk, self.saves, exercise.id)  # type: ignore[arg-type]
         reader = ClosingReader(self.store, exercise, SCALES, self.session_id)
-        self.services = make_services(themes)
+        noted = Noted()
+        self.said = noted.said
+        self.services = make_services(themes, noted)
         self.page = SessionPage(
             themes,
             self.bridge,

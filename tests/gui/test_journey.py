@@ -111,7 +111,7 @@ def test_a_stranger_finds_practises_and_sees_the_change_by_keyboard_alone(app: A
     for _ in range(2):
         rate(6)
     assert page._runner.state is State.RUNNING
-    press("choose-option-0")
+    press("choose-option-0", Qt.Key.Key_Return)
     while page._runner.state is State.RUNNING:
         QTest.keyClick(focused(), Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
     for _ in range(2):

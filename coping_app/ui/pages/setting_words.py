@@ -30,6 +30,7 @@ MARKED = (
     QT_TRANSLATE_NOOP("settings", "Every spoken line, in the same second."),
     QT_TRANSLATE_NOOP("settings", "A voice guides me"),
     QT_TRANSLATE_NOOP("settings", "Speed of the voice"),
+    QT_TRANSLATE_NOOP("settings", "Loudness of all sound"),
     QT_TRANSLATE_NOOP("settings", "Loudness of the voice"),
     QT_TRANSLATE_NOOP("settings", "Loudness of bells"),
     QT_TRANSLATE_NOOP("settings", "Loudness of breath tones"),

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLineEdit,
-    QPlainTextEdit,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
+from coping_app.ui.player.sheet_dock import SheetDock
 from coping_app.ui.steps.view import StepView
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.theme.tokens import PAGE_MARGIN, TARGET_SESSION
@@ -28,6 +26,7 @@ class PlayerView(QWidget):
     """Frame of a running session. It owns no time: it is told, and it asks by signals.
 
     ``controls`` holds Stop, Pause and Skip; the session page puts it at the foot of the window.
+    ``sheet`` may come up beside the step; it covers nothing.
 
     Signals:
         stop_requested, skip_requested, back_requested, sound_requested, pause_toggled.
@@ -39,12 +38,13 @@ class PlayerView(QWidget):
     sound_requested = Signal()
     pause_toggled = Signal()
 
-    def __init__(self, themes: ThemeStore, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, themes: ThemeStore, sheet: QWidget, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._themes = themes
         self._view: StepView | None = None
-        self._paused = False
-        # Keys that no step wants come here; Tab does not stop at the frame itself.
+        # A click beside the step takes the keyboard here; Tab does not stop at the frame itself.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(self.tr("Exercise"))
         self._title = PlainText(themes, "", "strong", align="centre")
@@ -54,6 +54,9 @@ class PlayerView(QWidget):
         self._unsaved = MessageBar(themes, "", "warn", closable=False)
         self._unsaved.setAccessibleIdentifier("player-unsaved")
         self._unsaved.hide()
+        self._silence = PlainText(themes, "", "secondary", "warn", "centre")
+        self._silence.setAccessibleIdentifier("player-silence")
+        self._silence.hide()
         self._back = QuietButton(themes, self.tr("Back"), "chevron-left")
         self._sound = QuietButton(themes, self.tr("Sound"), "volume-2")
         self._stop = SecondaryButton(themes, self.tr("Stop"), "square", target=TARGET_SESSION)
@@ -68,6 +71,7 @@ class PlayerView(QWidget):
         self._stage.setWidgetResizable(True)
         self._stage.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._stage.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._middle = SheetDock(themes, self._stage, sheet)
         self._live_place = QVBoxLayout()
         self._name_and_connect()
         self._build()
@@ -92,7 +96,14 @@ class PlayerView(QWidget):
         """A quiet line where there is no sound; empty hides it."""
         self._trouble.setText(words)
         self._trouble.setVisible(bool(words))
-        self._sound.set_icon_name("volume-x" if words else "volume-2")
+        self._show_sound()
+
+    def set_silence(self, words: str) -> None:
+        """Says that the person turned all sound off, and how it comes back; empty hides it."""
+        self._silence.setText(words)
+        self._silence.setVisible(bool(words))
+        self._sound.setText(self.tr("Sound off") if words else self.tr("Sound"))
+        self._show_sound()
 
     def set_unsaved(self, words: str) -> None:
         """Says right below the step that what is in it is not saved yet; empty hides it.
@@ -109,7 +120,6 @@ class PlayerView(QWidget):
 
     def set_paused(self, paused: bool) -> None:
         """Shows whether time stands still."""
-        self._paused = paused
         self._pause.setText(self.tr("Go on") if paused else self.tr("Pause"))
         self._pause.set_icon_name("play" if paused else "pause")
 
@@ -129,7 +139,9 @@ class PlayerView(QWidget):
         self._live_place.addWidget(sliders, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def focus_step(self) -> None:
-        """The step's first field takes the keyboard, else Pause."""
+        """The step's first field takes the keyboard, else Pause; an open sheet keeps it."""
+        if self._middle.has_keyboard:
+            return
         first = self._view.first_focus() if self._view is not None else None
         (first or self._pause).setFocus(Qt.FocusReason.OtherFocusReason)
         self._stage.verticalScrollBar().setValue(0)
@@ -137,19 +149,6 @@ class PlayerView(QWidget):
     def focus_sound(self) -> None:
         """The Sound button takes the keyboard again after its panel was closed."""
         self._sound.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space and Escape pause; Escape never goes on by itself."""
-        if event.key() == Qt.Key.Key_Space and not self._is_typing():
-            self.pause_toggled.emit()
-        elif event.key() == Qt.Key.Key_Escape:
-            if not self._paused:
-                self.pause_toggled.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def _is_typing(self) -> bool:
-        return isinstance(self.focusWidget(), QLineEdit | QPlainTextEdit)
 
     def _name_and_connect(self) -> None:
         for button, identifier, signal in (
@@ -161,19 +160,11 @@ class PlayerView(QWidget):
         ):
             button.setAccessibleIdentifier(identifier)
             button.clicked.connect(signal)
-        for keys, signal in (
-            ("Alt+Left", self.back_requested),
-            ("Alt+Right", self.skip_requested),
-            ("Ctrl+.", self.stop_requested),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(signal)
 
     def _build(self) -> None:
         titles = QVBoxLayout()
         titles.setSpacing(2)
-        for label in (self._title, self._status, self._trouble):
+        for label in (self._title, self._status, self._trouble, self._silence):
             titles.addWidget(label)
         head = QGridLayout()
         head.addWidget(self._back, 0, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
@@ -189,10 +180,15 @@ class PlayerView(QWidget):
         column.setContentsMargins(PAGE_MARGIN, PAGE_MARGIN, PAGE_MARGIN, PAGE_MARGIN)
         column.setSpacing(16)
         column.addLayout(head)
-        column.addWidget(self._stage, 1)
+        column.addWidget(self._middle, 1)
         column.addWidget(self._unsaved)
         column.addLayout(self._live_place)
         column.addWidget(self._progress)
+
+    def _show_sound(self) -> None:
+        """The icon says whether anything can be heard."""
+        hushed = bool(self._trouble.text() or self._silence.text())
+        self._sound.set_icon_name("volume-x" if hushed else "volume-2")
 
     def _restyle(self) -> None:
         for button, width in ((self._stop, 140), (self._pause, 180), (self._skip, 140)):

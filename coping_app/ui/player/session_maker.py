@@ -9,12 +9,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from coping_app.audio.files import length_s_or_zero
 from coping_app.audio.hibari_voice import HibariVoice
-from coping_app.audio.levels import Levels
 from coping_app.audio.mixer import Score
 from coping_app.audio.recordings import Recordings
 from coping_app.audio.speech import Speech
@@ -25,6 +23,7 @@ from coping_app.content.model import Exercise
 from coping_app.content.places import exercises_folder, recordings_folder
 from coping_app.content.scales import Scale, load_scales
 from coping_app.content.shelf import ExerciseNotFound, ExerciseShelf
+from coping_app.content.walking import has_scenes
 from coping_app.session.choices import Choices
 from coping_app.session.replay import ResumePoint, resume_point
 from coping_app.session.runner import Runner
@@ -35,6 +34,7 @@ from coping_app.store.store import Store
 from coping_app.ui.player.bridge import SessionBridge
 from coping_app.ui.player.closing_data import ClosingReader
 from coping_app.ui.player.kept import SessionKeeper
+from coping_app.ui.player.level_hand import LevelHand, levels_of
 from coping_app.ui.player.live_sound import LiveSound
 from coping_app.ui.player.session_page import SessionPage, SessionParts
 from coping_app.ui.player.session_saves import SessionSaves
@@ -170,6 +170,7 @@ class SessionMaker:
                 keep=keeper.heard,
                 saves=saves,
                 background=exercise.background,
+                has_scenes=has_scenes(exercise, self._shelf.load),
             ),
         )
         bridge.setParent(page)
@@ -178,7 +179,9 @@ class SessionMaker:
         AwakeWhileRunning(bridge, system_wakefulness())
         output.setParent(page)
         output.trouble_changed.connect(page.show_trouble)
-        page.setting_changed.connect(_LevelHand(output, self._settings, page).turn)
+        levels = LevelHand(output, self._settings, page)
+        page.setting_changed.connect(levels.turn)
+        page.mute_changed.connect(levels.mute)
         page.destroyed.connect(speech.close)
         speech.prefetch(_lines_of(exercise, self._shelf, choices))
         return page
@@ -206,16 +209,6 @@ class SessionMaker:
         )
 
 
-def levels_of(settings: Settings) -> Levels:
-    """The mixer's levels as the person set them."""
-    return Levels(
-        voice=settings.level_voice,
-        cues=settings.level_cues,
-        breath=settings.level_breath,
-        background=settings.level_background,
-    )
-
-
 class _SoundFinder:
     """Finds the sound files that an exercise or a person names."""
 
@@ -229,25 +222,6 @@ class _SoundFinder:
     def length_s(self, name: str) -> float:
         """Length in seconds; 0 where the file cannot be used."""
         return length_s_or_zero(self.find(name))
-
-
-class _LevelHand(QObject):
-    """Turns the levels of a running session when the person does, kept or not: what is too loud
-    must sink at once, on a full disk, too."""
-
-    def __init__(
-        self, output: SoundOutput, settings: Callable[[], Settings], parent: QObject
-    ) -> None:
-        super().__init__(parent)
-        self._output = output
-        self._heard = settings()
-
-    def turn(self, key: str, value: object) -> None:
-        """Applies a changed level at once."""
-        if not key.startswith("level_"):
-            return
-        self._heard = self._heard.with_value(key, value)
-        self._output.set_levels(levels_of(self._heard))
 
 
 def _lines_of(exercise: Exercise, shelf: ExerciseShelf, choices: Choices) -> list[str]:

@@ -32,10 +32,12 @@ from coping_app.ui.pages.store_messages import not_saved_yet
 from coping_app.ui.player.background import BackgroundRun, Notifier
 from coping_app.ui.player.bridge import SessionBridge
 from coping_app.ui.player.closing_view import Closing, ClosingView
+from coping_app.ui.player.keys import PlayerKeys
 from coping_app.ui.player.player_view import PlayerView
 from coping_app.ui.player.rating_view import RatingView
 from coping_app.ui.player.session_saves import SessionSaves
-from coping_app.ui.player.sound_panel import SoundPanel
+from coping_app.ui.player.sound_desk import SoundDesk
+from coping_app.ui.player.sound_sheet import SoundSheet
 from coping_app.ui.player.stage import Stage
 from coping_app.ui.player.status_words import fraction_done, status_words
 from coping_app.ui.steps.tab_order import follow_layout
@@ -69,6 +71,7 @@ class SessionParts:
         keep: Told every event after it was committed, for what is kept beside events.
         saves: What waits in memory because it could not be written.
         background: The exercise runs minimised and speaks up by notifications.
+        has_scenes: It has the sea or music somewhere, so that their level is worth setting.
     """
 
     title: str
@@ -79,6 +82,7 @@ class SessionParts:
     keep: Callable[[SessionEvent], None]
     saves: SessionSaves
     background: bool = False
+    has_scenes: bool = True
 
 
 class SessionPage(QWidget):
@@ -87,7 +91,8 @@ class SessionPage(QWidget):
     Signals:
         left: The session is over and its page can go.
         help_requested, grounding_requested: From the corner, or after a hard session.
-        setting_changed: A key of ``Settings`` and its value, from the sound panel.
+        setting_changed: A key of ``Settings`` and its value, from the sound sheet.
+        mute_changed: Whether all sound is off, for this session alone.
         useful_answered: ``yes``, ``a-little`` or ``not-today``.
     """
 
@@ -95,6 +100,7 @@ class SessionPage(QWidget):
     help_requested = Signal()
     grounding_requested = Signal()
     setting_changed = Signal(str, object)
+    mute_changed = Signal(bool)
     useful_answered = Signal(str)
 
     def __init__(
@@ -116,9 +122,10 @@ class SessionPage(QWidget):
         self._unsaved = ""
         self._ended: tuple[float, bool] | None = None
         self._rating = RatingView(themes)
-        self._player = PlayerView(themes)
+        self._sheet = SoundSheet(themes, settings, parts.has_scenes)
+        self._player = PlayerView(themes, self._sheet)
         self._closing = ClosingView(themes)
-        self._sound = SoundPanel(themes, settings)
+        self._sound = SoundDesk(self._sheet, self._player, settings, services.say, self)
         self._player.set_title(parts.title)
         self._stage = Stage(
             self._runner,
@@ -133,11 +140,12 @@ class SessionPage(QWidget):
         self._message.setAccessibleIdentifier("session-unsaved")
         self._message.hide()
         self._views = QStackedWidget()
-        for view in (self._rating, self._player, self._closing, self._sound):
+        for view in (self._rating, self._player, self._closing):
             self._views.addWidget(view)
         self._help = HelpButton(themes, self.tr("I need help"))
         self._build()
         self._connect()
+        self._listen_for_keys()
 
     @property
     def bridge(self) -> SessionBridge:
@@ -171,7 +179,7 @@ class SessionPage(QWidget):
     def show_trouble(self, words: str) -> None:
         """A quiet line where there is no sound."""
         self._player.set_trouble(words)
-        self._sound.show_trouble(words)
+        self._sheet.show_trouble(words)
 
     def pause(self, why: str = "person") -> None:
         """Pauses practice, for example while help is read."""
@@ -224,9 +232,8 @@ class SessionPage(QWidget):
         self._player.skip_requested.connect(self._bridge.skip)
         self._player.back_requested.connect(self._bridge.back)
         self._player.pause_toggled.connect(self._toggle_pause)
-        self._player.sound_requested.connect(self._open_sound)
-        self._sound.closed.connect(self._close_sound)
         self._sound.setting_changed.connect(self._sound_changed)
+        self._sound.mute_changed.connect(self.mute_changed)
         self._stage.answered.connect(self._bridge.answer)
         self._stage.drafted.connect(self._parts.drafts.save)
         self._stage.live_rated.connect(self._bridge.rate_live)
@@ -245,7 +252,32 @@ class SessionPage(QWidget):
         saves.not_saved.connect(self._not_saved)
         saves.all_saved.connect(self._all_saved)
 
+    def _listen_for_keys(self) -> None:
+        keys = PlayerKeys(self, lambda: self._views.currentWidget() is self._player, self._waiting)
+        keys.pause_toggled.connect(self._toggle_pause)
+        keys.escaped.connect(self._escape)
+        keys.add("Alt+Left", self._bridge.back)
+        keys.add("Alt+Right", self._bridge.skip)
+        keys.add("Ctrl+.", self._stop)
+        keys.add("Ctrl+M", self._sound.toggle_mute)
+        keys.add("Ctrl+Up", self._sound.louder)
+        keys.add("Ctrl+Down", self._sound.quieter)
+
+    def _waiting(self) -> QWidget | None:
+        """The step that waits for the person, if one does."""
+        placed = self._stage.placed
+        return self._player.view if placed is not None and placed.block.waits else None
+
+    def _escape(self) -> None:
+        """One level back: the sheet first. Then it pauses, and never goes on by itself."""
+        if self._sound.is_open:
+            self._sound.close_sheet()
+        else:
+            self._bridge.pause()
+
     def _show(self, view: QWidget) -> None:
+        if view is not self._player:
+            self._sheet.hide()
         self._player.controls.setVisible(view is self._player)
         self._views.setCurrentWidget(view)
         self._show_unsaved()
@@ -272,6 +304,7 @@ class SessionPage(QWidget):
                 self._paused(event)
             case PauseEnded():
                 self._player.set_paused(False)
+                self._services.say(self.tr("It goes on."))
             case PracticeEnded():
                 self._player.set_fraction(1.0)
             case SessionFinished():
@@ -331,22 +364,15 @@ class SessionPage(QWidget):
             self._bridge.pause()
 
     def _paused(self, event: PauseStarted) -> None:
+        words = self.tr("Paused. Take your time.")
+        if event.why != "person":
+            words = self.tr("We were away for a while. Go on when you like.")
         self._player.set_paused(True)
-        if event.why == "person":
-            self._player.set_status(self.tr("Paused. Take your time."))
-        else:
-            self._player.set_status(self.tr("We were away for a while. Go on when you like."))
+        self._player.set_status(words)
+        self._services.say(words)
 
     def _stop(self) -> None:
         self._bridge.stop()
-
-    def _open_sound(self) -> None:
-        self._show(self._sound)
-        self._sound.focus_heading()
-
-    def _close_sound(self) -> None:
-        self._show(self._player)
-        self._player.focus_sound()
 
     def _sound_changed(self, key: str, value: object) -> None:
         if key == "captions":
