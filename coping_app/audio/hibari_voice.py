@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from typing import Any
 
-from coping_app.audio.given_back import give_memory_back
+from coping_app.audio.given_back import give_memory_back, keep_large_pieces_apart
 from coping_app.audio.loudness import trimmed
 from coping_app.audio.resample import resampled
 from coping_app.audio.samples import Samples, stereo
@@ -61,6 +61,7 @@ class HibariVoice:
 
     def _loaded(self) -> Any:
         if self._engine is None:
+            keep_large_pieces_apart()
             try:
                 from hibari import Hibari
 

@@ -21,6 +21,8 @@ from coping_app.session.timeline import reading_s
 
 MEMORY_BYTES = 48 * 1024 * 1024
 """Lines kept in memory: eight minutes of speech."""
+LOOK_EVERY_S = 1.0
+"""How often a thread without work looks whether the process ends."""
 
 
 class Speech:
@@ -92,7 +94,8 @@ class Speech:
         with self._wake:
             self._waiting.extend((text, private) for text in texts)
             if self._thread is None and not self._closed and self._waiting:
-                self._thread = threading.Thread(target=self._work, name="speech", daemon=True)
+                # No daemon: Python would end while the voice's own code runs, and crash in it.
+                self._thread = threading.Thread(target=self._work, name="speech")
                 self._thread.start()
             self._wake.notify()
 
@@ -109,24 +112,29 @@ class Speech:
             self._memory_size = 0
 
     def close(self) -> None:
-        """Ends the background thread after the line it is at, and forgets everything."""
+        """Ends the background thread after the line it is at, and forgets everything.
+
+        Nobody waits for that line here: it may take seconds. Python waits for it before it ends.
+        """
         with self._wake:
             self._closed = True
             self._waiting.clear()
             self._wake.notify()
-        if self._thread is not None:
-            self._thread.join(timeout=5.0)
         self.forget()
 
     def _work(self) -> None:
         while True:
             with self._wake:
-                while not self._waiting and not self._closed:
-                    self._wake.wait()
-                if self._closed:
+                while not self._waiting and not self._is_over():
+                    self._wake.wait(LOOK_EVERY_S)
+                if self._is_over():
                     return
                 text, private = self._waiting.popleft()
             self.pcm(text, private)
+
+    def _is_over(self) -> bool:
+        """Closed, or left behind by a process that ends."""
+        return self._closed or not threading.main_thread().is_alive()
 
     def _made(self, text: str, private: bool) -> Pcm:
         """From disk, from the voice, or silence."""
@@ -169,6 +177,8 @@ class Speech:
     def _remember(self, text: str, pcm: Pcm) -> None:
         pcm.flags.writeable = False
         with self._memory_lock:
+            if self._closed:  # the line that was under way
+                return
             self._memory[text] = pcm
             self._memory_size += pcm.nbytes
             while self._memory_size > self._memory_limit and len(self._memory) > 1:

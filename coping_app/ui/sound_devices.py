@@ -28,6 +28,9 @@ class SoundDevices(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        # Here, not when a device is opened: by then a thread renders speech, and the system's
+        # libraries may not look at a variable while another one is set.
+        os.environ.setdefault("PULSE_LATENCY_MSEC", str(PULSE_LATENCY_MS))
         self._watch = QMediaDevices(self)
         self._watch.audioOutputsChanged.connect(self.changed)
 
@@ -40,7 +43,6 @@ class SoundDevices(QObject):
         device = QMediaDevices.defaultAudioOutput()
         if device.isNull() or not device.isFormatSupported(_format()):
             return None
-        os.environ.setdefault("PULSE_LATENCY_MSEC", str(PULSE_LATENCY_MS))
         sink = QAudioSink(device, _format(), self)
         sink.setBufferSize(samples_of(BUFFER_S) * FRAME_BYTES)
         return sink

@@ -182,6 +182,7 @@ class SessionMaker:
         levels = LevelHand(output, self._settings, page)
         page.setting_changed.connect(levels.turn)
         page.mute_changed.connect(levels.mute)
+        bridge.closed.connect(speech.drop_prefetch)
         page.destroyed.connect(speech.close)
         speech.prefetch(_lines_of(exercise, self._shelf, choices))
         return page

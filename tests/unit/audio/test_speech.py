@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
@@ -157,10 +159,56 @@ def test_closing_ends_the_thread_and_forgets_everything():
     speech = Speech(HummingVoice(), None)
     speech.prefetch([f"line {k}" for k in range(50)])
     speech.close()
+    for thread in [thread for thread in threading.enumerate() if thread.name == "speech"]:
+        thread.join(10)
+        assert not thread.is_alive()
     assert not speech.ready("line 0")
-    assert "speech" not in {thread.name for thread in threading.enumerate()}
     speech.prefetch(["after"])
     assert not speech.ready("after")
+
+
+def test_closing_waits_for_no_line_and_the_one_under_way_is_not_kept():
+    begun, go_on, given = threading.Event(), threading.Event(), threading.Event()
+
+    def slow(_: str) -> None:
+        begun.set()
+        go_on.wait(10)
+        given.set()
+
+    speech = Speech(HummingVoice(fails=slow), None)
+    speech.prefetch(["one"])
+    assert begun.wait(10)
+    speech.close()
+    assert not given.is_set(), "closing waited for the voice"
+    go_on.set()
+    for thread in [thread for thread in threading.enumerate() if thread.name == "speech"]:
+        thread.join(10)
+    assert given.is_set()
+    assert not speech.ready("one")
+
+
+ENDING = """
+import time
+from coping_app.audio.speech import Speech
+from tests.unit.audio.hearing import HummingVoice
+import threading
+begun = threading.Event()
+def slow(text):
+    begun.set()
+    time.sleep(1)
+    print(text, "is whole", flush=True)
+speech = Speech(HummingVoice(fails=slow), None)
+speech.prefetch(["one", "two", "three"])
+begun.wait(10)
+"""
+
+
+def test_a_process_ends_behind_the_line_that_is_under_way_and_begins_no_other():
+    """Ended within it, the voice's library crashes: of three processes two were aborted."""
+    done = subprocess.run(
+        [sys.executable, "-c", ENDING], capture_output=True, text=True, timeout=60
+    )
+    assert (done.returncode, done.stdout) == (0, "one is whole\n")
 
 
 def test_what_still_waits_can_be_dropped():
