@@ -26,7 +26,7 @@ def key_paragraphs() -> tuple[str, ...]:
         translate(
             "key",
             "A thief, a repair shop or an administrator can read both. "
-            "So can anyone with a copy of the folder, as on a stick or in a cloud.",
+            "So can anyone who has a copy, on a stick or in a cloud.",
         ),
         translate(
             "key",
