@@ -1,4 +1,4 @@
-"""Commands that take records out and in: export, import."""
+"""The command that takes records out: export."""
 
 from __future__ import annotations
 
@@ -12,18 +12,14 @@ from typing import TYPE_CHECKING
 from coping_app.folders import Folders
 
 if TYPE_CHECKING:
-    from coping_app.export.json_import import RefusedFile
     from coping_app.export.records import Records
     from coping_app.export.report_model import Report
     from coping_app.export.table import Exporter
-    from coping_app.store.portable import TakenIn
     from coping_app.store.store import Store
 
 _FORMATS = ("csv", "fhir", "pdf", "json", "html")
 _PARTS = ("weeks", "events", "questions", "changes", "practice", "uncertain")
 """Parts of the report that are on it unless they are left out."""
-_MOST_PROBLEMS = 50
-"""So many wrong rows are printed; the rest is counted."""
 
 
 def export_arguments(parser: argparse.ArgumentParser) -> None:
@@ -126,7 +122,7 @@ def _gather(
     wordings = load_wordings(
         exercises_folder(), options.language, folders.data / "questionnaires"
     )
-    store = _open(folders)
+    store = open_records(folders)
     try:
         first = options.first
         if first is None and exporter.is_report:
@@ -136,56 +132,8 @@ def _gather(
         store.close()
 
 
-def import_arguments(parser: argparse.ArgumentParser) -> None:
-    """Arguments of ``import``."""
-    parser.add_argument("file", type=Path, metavar="FILE", help="made by: export json")
-    parser.add_argument("--preview", action="store_true", help="only count what would be new")
-
-
-def run_import(options: argparse.Namespace, folders: Folders) -> int:
-    """Takes the records of a JSON export in; a second time changes nothing."""
-    from coping_app.export.json_import import RefusedFile, read_file
-    from coping_app.store.errors import StoreError
-    from coping_app.store.importing import UnfitRecord
-
-    try:
-        portable = read_file(options.file, datetime.now(UTC))
-        store = _open(folders)
-        try:
-            found = store.take_in(portable, keep=not options.preview)
-        finally:
-            store.close()
-    except RefusedFile as refused:
-        _print_problems(options.file, refused)
-        return 1
-    except UnfitRecord as unfit:
-        print(f"Nothing was taken in. {unfit}", file=sys.stderr)
-        return 1
-    except StoreError as error:
-        print(error, file=sys.stderr)
-        return 3
-    except OSError as error:
-        print(f"{options.file} cannot be read: {error.strerror}.", file=sys.stderr)
-        return 3
-    _print_counts(found, options.preview)
-    return 0
-
-
-def _open(folders: Folders) -> Store:
+def open_records(folders: Folders) -> Store:
+    """The profile in the data folder, made where there is none. Raises StoreError."""
     from coping_app.store.store import Store
 
     return Store.open(folders.profile, lambda: datetime.now(UTC).astimezone())
-
-
-def _print_problems(file: Path, refused: RefusedFile) -> None:
-    print(f"{file} was not taken in; nothing was changed.", file=sys.stderr)
-    for problem in refused.problems[:_MOST_PROBLEMS]:
-        print(f"  {problem.row}: {problem.message}".replace("  : ", "  "), file=sys.stderr)
-    if (more := len(refused.problems) - _MOST_PROBLEMS) > 0:
-        print(f"  and {more} more", file=sys.stderr)
-
-
-def _print_counts(found: TakenIn, preview: bool) -> None:
-    print("Would be new:" if preview else "New:", file=sys.stderr)
-    for name, count in found.counts().items():
-        print(f"  {name:12} {count.new:6}   here already {count.known:6}", file=sys.stderr)

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from coping_app.commands import content, exporting, rehearsal, selftest, window
+from coping_app.commands import content, exporting, importing, rehearsal, selftest, window
 from coping_app.folders import Folders
 
 Options = argparse.Namespace
@@ -35,7 +35,7 @@ COMMANDS = (
             content.run_schema),
     Command("export", "write records as tables, health record, report or JSON",
             exporting.export_arguments, exporting.run_export),
-    Command("import", "take a JSON export in", exporting.import_arguments, exporting.run_import),
+    Command("import", "take a JSON export in", importing.import_arguments, importing.run_import),
     Command("demo", "open the window on a made-up year", window.demo_arguments, window.run_demo),
     Command("selftest", "check this computer: sound, voice, encryption, disk, screen",
             selftest.selftest_arguments, selftest.run_selftest),

@@ -6,23 +6,33 @@ import math
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, FailFast, Field, ValidationError
 
 from coping_app.store.text import LONGEST_TEXT
 
 _DEEPEST = 20
-_LONGEST_S = 864_000.0
+_MOST_NAMES = 1_000
+"""Answers of one step; a form has some ten."""
+LONGEST_S = 864_000.0
 """Ten days; the store takes no longer session."""
 
-Seconds = Annotated[float, Field(ge=0.0, le=_LONGEST_S, allow_inf_nan=False)]
-Place = list[Annotated[int, Field(ge=0, le=10_000)]]
+Seconds = Annotated[float, Field(ge=0.0, le=LONGEST_S, allow_inf_nan=False)]
+Place = Annotated[
+    list[Annotated[int, Field(ge=0, le=10_000)]], FailFast(), Field(max_length=50)
+]
 Name = Annotated[str, Field(min_length=1, max_length=200)]
 Rated = Annotated[int, Field(ge=0, le=10)] | None
 
 
+def _few(group: Any) -> Any:
+    if isinstance(group, dict) and len(group) > _MOST_NAMES:
+        raise ValueError(f"holds more than {_MOST_NAMES} names")
+    return group
+
+
 class _Body(BaseModel):
     # Later versions may tell more; what is known here must be right.
-    model_config = ConfigDict(extra="allow", strict=True)
+    model_config = ConfigDict(extra="allow", strict=True, hide_input_in_errors=True)
 
 
 class _Rating(_Body):
@@ -39,12 +49,14 @@ class _DayAfter(_Body):
 class _Answers(_Body):
     place: Place
     verb: Name
-    answers: dict[Name, Any]
+    answers: Annotated[dict[Name, Any], BeforeValidator(_few)]
 
 
 class _Scored(_Body):
     value: Annotated[float, Field(allow_inf_nan=False)]
-    parts: dict[Name, Annotated[float, Field(allow_inf_nan=False)]]
+    parts: Annotated[
+        dict[Name, Annotated[float, Field(allow_inf_nan=False)]], BeforeValidator(_few)
+    ]
 
 
 class _Step(_Body):
@@ -73,6 +85,9 @@ _BODIES: Mapping[str, type[_Body]] = {
     "useful-told": _Useful,
 }
 
+TIMED = frozenset(kind for kind, model in _BODIES.items() if model is _Practised)
+"""Kinds that tell how long was practised until then."""
+
 
 def checked_body(kind: str, body: Mapping[str, Any]) -> None:
     """Holds a body against its kind. Kinds that are not in the table are only kept.
@@ -86,9 +101,9 @@ def checked_body(kind: str, body: Mapping[str, Any]) -> None:
     try:
         model.model_validate(dict(body))
     except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"])
-        raise ValueError(f"body of {kind}: {where}: {first['msg']}") from None
+        first = error.errors(include_url=False, include_input=False)[0]
+        # Only the name of the field: what lies deeper in may be the person's own words.
+        raise ValueError(f"body of {kind}: {first['loc'][0]}: {first['msg']}") from None
 
 
 def checked_json(value: Any) -> Any:
@@ -106,12 +121,19 @@ def _check(value: Any, depth: int) -> None:
         raise ValueError(f"is deeper than {_DEEPEST} levels")
     if isinstance(value, float) and not math.isfinite(value):
         raise ValueError("holds a number that is not finite")
-    if isinstance(value, str) and len(value) > LONGEST_TEXT:
-        raise ValueError(f"holds a text of more than {LONGEST_TEXT} characters")
-    if isinstance(value, dict):
+    if isinstance(value, str):
+        _check_text(value)
+    elif isinstance(value, dict):
         for key, item in value.items():
             _check(key, depth + 1)
             _check(item, depth + 1)
     elif isinstance(value, list):
         for item in value:
             _check(item, depth + 1)
+
+
+def _check_text(text: str) -> None:
+    if len(text) > LONGEST_TEXT:
+        raise ValueError(f"holds a text of more than {LONGEST_TEXT} characters")
+    if not text.isascii() and any("\ud800" <= sign <= "\udfff" for sign in text):
+        raise ValueError("holds half of a character")

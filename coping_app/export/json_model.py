@@ -2,35 +2,43 @@
 
 Version 1 is the same without notes on days, and is read as well.
 
-Nothing unknown is let in, no text is taken for a number, and every moment is a plausible one.
-Bodies of events that something follows from are checked in ``json_bodies``.
+Nothing unknown is let in, no text is taken for a number, and every moment is one that some clock
+can have shown. A computer whose battery is empty begins at 1970, and others run years ahead; what
+was written then is the person's all the same, so that no moment is held against the clock of today.
+Bodies of events that something follows from are checked in ``json_bodies``. A list ends at its
+first wrong entry: one reason is enough to leave a row out, and thirty million take minutes.
 """
 
 from __future__ import annotations
 
+import base64
 import re
 from datetime import UTC, date, datetime, timedelta
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import (
     AfterValidator,
-    Base64Bytes,
     BaseModel,
+    BeforeValidator,
     ConfigDict,
+    FailFast,
     Field,
-    PlainSerializer,
-    ValidationInfo,
+    Strict,
     model_validator,
 )
 
-from coping_app.export.json_bodies import checked_body, checked_json
+from coping_app.export.json_bodies import LONGEST_S, TIMED, checked_body, checked_json
+from coping_app.store.choices import wrong_choices
 from coping_app.store.day_marks import LONGEST_MARK
 from coping_app.store.drawings import LARGEST_PNG
 from coping_app.store.text import LONGEST_TEXT
 
 FORMAT = 2
-EARLIEST = datetime(2000, 1, 1, tzinfo=UTC)
-"""No record is older: there was no such app."""
+EARLIEST, LATEST = 1900, 2299
+"""Years that a record can be from. Linux takes no clock from before 1970 or behind 2232; a day of
+the calendar can lie further away than the clock."""
+_MOST_KEYS = 40
+"""More than any row has. A million unknown keys would be a million problems."""
 _FURTHEST_DAY = timedelta(days=2)
 """A day can begin 23 h late, and local time is up to 14 h away from UTC."""
 _PNG = b"\x89PNG\r\n\x1a\n"
@@ -45,29 +53,40 @@ def utc_to_text(moment: datetime) -> str:
     )
 
 
-def _utc(text: str, info: ValidationInfo) -> str:
+def _utc(text: str) -> str:
     if not _UTC.fullmatch(text):
         raise ValueError("is no UTC time such as 2026-03-02T09:30:00.000Z")
-    moment = datetime.fromisoformat(text)
-    latest: datetime = (info.context or {}).get("latest", datetime.max.replace(tzinfo=UTC))
-    if not EARLIEST <= moment <= latest:
-        raise ValueError("lies outside of the time that records can be from")
+    _plausible(datetime.fromisoformat(text).year)
     return text
 
 
 def _day(text: str) -> str:
     if len(text) != len("2026-03-02"):
         raise ValueError("is no day such as 2026-03-02")
-    day = date.fromisoformat(text)
-    if not EARLIEST.year <= day.year < 2200:
-        raise ValueError("lies outside of the years that records can be from")
+    _plausible(date.fromisoformat(text).year)
     return text
 
 
-def _png(data: bytes) -> bytes:
+def _plausible(year: int) -> None:
+    if not EARLIEST <= year <= LATEST:
+        raise ValueError("lies outside of the years that records can be from")
+
+
+def _png(coded: Any) -> bytes:
+    try:
+        data = base64.b64decode(coded, validate=True)
+    except (TypeError, ValueError):
+        raise ValueError("is no base64") from None
     if not data.startswith(_PNG) or len(data) > LARGEST_PNG:
         raise ValueError(f"is no PNG of up to {LARGEST_PNG} bytes")
     return data
+
+
+def _words(text: str) -> str:
+    """The store takes out what no screen can show; something has to be left."""
+    if not text.replace("\0", ""):
+        raise ValueError("is empty")
+    return text
 
 
 def _card_field(field: dict[str, Any]) -> dict[str, Any]:
@@ -78,24 +97,42 @@ def _card_field(field: dict[str, Any]) -> dict[str, Any]:
     return field
 
 
+def _choices(choices: dict[str, Any]) -> dict[str, Any]:
+    """A session that was cut off goes on with them; those of a later version are only kept."""
+    if wrong := wrong_choices(choices):
+        raise ValueError(f'has no "{wrong[0]}" that can be used')
+    return choices
+
+
 Uuid = Annotated[str, Field(pattern=_UUID)]
 Name = Annotated[str, Field(min_length=1, max_length=200)]
-Words = Annotated[str, Field(min_length=1, max_length=LONGEST_TEXT)]
+Words = Annotated[str, Field(min_length=1, max_length=LONGEST_TEXT), AfterValidator(_words)]
 Utc = Annotated[str, AfterValidator(_utc)]
 Day = Annotated[str, AfterValidator(_day)]
-Place = Annotated[tuple[Annotated[int, Field(ge=0, le=10_000)], ...], Field(max_length=50)]
+# JSON has no tuples, so a list is taken for one.
+Place = Annotated[
+    tuple[Annotated[int, Field(ge=0, le=10_000)], ...], Strict(False), FailFast(),
+    Field(max_length=50),
+]
 Group = Annotated[dict[str, Any], AfterValidator(checked_json)]
 CardField = Annotated[Group, AfterValidator(_card_field)]
 Offset = Annotated[int, Field(ge=-1_080, le=1_080)]
-Png = Annotated[
-    Base64Bytes, AfterValidator(_png), PlainSerializer(lambda data: data, return_type=bytes)
-]
+Png = Annotated[bytes, BeforeValidator(_png)]
 
 
 class Row(BaseModel):
     """Strict: no unknown keys, no value of another type."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+    model_config = ConfigDict(
+        extra="forbid", strict=True, frozen=True, hide_input_in_errors=True
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _few_keys(cls, value: Any) -> Any:
+        if isinstance(value, dict) and len(value) > _MOST_KEYS:
+            raise ValueError("has keys that are not known here")
+        return value
 
 
 class Timed(Row):
@@ -134,8 +171,24 @@ class SessionEntry(Timed):
     version: Annotated[int, Field(ge=1, le=10**9)]
     title: Annotated[str, Field(max_length=LONGEST_TEXT)]
     language: Name
-    choices: Group
-    events: tuple[EventRow, ...]
+    choices: Annotated[Group, AfterValidator(_choices)]
+    events: Annotated[tuple[EventRow, ...], Strict(False), FailFast()]
+
+    @model_validator(mode="after")
+    def _bearable_length(self) -> SessionEntry:
+        """Time counts on from where a session was cut off: many stretches can come to more."""
+        earlier_s = practised_s = longest_s = 0.0
+        for event in self.events:
+            if event.kind == "practice-began":
+                earlier_s = practised_s
+            elif event.kind == "step-started":
+                practised_s = max(practised_s, earlier_s + event.body["start_s"])
+            elif event.kind in TIMED:
+                practised_s = event.body["practised_s"]
+            longest_s = max(longest_s, practised_s)
+        if longest_s > LONGEST_S:
+            raise ValueError("practises longer than ten days")
+        return self
 
 
 class CardRow(Timed):
@@ -144,7 +197,7 @@ class CardRow(Timed):
     id: Uuid
     title: Words
     exercise: Name
-    fields: tuple[CardField, ...]
+    fields: Annotated[tuple[CardField, ...], Strict(False), FailFast()]
     """In order, each with ``ask``, ``name`` and ``answer``."""
 
 
@@ -172,7 +225,7 @@ class PlanItemRow(Timed):
     often: Annotated[str, Field(pattern=r"^(daily|weekly|once|as needed|[1-7] a week)$")]
     first_day: Day
     exercise: Name | None
-    done: tuple[DoneRow, ...]
+    done: Annotated[tuple[DoneRow, ...], Strict(False), FailFast()]
 
 
 class PlanRow(Row):
@@ -189,26 +242,4 @@ class DayMarkRow(Timed):
 
     id: Uuid
     marked_day: Day
-    words: Annotated[str, Field(min_length=1, max_length=LONGEST_MARK)]
-
-
-class DaysAsked(Row):
-    """The days that were asked for; null is open."""
-
-    first: Day | None
-    last: Day | None
-
-
-class RecordsFile(Row):
-    """The whole file."""
-
-    format: Literal[1, 2]
-    made_on: Day
-    days: DaysAsked
-    sessions: tuple[SessionEntry, ...]
-    cards: tuple[CardRow, ...]
-    drawings: tuple[DrawingRow, ...]
-    plan_items: tuple[PlanItemRow, ...]
-    plans: tuple[PlanRow, ...]
-    day_marks: tuple[DayMarkRow, ...] = ()
-    settings: Group
+    words: Annotated[str, Field(min_length=1, max_length=LONGEST_MARK), AfterValidator(_words)]

@@ -3,14 +3,15 @@
 Everything is known by its UUID, so the same file twice adds nothing, and files that overlap add
 up. Events are only ever added, and what follows from them is worked out by ``derive`` as if they
 had been told here. Sessions that began before anything here are put before it, so that lists stay
-in order where an old profile is brought to a new computer.
+in order where an old profile is brought to a new computer. A row that a table refuses is undone by
+itself and counted; it keeps nothing else out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from coping_app.store.engine import Connection, EngineError, result_code
 from coping_app.store.events import Entry, insert_event
@@ -21,6 +22,7 @@ from coping_app.store.portable import (
     PortableCard,
     PortableDayMark,
     PortableDrawing,
+    PortableEvent,
     PortablePlan,
     PortablePlanItem,
     PortableSession,
@@ -33,8 +35,7 @@ _CONSTRAINT = 19
 """Primary result code of a value that a table refuses, sqlite.org/rescode.html."""
 
 
-class UnfitRecord(ValueError):
-    """A record that the store refuses; nothing of the import was kept."""
+Outcome = Literal["new", "known", "unfit"]
 
 
 class OnlyCounted(Exception):
@@ -61,29 +62,49 @@ def take_in(connection: Connection, moment: Moment, portable: Portable) -> Taken
     Args:
         connection: In a transaction.
         moment: Now.
-        portable: Checked records.
-
-    Raises:
-        UnfitRecord: A value is out of range. The caller rolls back.
+        portable: Checked records. What no table takes is counted as unfit.
     """
     sessions, events = _take_sessions(connection, portable.sessions)
+    row = _Row(connection)
     return TakenIn(
         sessions=sessions,
         events=events,
-        cards=_tally(_take_card(connection, moment, card) for card in portable.cards),
-        drawings=_tally(_take_drawing(connection, each) for each in portable.drawings),
-        plan_items=_tally(_take_plan_item(connection, item) for item in portable.plan_items),
+        cards=_tally(row.taken(_take_card, moment, card) for card in portable.cards),
+        drawings=_tally(row.taken(_take_drawing, each) for each in portable.drawings),
+        plan_items=_tally(row.taken(_take_plan_item, item) for item in portable.plan_items),
         plans=_take_plans(connection, moment, portable.plans),
-        day_marks=_tally(_take_day_mark(connection, mark) for mark in portable.day_marks),
+        day_marks=_tally(row.taken(_take_day_mark, mark) for mark in portable.day_marks),
         settings=_tally(
-            _take_setting(connection, key, value) for key, value in portable.settings.items()
+            row.taken(_take_setting, key, value) for key, value in portable.settings.items()
         ),
     )
 
 
-def _tally(added: Iterable[bool]) -> Count:
-    results = list(added)
-    return Count(sum(results), len(results) - sum(results))
+def _tally(outcomes: Iterable[Outcome]) -> Count:
+    found = list(outcomes)
+    return Count(found.count("new"), found.count("known"), found.count("unfit"))
+
+
+class _Row:
+    """Takes one row, so that of one that is refused nothing stays and all others are kept."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def taken(self, take: Callable[..., bool], *given: Any) -> Outcome:
+        """What became of a row; ``take`` answers whether it was new."""
+        self._connection.execute("SAVEPOINT one_row")
+        try:
+            is_new = take(self._connection, *given)
+        except EngineError as error:
+            if result_code(error) != _CONSTRAINT:
+                raise
+            self._connection.execute("ROLLBACK TO one_row")
+            return "unfit"
+        finally:
+            if self._connection.in_transaction:  # a full disk ends it
+                self._connection.execute("RELEASE one_row")
+        return "new" if is_new else "known"
 
 
 # Sessions and events
@@ -113,7 +134,8 @@ def _take_sessions(
     connection: Connection, sessions: Sequence[PortableSession]
 ) -> tuple[Count, Count]:
     missing: list[PortableSession] = []
-    known_events = new_events = 0
+    of_known = Count()
+    known_unfit = 0
     for session in sessions:
         row = connection.execute(
             "SELECT number, removed_ms FROM session WHERE id = ?", (session.id,)
@@ -122,26 +144,38 @@ def _take_sessions(
             missing.append(session)
             continue
         # What was removed here stays removed, whatever comes in.
-        added = 0 if row[1] is not None else _add_missing(connection, int(row[0]), session)
-        new_events += added
-        known_events += len(session.events) - added
-    _add_new(connection, missing)
-    new_events += sum(len(session.events) for session in missing)
-    return Count(len(missing), len(sessions) - len(missing)), Count(new_events, known_events)
+        lacking = [] if row[1] is not None else _lacking(connection, int(row[0]), session)
+        known = Count(0, len(session.events) - len(lacking))
+        if lacking:
+            outcome = _Row(connection).taken(_add_events, int(row[0]), lacking)
+            known += Count(**{outcome: len(lacking)})
+            known_unfit += outcome == "unfit"
+        of_known += known
+    outcomes = _add_new(connection, missing)
+    of_new = Count()
+    for session, outcome in zip(missing, outcomes, strict=True):
+        of_new += Count(**{outcome: len(session.events)})
+    known = Count(0, len(sessions) - len(missing) - known_unfit, known_unfit)
+    return _tally(outcomes) + known, of_known + of_new
 
 
-def _add_missing(connection: Connection, number: int, session: PortableSession) -> int:
+def _lacking(
+    connection: Connection, number: int, session: PortableSession
+) -> list[PortableEvent]:
     """Events that a session here has not got yet, as of one that went on elsewhere."""
     here = {
         row[0]
         for row in connection.execute("SELECT id FROM event WHERE session = ?", (number,))
     }
-    missing = [event for event in session.events if event.id not in here]
-    _insert_events(connection, number, session.id, missing, _Places())
-    return len(missing)
+    return [event for event in session.events if event.id not in here]
 
 
-def _add_new(connection: Connection, sessions: Sequence[PortableSession]) -> None:
+def _add_events(connection: Connection, number: int, events: Sequence[PortableEvent]) -> bool:
+    _insert_events(connection, number, events, _Places())
+    return True
+
+
+def _add_new(connection: Connection, sessions: Sequence[PortableSession]) -> list[Outcome]:
     first = connection.execute(
         "SELECT min(started_ms), min(number) FROM session"
     ).fetchone()
@@ -153,12 +187,18 @@ def _add_new(connection: Connection, sessions: Sequence[PortableSession]) -> Non
         None if seq is None else int(seq) - events - 1,
     )
     behind = _Places()
-    for session in sessions:
-        places = before if first[0] is not None and session.moment.utc_ms < first[0] else behind
-        _insert_session(connection, session, places)
+    row = _Row(connection)
+    return [
+        row.taken(
+            _insert_session,
+            session,
+            before if first[0] is not None and session.moment.utc_ms < first[0] else behind,
+        )
+        for session in sessions
+    ]
 
 
-def _insert_session(connection: Connection, session: PortableSession, places: _Places) -> None:
+def _insert_session(connection: Connection, session: PortableSession, places: _Places) -> bool:
     moment = session.moment
     row = connection.execute(
         "INSERT INTO session (number, id, exercise_id, version, title, language, choices,"
@@ -169,22 +209,18 @@ def _insert_session(connection: Connection, session: PortableSession, places: _P
             moment.utc_ms, moment.offset_min, moment.local_date,
         ),
     ).fetchone()
-    _insert_events(connection, int(row[0]), session.id, session.events, places)
+    _insert_events(connection, int(row[0]), session.events, places)
+    return True
 
 
 def _insert_events(
-    connection: Connection, number: int, session_id: str, events: Iterable[Any], places: _Places
+    connection: Connection, number: int, events: Iterable[PortableEvent], places: _Places
 ) -> None:
-    try:
-        for event in events:
-            entry = Entry(
-                event.id, event.kind, clean(event.body).value, event.moment, places.next_seq()
-            )
-            insert_event(connection, number, entry)
-    except EngineError as error:
-        if result_code(error) == _CONSTRAINT:
-            raise UnfitRecord(f"session {session_id}: {error}") from error
-        raise
+    for event in events:
+        entry = Entry(
+            event.id, event.kind, clean(event.body).value, event.moment, places.next_seq()
+        )
+        insert_event(connection, number, entry)
 
 
 # What belongs to no session, or hangs on one
@@ -254,22 +290,17 @@ def _take_plan_item(connection: Connection, item: PortablePlanItem) -> bool:
 
 def _take_day_mark(connection: Connection, mark: PortableDayMark) -> bool:
     """A note that was changed elsewhere since is brought up to date; a removed one stays so."""
-    try:
-        row = connection.execute(
-            "INSERT INTO day_mark (id, day, words, saved_ms, offset_min, local_date)"
-            " VALUES (?,?,?,?,?,?) ON CONFLICT (id) DO UPDATE SET day = excluded.day,"
-            " words = excluded.words, saved_ms = excluded.saved_ms,"
-            " offset_min = excluded.offset_min, local_date = excluded.local_date"
-            " WHERE removed_ms IS NULL AND excluded.saved_ms > day_mark.saved_ms RETURNING id",
-            (
-                mark.id, mark.day.isoformat(), clean(mark.words).value, mark.moment.utc_ms,
-                mark.moment.offset_min, mark.moment.local_date,
-            ),
-        ).fetchone()
-    except EngineError as error:
-        if result_code(error) == _CONSTRAINT:
-            raise UnfitRecord(f"note {mark.id}: {error}") from error
-        raise
+    row = connection.execute(
+        "INSERT INTO day_mark (id, day, words, saved_ms, offset_min, local_date)"
+        " VALUES (?,?,?,?,?,?) ON CONFLICT (id) DO UPDATE SET day = excluded.day,"
+        " words = excluded.words, saved_ms = excluded.saved_ms,"
+        " offset_min = excluded.offset_min, local_date = excluded.local_date"
+        " WHERE removed_ms IS NULL AND excluded.saved_ms > day_mark.saved_ms RETURNING id",
+        (
+            mark.id, mark.day.isoformat(), clean(mark.words).value, mark.moment.utc_ms,
+            mark.moment.offset_min, mark.moment.local_date,
+        ),
+    ).fetchone()
     return row is not None
 
 

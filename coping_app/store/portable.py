@@ -121,10 +121,15 @@ class Portable:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many things of a kind were new, and how many were there already."""
+    """How many things of a kind were new, were there already, or are none that can be kept."""
 
     new: int = 0
     known: int = 0
+    unfit: int = 0
+
+    def __add__(self, other: Count) -> Count:
+        """Both together."""
+        return Count(self.new + other.new, self.known + other.known, self.unfit + other.unfit)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,12 @@ bad setting never keeps anybody out.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
 Group = Literal["look", "sound", "practice", "help", "hidden"]
 
 
@@ -77,6 +79,11 @@ def _country_allowed(value: Any) -> bool:
     return value == "" or is_code
 
 
+def _language_allowed(value: Any) -> bool:
+    """Empty, or a code such as ``es`` or ``pt-BR``: files are looked for by it."""
+    return isinstance(value, str) and (value == "" or _LANGUAGE.fullmatch(value) is not None)
+
+
 def _areas_allowed(value: Any) -> bool:
     return isinstance(value, Mapping) and all(
         isinstance(k, str) and v in ("skip", "release") for k, v in value.items()
@@ -119,7 +126,7 @@ SETTING_ROWS: tuple[SettingRow, ...] = (
     _text("clinic_contact", "help", "My clinic or doctor"),
     SettingRow("country", "", _country_allowed, "help", "My country", "For the emergency number."),
     _switch("first_run_done", False, "hidden", "First run"),
-    _text("language", "hidden", "Language"),
+    SettingRow("language", "", _language_allowed, "hidden", "Language"),
 )
 """Every setting, in the order in which the page shows them."""
 
@@ -163,6 +170,16 @@ class Settings(NamedTuple):
         if not _ROW_OF[key].allowed(value):
             raise ValueError(f"{value!r} is not allowed for {key}")
         return self._replace(**{key: value})
+
+
+def is_setting(key: str) -> bool:
+    """Whether there is a setting of that name."""
+    return key in _ROW_OF
+
+
+def setting_allowed(key: str, value: Any) -> bool:
+    """Whether a value may be used for a setting that there is."""
+    return _ROW_OF[key].allowed(value)
 
 
 def read_settings(stored: Callable[[str, Any], Any]) -> tuple[Settings, tuple[str, ...]]:

@@ -154,14 +154,12 @@ class Store:
         return reading_out.read_out(self._read, first, last)
 
     def take_in(self, portable: Portable, *, keep: bool = True) -> TakenIn:
-        """Adds records of another profile that are not here yet, all or none.
+        """Adds records of another profile that are not here yet, in one transaction.
 
         Args:
-            portable: Checked records. The same ones again add nothing.
+            portable: Checked records. The same ones again add nothing; one that no table takes
+                is left out and counted.
             keep: False only counts what would be new.
-
-        Raises:
-            UnfitRecord: A value is out of range; nothing was kept.
         """
         from coping_app.store import importing
 

@@ -9,12 +9,11 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
 
 from coping_app.export.gather import ExportStore, gather
-from coping_app.export.json_import import LARGEST_FILE, read_file
+from coping_app.export.json_import import LARGEST_FILE, ReadFile, read_file
 from coping_app.export.records import Records, Span, Wordings
 from coping_app.export.report import build_report
 from coping_app.export.report_html import INKS
@@ -48,7 +47,7 @@ class Found:
     """What a file holds, and what of it would be new here. Nothing is kept yet."""
 
     path: Path
-    portable: Portable
+    file: ReadFile
     counts: TakenIn
 
 
@@ -139,20 +138,18 @@ class ReportDesk:
         """Reads a file strictly and counts what would be new. Nothing is kept.
 
         Raises:
-            RefusedFile: It is no file of records, or a row of it is wrong.
-            UnfitRecord: A value is out of range.
+            RefusedFile: It is no file of records.
             StoreError: The own records cannot be read or written.
             OSError: The file cannot be read.
         """
-        portable = read_file(path, datetime.now(UTC))
-        return Found(path, portable, self._store.take_in(portable, keep=False))
+        file = read_file(path)
+        return Found(path, file, self._store.take_in(file.portable, keep=False))
 
     def take_in(self, found: Found) -> TakenIn:
-        """Adds what is new, all or nothing.
+        """Adds what is new.
 
         Raises:
-            UnfitRecord: A value is out of range; nothing was kept.
-            StoreError: It could not be kept.
+            StoreError: It could not be kept; nothing was.
         """
         self.forget()
-        return self._store.take_in(found.portable)
+        return self._store.take_in(found.file.portable)

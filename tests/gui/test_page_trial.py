@@ -347,11 +347,11 @@ def test_it_travels_with_the_records_and_two_computers_add_up(place: Place) -> N
     TrialKeeper(there).begin(place.kept.trial, "A", "B")
     raw = records_json(_desk(place.store).records(Span()))
 
-    there.take_in(read_records(raw, place.now()))
+    there.take_in(read_records(raw).portable)
 
     assert len(TrialKeeper(there).all()) == 2
     assert TrialKeeper(there).find(place.kept.key) == place.kept
-    there.take_in(read_records(raw, place.now()))
+    there.take_in(read_records(raw).portable)
     assert len(TrialKeeper(there).all()) == 2
 
 

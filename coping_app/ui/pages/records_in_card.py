@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coping_app.export.json_import import RefusedFile
 from coping_app.store.errors import StoreError
-from coping_app.store.importing import UnfitRecord
 from coping_app.store.portable import TakenIn
 from coping_app.ui.pages import report_words
 from coping_app.ui.pages.clearing import empty, focus_on, reveal
@@ -97,9 +96,7 @@ class RecordsInCard(Card):
             with waiting():
                 self._found = self._desk.look_into(path)
         except RefusedFile as refused:
-            self._say(report_words.refused(path.name, refused.problems), "danger")
-        except UnfitRecord:
-            self._say(report_words.refused(path.name, ()), "danger")
+            self._say(report_words.refused(path.name, refused), "danger")
         except StoreError as error:
             self._say(report_words.store_trouble(error), "danger")
         except OSError:
@@ -109,16 +106,26 @@ class RecordsInCard(Card):
 
     def _show_counts(self, found: Found) -> None:
         anything = found.counts.anything_new
-        title = report_words.in_file(found.path.name, anything)
+        left_out = report_words.left_out_count(found.file, found.counts)
+        title = report_words.in_file(found.path.name, anything, left_out)
         self._place.addWidget(PlainText(self._themes, title, "strong"))
         for row in count_rows(found.counts):
             words = self.tr("{kind}: {new} new, {known} here already").format(
                 kind=report_words.kind_words(row.kind), new=row.new, known=row.known
             )
             self._place.addWidget(PlainText(self._themes, words))
+        if left_out:
+            self._show_left_out(report_words.left_out(found.file.left_out, left_out))
         if anything:
             self._place.addLayout(self._buttons())
         reveal(self)
+
+    def _show_left_out(self, lines: Sequence[str]) -> None:
+        """How many rows stay outside, and below it which, as small text of their places."""
+        self._place.addWidget(PlainText(self._themes, lines[0], "strong"))
+        rows = PlainText(self._themes, "\n".join(lines[1:]), "secondary", "muted")
+        rows.setAccessibleIdentifier("report.left-out")
+        self._place.addWidget(rows)
 
     def _buttons(self) -> FlowLayout:
         take = SecondaryButton(self._themes, self.tr("Take them in"), "download")
@@ -144,12 +151,11 @@ class RecordsInCard(Card):
         try:
             with waiting():
                 counts = self._desk.take_in(found)
-        except UnfitRecord:
-            self._say(report_words.refused(found.path.name, ()), "danger")
         except StoreError as error:
             self._say(report_words.store_trouble(error), "danger")
         else:
-            self._say(report_words.taken_in(counts.settings.new > 0), "ok")
+            left_out = report_words.left_out_count(found.file, counts)
+            self._say(report_words.taken_in(counts.settings.new > 0, left_out), "ok")
             self.taken_in.emit()
         focus_on(self, "report.read")
 

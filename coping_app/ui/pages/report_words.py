@@ -7,15 +7,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
-from coping_app.export.json_import import RowProblem
+from coping_app.export.json_import import ReadFile, RefusedFile, RowProblem
 from coping_app.export.report_model import Section
 from coping_app.store.errors import StoreError
+from coping_app.store.portable import TakenIn
 from coping_app.ui.pages import format_words
 from coping_app.ui.pages.store_messages import store_message
 
 translate = QCoreApplication.translate
-MOST_PROBLEMS = 3
-"""So many wrong rows of a file are named; the rest is counted."""
 
 
 def section_words() -> dict[Section, str]:
@@ -95,18 +94,28 @@ def kind_words(kind: str) -> str:
     return words.get(kind, kind)
 
 
-def refused(name: str, problems: Sequence[RowProblem]) -> str:
-    """A file that is not taken in, with the first things that are wrong."""
-    lines = [
-        translate("report-page", "{name} cannot be read back. Nothing was changed.").format(
-            name=name
-        )
-    ]
-    lines += [f"{each.row}: {each.message}" if each.row else each.message
-              for each in problems[:MOST_PROBLEMS]]
-    if (more := len(problems) - MOST_PROBLEMS) > 0:
+def refused(name: str, error: RefusedFile) -> str:
+    """A file that is not taken in, and why."""
+    said = translate("report-page", "{name} cannot be read back. Nothing was changed.").format(
+        name=name
+    )
+    return f"{said}\n{error}"
+
+
+def left_out_count(file: ReadFile, counts: TakenIn) -> int:
+    """How many rows of a file stay outside: those that cannot be read, and that fit nowhere."""
+    return file.left_out_count + sum(count.unfit for count in counts.counts().values())
+
+
+def left_out(problems: Sequence[RowProblem], count: int) -> list[str]:
+    """How many rows stay outside, then the first of them by their places; never what is in them."""
+    head = translate(
+        "report-page", "Rows that cannot come in: {count}. The rest can."
+    ).format(count=count)
+    lines = [head, *(f"{each.row}: {each.message}" for each in problems)]
+    if (more := count - len(problems)) > 0:
         lines.append(translate("report-page", "And {count} more.").format(count=more))
-    return "\n".join(lines)
+    return lines
 
 
 def unreadable(name: str) -> str:
@@ -117,18 +126,23 @@ def unreadable(name: str) -> str:
     ).format(name=name)
 
 
-def in_file(name: str, anything_new: bool) -> str:
+def in_file(name: str, anything_new: bool, left_out: int = 0) -> str:
     """Above the counts."""
     if anything_new:
         return translate("report-page", "This is in {name}. Nothing is taken in yet.").format(
             name=name
         )
+    if left_out:
+        return translate("report-page", "Nothing else of {name} is new.").format(name=name)
     return translate("report-page", "All of {name} is here already.").format(name=name)
 
 
-def taken_in(settings_too: bool) -> str:
+def taken_in(settings_too: bool, left_out: int = 0) -> str:
     """After an import."""
     words = translate("report-page", "Done. The new records are here now.")
     if settings_too:
         words += " " + translate("report-page", "New settings count at once.")
+    if left_out:
+        left = translate("report-page", "Rows left out: {count}.").format(count=left_out)
+        words += f" {left}"
     return words

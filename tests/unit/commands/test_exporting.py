@@ -162,18 +162,50 @@ def test_what_was_exported_is_taken_in_elsewhere_and_gives_the_same_report(
     assert (tmp_path / "one.html").read_bytes() == (tmp_path / "two.html").read_bytes()
 
 
-def test_p07_an_import_that_is_refused_lists_its_rows_and_changes_nothing(
+def test_p07_rows_that_are_wrong_are_listed_and_the_rest_comes_in(
     data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    file = tmp_path / "all.json"
+    file, other = tmp_path / "all.json", tmp_path / "other"
     assert export(data, "json", "-o", str(file)) == 0
     file.write_text(file.read_text("utf-8").replace('"value":7', '"value":11'), "utf-8")
     capsys.readouterr()
+    assert main(["--data", str(other), "import", str(file), "--preview"]) == 1
+    assert "Rows that would be left out: " in capsys.readouterr().err
+    for _ in range(2):
+        assert main(["--data", str(other), "import", str(file)]) == 1
+        err = capsys.readouterr().err
+        named = err.count("less than or equal to 10")
+        assert named > 3
+        assert f"Rows that were left out: {named}\n" in err
+    whole, rest = sessions_in(data), sessions_in(other)
+    assert len(rest) == len(whole) - named
+    assert rest < whole
+
+
+def sessions_in(folder: Path) -> set[str]:
+    store = Store.open(Folders(folder).profile, lambda: NOW)
+    try:
+        return {session.id for session in store.portable().sessions}
+    finally:
+        store.close()
+
+
+def test_an_import_that_is_refused_says_why_and_changes_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "all.json"
+    file.write_text('{"format": 3}', "utf-8")
     assert main(["--data", str(tmp_path / "other"), "import", str(file)]) == 1
     err = capsys.readouterr().err
     assert "nothing was changed" in err
-    assert err.count("less than or equal to 10") == 6
+    assert "needs a newer version" in err
     assert not (tmp_path / "other").exists()
+
+
+def test_the_help_of_import_tells_its_exit_codes(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["import", "--help"])
+    assert "1 some rows were left out" in " ".join(capsys.readouterr().out.split())
 
 
 def test_a_file_to_take_in_has_to_be_there(

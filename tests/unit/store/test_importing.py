@@ -1,4 +1,4 @@
-"""Records of one profile enter another: known by their identity, derived anew, all or none."""
+"""Records of one profile enter another: known by their identity, derived anew, row by row."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ from typing import Any
 
 import pytest
 
-from coping_app.store.importing import UnfitRecord
-from coping_app.store.portable import Portable
+from coping_app.store.portable import Count, Portable
 from coping_app.store.store import Store
 from tests.unit.store.support import START, HandClock, begin, finish, one_session, open_store, rate
 
@@ -189,13 +188,23 @@ def test_a_note_on_a_day_that_was_changed_elsewhere_since_is_brought_up_to_date(
 
 
 @pytest.mark.parametrize("words", ["", "\0", "x" * 201])
-def test_a_note_that_does_not_fit_keeps_all_of_it_out(words: str) -> None:
+def test_a_note_that_does_not_fit_is_left_out_and_counted(words: str) -> None:
     portable = lived().portable()
     wrong = replace(portable.day_marks[0], words=words)
     here = Store.in_memory(HandClock())
-    with pytest.raises(UnfitRecord):
-        here.take_in(replace(portable, day_marks=(wrong,)))
-    assert here.portable() == Portable()
+    found = here.take_in(replace(portable, day_marks=(wrong,)))
+    assert found.day_marks == Count(unfit=1)
+    assert here.portable() == replace(portable, day_marks=())
+
+
+def test_a_card_and_a_plan_without_words_are_left_out_and_counted() -> None:
+    portable = lived().portable()
+    card = replace(portable.cards[0], title="\0")
+    item = replace(portable.plan_items[0], what="\0")
+    here = Store.in_memory(HandClock())
+    found = here.take_in(replace(portable, cards=(card,), plan_items=(item,)))
+    assert (found.cards, found.plan_items) == (Count(unfit=1), Count(unfit=1))
+    assert here.portable() == replace(portable, cards=(), plan_items=())
 
 
 def test_the_hour_at_which_a_day_begins_comes_along() -> None:
@@ -207,18 +216,43 @@ def test_the_hour_at_which_a_day_begins_comes_along() -> None:
 
 
 @pytest.mark.parametrize("value", [11, -1, 5.5, "many"])
-def test_p07_one_value_that_does_not_fit_keeps_all_of_it_out(value: Any) -> None:
-    portable = lived().portable()
-    last = portable.sessions[-1]
+def test_p07_one_value_that_does_not_fit_leaves_out_its_session_and_nothing_else(
+    value: Any,
+) -> None:
+    old = lived()
+    portable = old.portable()
+    first = portable.sessions[0]
     wrong = replace(
-        last.events[-1], id="0" * 36, kind="rating-given",
+        first.events[-1], id="0" * 36, kind="rating-given",
         body={"moment": "after", "scale": "pain", "value": value},
     )
-    spoilt = replace(last, events=(*last.events, wrong))
+    spoilt = replace(first, events=(*first.events, wrong))
     here = Store.in_memory(HandClock())
-    with pytest.raises(UnfitRecord):
-        here.take_in(replace(portable, sessions=(*portable.sessions[:-1], spoilt)))
-    assert here.portable() == Portable()
+    file = replace(portable, sessions=(spoilt, *portable.sessions[1:]))
+    counted = here.take_in(file, keep=False)
+    found = here.take_in(file)
+    assert found == counted
+    assert found.sessions == Count(new=len(portable.sessions) - 1, unfit=1)
+    assert found.events.unfit == len(spoilt.events)
+    assert here.portable() == replace(portable, sessions=portable.sessions[1:])
+    assert here.ratings("pain") == old.ratings("pain")[2:]
+
+
+def test_events_that_do_not_fit_a_session_that_is_here_leave_it_as_it_was() -> None:
+    there = Store.in_memory(HandClock())
+    key = begin(there)
+    rate(there, key, "before", "pain", 7)
+    here = Store.in_memory(HandClock())
+    here.take_in(there.portable())
+    before = here.portable()
+    (session,) = before.sessions
+    more = replace(session.events[-1], id="1" * 36)
+    wrong = replace(more, id="0" * 36, body={"moment": "after", "scale": "pain", "value": 11})
+    found = here.take_in(
+        Portable(sessions=(replace(session, events=(*session.events, more, wrong)),))
+    )
+    assert (found.sessions, found.events) == (Count(unfit=1), Count(known=2, unfit=2))
+    assert here.portable() == before
 
 
 def test_a_drawing_whose_session_is_not_here_is_left_out() -> None:

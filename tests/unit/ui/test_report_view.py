@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from coping_app.export.json_import import RowProblem
+from coping_app.export.json_import import ReadFile, RefusedFile, RowProblem
 from coping_app.export.records import Span
 from coping_app.export.report_model import SECTIONS, Report
 from coping_app.export.table import ReportLook, exporters
 from coping_app.export.writing import ExportFailed
 from coping_app.store.errors import StoreError, StoreFull
-from coping_app.store.portable import Count, TakenIn
+from coping_app.store.portable import Count, Portable, TakenIn
 from coping_app.ui.pages import format_words, report_words
 from coping_app.ui.pages.progress_view import first_day
 from coping_app.ui.pages.report_view import (
@@ -108,13 +108,22 @@ def test_only_kinds_that_a_file_holds_are_listed() -> None:
     assert list(count_rows(counts)) == [CountRow("sessions", 3, 1), CountRow("cards", 0, 2)]
 
 
-def test_three_wrong_rows_are_named_and_the_others_counted() -> None:
-    problems = [RowProblem(f"sessions[{n}]", "is there twice.") for n in range(5)]
-    lines = report_words.refused("x.json", problems).splitlines()
-    assert lines[0] == "x.json cannot be read back. Nothing was changed."
-    assert lines[1] == "sessions[0]: is there twice."
-    assert lines[-1] == "And 2 more."
-    assert len(lines) == 5
+def test_rows_that_stay_outside_are_named_and_those_beyond_counted() -> None:
+    problems = [RowProblem(f"sessions[{n}]", "is there twice.") for n in range(3)]
+    assert report_words.left_out(problems, 5) == [
+        "Rows that cannot come in: 5. The rest can.",
+        "sessions[0]: is there twice.",
+        "sessions[1]: is there twice.",
+        "sessions[2]: is there twice.",
+        "And 2 more.",
+    ]
+    counts = replace(NOTHING, sessions=Count(3, 1, 2), cards=Count(0, 0, 1))
+    assert report_words.left_out_count(ReadFile(Portable(), tuple(problems), 3), counts) == 6
+
+
+def test_a_file_that_is_refused_says_why_in_one_line_more() -> None:
+    lines = report_words.refused("x.json", RefusedFile("is no list.", "cards")).splitlines()
+    assert lines == ["x.json cannot be read back. Nothing was changed.", "cards is no list."]
 
 
 def test_a_fault_says_what_happened_what_is_safe_and_what_to_do() -> None:
