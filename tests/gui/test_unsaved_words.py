@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,11 +11,14 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from coping_app.store.errors import ReadOnlyStore, StoreError, StoreFull, StoreGone
+from coping_app.store.reserve import release_reserve
 from coping_app.ui.player.session_saves import RETRY_S
 from coping_app.ui.steps.write import WriteView
 from coping_app.ui.theme.theme import ThemeStore
 from tests.gui.page_fakes import by_id, has, settle, words_on
 from tests.gui.player_fakes import Practice, make_exercise
+from tests.unit.store.support import open_store
+from tests.unit.store.test_full_disk import limit_pages
 
 LETTER = "Dear body, this is what I never said. "
 WRITE = [{"write": "What is on your mind?", "keep": "ask"}]
@@ -188,6 +192,54 @@ def test_f_01_a_form_and_its_card_wait_and_are_kept(qtbot: QtBot, themes: ThemeS
     assert card is not None
     assert card.fields[0]["answer"] == "It rained"
     assert [a.value for a in practice.store.answers("happened")] == ["It rained"]
+
+
+def in_a_folder(qtbot: QtBot, themes: ThemeStore, folder: Path) -> Practice:
+    """A session with the real store on a real folder, at its box."""
+    practice = Practice(themes, make_exercise(WRITE, ratings=[]), open_store(folder))
+    qtbot.addWidget(practice.page)
+    practice.page.show()
+    practice.page.begin()
+    practice.pass_time(1)
+    settle()
+    return practice
+
+
+def test_f_01_where_the_engine_itself_is_full_no_letter_is_lost(
+    qtbot: QtBot, themes: ThemeStore, tmp_path: Path
+) -> None:
+    practice = in_a_folder(qtbot, themes, tmp_path)
+    release_reserve(tmp_path)
+    type_on(practice, LETTER)
+    limit_pages(practice.store, 1)
+    by_id(practice.page, "write-box").insertPlainText(LETTER * 400)
+    assert says(practice)
+    assert draft(practice) == LETTER
+    limit_pages(practice.store, 1000)
+    wait(practice)
+    assert draft(practice) == LETTER * 401
+    assert not says(practice)
+    practice.page.close_session()
+    practice.store.close()
+
+
+def test_f_03_while_the_folder_is_away_words_stay_and_are_kept_when_it_is_back(
+    qtbot: QtBot, themes: ThemeStore, tmp_path: Path
+) -> None:
+    here, away = tmp_path / "stick", tmp_path / "away"
+    practice = in_a_folder(qtbot, themes, here)
+    type_on(practice, LETTER)
+    for round_number in (2, 3):
+        here.rename(away)
+        type_on(practice, LETTER)
+        assert "The folder with your records cannot be reached." in words_on(practice.page)
+        assert not here.exists(), "nothing may take the place of the folder"
+        away.rename(here)
+        wait(practice)
+        assert draft(practice) == LETTER * round_number
+        assert not says(practice)
+    practice.page.close_session()
+    practice.store.close()
 
 
 @pytest.mark.parametrize("verb", STEPS)

@@ -67,10 +67,9 @@ def store_message(error: StoreError, available: Collection[str]) -> Message:
 
 def not_kept(error: StoreError) -> str:
     """Said where a change could not be kept and is taken back: why, and what to do next."""
+    title, following = why(error)
     if isinstance(error, ReadOnlyStore):
-        look = translate("store", "You can look but not add.")
-        return f"{look} {' '.join(_texts()[ReadOnlyStore][::2])}"
-    title, _, following = _texts().get(type(error), _other())
+        return f"{title} {following}"
     lead = translate("store", "This change is not kept.")
     return f"{lead} {title} {following}"
 
@@ -86,6 +85,8 @@ def not_saved_yet(error: StoreError) -> str:
 def why(error: StoreError) -> tuple[str, str]:
     """What stands in the way, and what to do about it."""
     title, _, following = _texts().get(type(error), _other())
+    if isinstance(error, ReadOnlyStore):
+        return translate("store", "You can look but not add."), f"{title} {following}"
     return title, following
 
 
