@@ -13,13 +13,13 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from coping_app.store.copies import copy_database
+from coping_app.store.copies import fill_copy, verify_copy
 from coping_app.store.creating import DATABASE_FILE
 from coping_app.store.engine import Connection, EngineError, explain
 from coping_app.store.errors import StoreGone, explain_os_error
@@ -27,11 +27,10 @@ from coping_app.store.files import make_private_folder, sync_folder, write_whole
 from coping_app.store.keys import read_keys, write_key
 from coping_app.store.migrations import user_version
 from coping_app.store.moments import Moment
+from coping_app.store.taking_over import KEPT_FOLDER
 from coping_app.store.thinning import Dated, Kind, superfluous
 
 BACKUP_FOLDER = "backups"
-KEPT_FOLDER = "set-aside"
-"""Where a file goes that a backup took the place of; each in a folder that names the day."""
 ABOUT_FILE = "backup.json"
 _NAME = re.compile(r"(\d{6,9})-\d{4}-\d{2}-\d{2}")
 _PART = ".part"
@@ -99,13 +98,11 @@ def remove_backups(folder: Path) -> None:
         sync_folder(folder)
 
 
-def make_backup(
-    connection: Connection, key: str, folder: Path, kind: Kind, moment: Moment
-) -> Backup:
-    """Makes a backup of the open database and thins out those that are not needed any more.
+class PendingBackup:
+    """A backup that was copied and is not verified yet.
 
     Args:
-        connection: Outside a transaction.
+        connection: Outside a transaction; needed only until this is made.
         key: Of the database; both files of it go along.
         folder: The profile.
         kind: Why it is made.
@@ -114,30 +111,63 @@ def make_backup(
     Raises:
         StoreError: There is no new backup, and all older ones are as before.
     """
-    home = folder / BACKUP_FOLDER
-    part = home / f".{os.urandom(4).hex()}{_PART}"
-    try:
-        make_private_folder(home)
-        sweep_parts(home)
-        make_private_folder(part)
-        counts = copy_database(connection, key, part / DATABASE_FILE)
-        write_key(part, key)
-        write_about(part, about(connection, counts, kind, moment))
-        number = max((_number(each.name) for each in home.iterdir()), default=0) + 1
-        made = home / f"{number:06d}-{moment.local_date}"
-        part.rename(made)
-        sync_folder(home)
-    except OSError as error:
-        raise explain_os_error(error) from error
-    except EngineError as error:
-        raise explain(error, folder) or StoreGone() from error
-    finally:
-        shutil.rmtree(part, ignore_errors=True)
-    backup = _read(made)
-    if backup is None:
-        raise StoreGone()
-    thin_backups(folder)
-    return backup
+
+    def __init__(
+        self, connection: Connection, key: str, folder: Path, kind: Kind, moment: Moment
+    ) -> None:
+        self._key = key
+        self._folder = folder
+        self._home = folder / BACKUP_FOLDER
+        self._part = self._home / f".{os.urandom(4).hex()}{_PART}"
+        self._day = moment.local_date
+        with self._swept_on_error():
+            make_private_folder(self._home)
+            _sweep_parts(self._home)
+            make_private_folder(self._part)
+            self._counts = fill_copy(connection, self._part / DATABASE_FILE)
+            self._about = about(connection, self._counts, kind, moment)
+
+    def finish(self) -> Backup:
+        """Verifies the copy, gives it its keys and its name, and thins out; in any thread.
+
+        Raises:
+            StoreError: As above.
+        """
+        with self._swept_on_error():
+            verify_copy(self._part / DATABASE_FILE, self._key, self._counts)
+            write_key(self._part, self._key)
+            write_whole(
+                self._part / ABOUT_FILE, json.dumps(self._about, indent=1).encode(), verify=True
+            )
+            number = max((_number(each.name) for each in self._home.iterdir()), default=0) + 1
+            made = self._home / f"{number:06d}-{self._day}"
+            self._part.rename(made)
+            sync_folder(self._home)
+        backup = _read(made)
+        if backup is None:
+            raise StoreGone()
+        thin_backups(self._folder)
+        return backup
+
+    @contextlib.contextmanager
+    def _swept_on_error(self) -> Iterator[None]:
+        try:
+            yield
+        except BaseException as error:
+            shutil.rmtree(self._part, ignore_errors=True)
+            if isinstance(error, OSError):
+                raise explain_os_error(error) from error
+            if isinstance(error, EngineError):
+                raise explain(error, self._folder) or StoreGone() from error
+            raise
+
+
+def is_due(connection: Connection, folder: Path, moment: Moment) -> bool:
+    """True where something was told since the last backup, and today has none yet."""
+    daily = [each for each in list_backups(folder) if each.kind == "day"]
+    if any(each.made.local_date == moment.local_date for each in daily):
+        return False
+    return last_event(connection) not in {0, *(each.last_event for each in daily[:1])}
 
 
 def thin_backups(folder: Path) -> None:
@@ -154,7 +184,7 @@ def thin_backups(folder: Path) -> None:
             shutil.rmtree(part, ignore_errors=True)
 
 
-def sweep_parts(home: Path) -> None:
+def _sweep_parts(home: Path) -> None:
     """Deletes what a cut has left of a backup that was being made or deleted."""
     with contextlib.suppress(OSError):
         for each in list(home.iterdir()):
@@ -186,15 +216,6 @@ def about(
 def last_event(connection: Connection) -> int:
     """The highest number of an event; 0 where there is none."""
     return int(connection.execute("SELECT max(seq) FROM event").fetchone()[0] or 0)
-
-
-def write_about(folder: Path, told: Mapping[str, Any]) -> None:
-    """Writes ``about`` beside the files it tells of.
-
-    Raises:
-        OSError: It could not be written.
-    """
-    write_whole(folder / ABOUT_FILE, json.dumps(told, indent=1).encode("ascii"), verify=True)
 
 
 _COUNTED = (

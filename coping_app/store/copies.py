@@ -29,12 +29,8 @@ def copy_database(connection: Connection, key: str, target: Path) -> Counts:
     """
     temporary = target.with_name(f".{os.urandom(4).hex()}.part")
     try:
-        # Made first, so that it is private from the first byte; VACUUM fills an empty file.
-        make_private_file(temporary)
-        connection.execute("VACUUM INTO ?", (str(temporary.absolute()),))
-        counts = count_rows(connection)
-        _verify(temporary, key, counts)
-        _sync(temporary)
+        counts = fill_copy(connection, temporary)
+        verify_copy(temporary, key, counts)
         temporary.replace(target)
         sync_folder(target.parent)
     except EngineError as error:
@@ -45,6 +41,34 @@ def copy_database(connection: Connection, key: str, target: Path) -> Counts:
         with contextlib.suppress(OSError):
             temporary.unlink()
     return counts
+
+
+def fill_copy(connection: Connection, target: Path) -> Counts:
+    """The part of it that keeps the connection busy: 0.1 s for a year of use, or less.
+
+    Raises:
+        EngineError, OSError: No room, no folder; then a part of the copy may be left.
+    """
+    # Made first, so that it is private from the first byte; VACUUM fills an empty file.
+    make_private_file(target)
+    connection.execute("VACUUM INTO ?", (str(target.absolute()),))
+    return count_rows(connection)
+
+
+def verify_copy(path: Path, key: str, counts: Counts) -> None:
+    """The part that any thread can do: reads the copy back, then forces it to the disk.
+
+    Raises:
+        DamagedDatabase: The copy is not sound, or holds other counts.
+        EngineError, OSError: It can't be read.
+    """
+    copy = connect(path, key, peek=True)
+    try:
+        if not is_sound(copy) or count_rows(copy) != counts:
+            raise DamagedDatabase("The copy of your records is not sound.", "Try again.")
+    finally:
+        copy.close()
+    _sync(path)
 
 
 def count_rows(connection: Connection) -> Counts:
@@ -65,15 +89,6 @@ def is_sound(connection: Connection) -> bool:
         and connection.execute("PRAGMA integrity_check(1)").fetchall() == [("ok",)]
         and not connection.execute("PRAGMA foreign_key_check").fetchall()
     )
-
-
-def _verify(path: Path, key: str, counts: Counts) -> None:
-    copy = connect(path, key, peek=True)
-    try:
-        if not is_sound(copy) or count_rows(copy) != counts:
-            raise DamagedDatabase("The copy of your records is not sound.", "Try again.")
-    finally:
-        copy.close()
 
 
 def _sync(path: Path) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from coping_app.store.copies import copy_database, is_sound
 from coping_app.store.creating import DATABASE_FILE
@@ -30,6 +30,10 @@ from coping_app.store.lock import ProfileLock
 from coping_app.store.moments import Moment
 from coping_app.store.opening import Opened, open_file
 from coping_app.store.reserve import keep_reserve, release_reserve
+
+if TYPE_CHECKING:
+    from coping_app.store.backups import PendingBackup
+    from coping_app.store.thinning import Kind
 
 T = TypeVar("T")
 
@@ -180,6 +184,28 @@ class Database:
     def copy_to(self, target: Path) -> None:
         """Writes a verified copy, encrypted with the same key, to a file that is not there yet."""
         copy_database(self._connection, self._key, target)
+
+    def backup_due(self, moment: Moment) -> bool:
+        """Whether a backup should be made today; never where nothing can be written."""
+        if self._folder is None or self.view_only or self._in_batch:
+            return False
+        from coping_app.store.backups import is_due  # the first window has no use for it
+
+        folder = self._folder
+        return self._run(lambda connection: is_due(connection, folder, moment))
+
+    def begin_backup(self, kind: Kind, moment: Moment) -> PendingBackup:
+        """Copies everything to where backups are; to be finished in any thread.
+
+        Raises:
+            StoreError: There is no new backup, and nothing has changed.
+        """
+        from coping_app.store.backups import PendingBackup
+
+        self._make_sure()
+        if self._folder is None:
+            raise ReadOnlyStore()
+        return PendingBackup(self._connection, self._key, self._folder, kind, moment)
 
     def close(self) -> None:
         """Closes the file and gives its lock back; doing so again is harmless."""

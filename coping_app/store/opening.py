@@ -45,11 +45,17 @@ from coping_app.store.migrations import (
     user_version,
 )
 from coping_app.store.pragmas import apply_pragmas
+from coping_app.store.reserve import RESERVE_FILE
+from coping_app.store.taking_over import finish_taking_over
 
+PAGE_BYTES = 4096
+"""Of every database that SQLCipher 4 makes."""
 LOOK_THROUGH_BYTES = 4 * 1024 * 1024
 """Up to this size (some two years) a database is looked through at every opening, in 30 ms at
 most; beyond it only after a cut, because it would be felt. Every page is sealed, so a torn one is
 found when it is read anyway, and ``Store.look_through`` finds it in an idle moment."""
+
+BACKUP_FOLDER = "backups"
 
 
 class Opened(NamedTuple):
@@ -64,6 +70,23 @@ def is_profile(folder: Path) -> bool:
     return (folder / DATABASE_FILE).exists() or has_key_file(folder)
 
 
+def _was_profile(folder: Path) -> bool:
+    """True where everything of a profile is gone but what only one that was complete has.
+
+    The lock alone says nothing: it is there before a profile is made for the first time.
+    """
+    if has_key_file(folder):
+        return False  # then it may be half made; ``make_profile`` tells
+    return (folder / RESERVE_FILE).exists() or _has_entries(folder / BACKUP_FOLDER)
+
+
+def _has_entries(folder: Path) -> bool:
+    try:
+        return any(folder.iterdir())
+    except OSError:
+        return False
+
+
 def open_profile(folder: Path, migrations: Sequence[Migration], app_version: AppVersion) -> Opened:
     """Opens the profile in ``folder``, or makes one where there is none.
 
@@ -74,7 +97,10 @@ def open_profile(folder: Path, migrations: Sequence[Migration], app_version: App
     """
     path = folder / DATABASE_FILE
     try:
+        finish_taking_over(folder)
         if not path.exists():
+            if _was_profile(folder):
+                raise DamagedDatabase("The file with your records is missing.")
             make_profile(folder, migrations, app_version)
         key = look_before(path, newest(migrations))
         for file in (path, log_of(path)):
@@ -138,9 +164,11 @@ def look_before(path: Path, newest_known: int) -> str:
     with path.open("rb") as file:
         if file.read(len(PLAIN_HEADER)) == PLAIN_HEADER:
             raise ForeignDatabase()
-    for key in keys_to_try(path.parent):
-        if _fits(path, key, newest_known):
-            return key
+    # The engine takes less than a page for an empty database, which then seems to be another's.
+    if path.stat().st_size >= PAGE_BYTES:
+        for key in keys_to_try(path.parent):
+            if _fits(path, key, newest_known):
+                return key
     keys = read_keys(path.parent)
     if not keys:
         raise KeyLost()
@@ -223,10 +251,10 @@ def _back_up(connection: Connection, key: str, folder: Path) -> None:
     """Before an upgrade there is always a verified backup of what was."""
     from datetime import datetime
 
-    from coping_app.store.backups import make_backup  # few starts need it
+    from coping_app.store.backups import PendingBackup  # few starts need it
     from coping_app.store.moments import moment_of
 
-    make_backup(connection, key, folder, "upgrade", moment_of(datetime.now()))
+    PendingBackup(connection, key, folder, "upgrade", moment_of(datetime.now())).finish()
 
 
 def log_of(path: Path) -> Path:
