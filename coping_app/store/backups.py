@@ -17,7 +17,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from coping_app.store.copies import fill_copy, verify_copy
 from coping_app.store.creating import DATABASE_FILE
@@ -27,6 +27,7 @@ from coping_app.store.files import make_private_folder, sync_folder, write_whole
 from coping_app.store.keys import read_keys, write_key
 from coping_app.store.migrations import user_version
 from coping_app.store.moments import Moment
+from coping_app.store.queries import QUESTIONNAIRES
 from coping_app.store.taking_over import KEPT_FOLDER
 from coping_app.store.thinning import Dated, Kind, superfluous
 
@@ -47,8 +48,8 @@ class Backup:
         kind: Why it was made.
         schema: Of its database.
         made: When.
-        counts: How many there are of ``sessions``, ``ratings``, ``cards`` and ``plans``, without
-            what was removed.
+        counts: How many there are of ``sessions`` (of practice), ``ratings``, ``cards`` and
+            ``plans``, without what was removed.
         last_event: The highest number of an event in it; 0 where there is none.
         salt: The first bytes of the database that it was copied from, as hex digits. They are
             no secret; with them a torn start of that file can still be read past.
@@ -219,12 +220,21 @@ def last_event(connection: Connection) -> int:
 
 
 _COUNTED = (
-    ("sessions", "session", "session WHERE removed_ms IS NULL"),
+    (
+        "sessions",
+        "session",
+        f"session WHERE removed_ms IS NULL AND exercise_id NOT LIKE '{QUESTIONNAIRES}%'",
+    ),
     ("ratings", "rating", "rating JOIN session ON number = session WHERE removed_ms IS NULL"),
     ("cards", "card", "card WHERE removed_ms IS NULL"),
     ("plans", "plan_use", "plan_use WHERE ended IS NULL"),
 )
 """Name, table, and what is counted of it."""
+
+
+def _kind(told: object) -> Kind:
+    kinds: tuple[Kind, ...] = get_args(Kind)
+    return next(kind for kind in kinds if kind == told)
 
 
 def _number(name: str) -> int:
@@ -240,7 +250,7 @@ def _read(folder: Path) -> Backup | None:
         backup = Backup(
             folder,
             _number(folder.name),
-            told["kind"],
+            _kind(told["kind"]),
             int(told["schema"]),
             Moment(int(told["utc_ms"]), int(told["offset_min"]), str(told["local_date"])),
             {str(name): int(count) for name, count in told["counts"].items()},
@@ -249,6 +259,8 @@ def _read(folder: Path) -> Backup | None:
         )
         date.fromisoformat(backup.made.local_date)
         is_whole = (folder / DATABASE_FILE).stat().st_size > 0 and bool(read_keys(folder))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+    except (
+        OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError, StopIteration,
+    ):
         return None
     return backup if is_whole else None

@@ -162,10 +162,8 @@ class Database:
         Raises:
             StoreError: There is none.
         """
-        from coping_app.store.backups import make_backup
-
         if self._folder is not None and self._lock is not None:
-            make_backup(self._connection, self._key, self._folder, "day", moment)
+            self.begin_backup("day", moment).finish()
 
     def look_through(self) -> None:
         """Reads every page and compares it with its seal, its indexes and its references.

@@ -30,6 +30,11 @@ class EarlyOpening:
         self._thread = Thread(target=self._open, name="opening", daemon=True)
         self._thread.start()
 
+    @property
+    def folder(self) -> Path:
+        """The profile."""
+        return self._folder
+
     def store(self) -> Store:
         """The open store, which is the caller's from now on; waits until it is there.
 

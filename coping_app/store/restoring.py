@@ -14,12 +14,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from coping_app.folders import PRIVATE_FILE
 from coping_app.store.backups import BACKUP_FOLDER, Backup, list_backups
 from coping_app.store.copies import is_sound
 from coping_app.store.creating import DATABASE_FILE
 from coping_app.store.engine import Connection, EngineError, explain
 from coping_app.store.errors import DamagedDatabase, explain_os_error
-from coping_app.store.files import PRIVATE_FILE, make_private_folder, sync_file, sync_folder
+from coping_app.store.files import make_private_folder, sync_file, sync_folder
 from coping_app.store.keys import keys_to_try, read_keys, write_key
 from coping_app.store.lock import ProfileLock
 from coping_app.store.migrations import MIGRATIONS

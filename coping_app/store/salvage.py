@@ -15,7 +15,7 @@ from datetime import date
 from coping_app.store.derive import ENDINGS
 from coping_app.store.engine import Connection, EngineError
 from coping_app.store.events import SESSION_BEGUN
-from coping_app.store.importing import UnfitRecord, take_in
+from coping_app.store.importing import take_in
 from coping_app.store.moments import Moment
 from coping_app.store.portable import (
     Portable,
@@ -27,10 +27,11 @@ from coping_app.store.portable import (
     PortablePlanItem,
     PortableSession,
 )
+from coping_app.store.queries import QUESTIONNAIRES
 from coping_app.store.torn_file import Row, TornFile
 from coping_app.store.wire import from_json, place_of
 
-_NOT_FOUND_AGAIN = (EngineError, UnfitRecord, ValueError, TypeError, KeyError)
+_NOT_FOUND_AGAIN = (EngineError, ValueError, TypeError, KeyError)
 _SESSION = uuid.UUID("6d1f5a0e-5a0c-4f43-9a55-1c1b6f6f2f11")
 """Names space of sessions whose own identity is torn: worked out from that of their first event,
 so that another attempt finds the same."""
@@ -41,10 +42,10 @@ class Salvaged:
     """What came back beyond the backup.
 
     Attributes:
-        newer: Sessions begun after the backup, as far as is known.
+        newer: Sessions of practice begun after the backup, as far as is known.
         whole: Of these, how many are back with all that was told in them.
         partly: How many are back in part.
-        others: Cards, drawings, notes and things planned that are back.
+        others: Cards, drawings, notes, questionnaires and things planned that are back.
         is_complete: True where no row of the file was lost.
     """
 
@@ -96,7 +97,8 @@ def add_newer(
     sessions = _Sessions(connection, found)
     if keep_removed:
         _remove(connection, found)
-    back = [each for each in sessions.newer() if _take(connection, moment, each)]
+    taken = [each for each in sessions.newer() if _take(connection, moment, each)]
+    back = [each for each in taken if _is_practice(each.sessions[0])]
     for each in sessions.grown():
         _take(connection, moment, each)
     names = sessions.session_ids()
@@ -104,7 +106,8 @@ def add_newer(
     _take_plans(connection, found.rows["plan_use"])
     _take_settings(connection, found.rows["setting"])
     whole = sum(sessions.is_whole(each.sessions[0]) for each in back)
-    newer = max(len(back), sessions.begun_since())
+    newer = max(len(back), sessions.begun_since() - (len(taken) - len(back)))
+    others += len(taken) - len(back)
     return Salvaged(newer, whole, len(back) - whole, others, not found.lost)
 
 
@@ -132,6 +135,10 @@ def _take(connection: Connection, moment: Moment, portable: Portable) -> int:
         return 0
     finally:
         connection.execute("RELEASE one")
+
+
+def _is_practice(session: PortableSession) -> bool:
+    return not session.exercise_id.startswith(QUESTIONNAIRES)
 
 
 class _Sessions:

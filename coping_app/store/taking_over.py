@@ -36,9 +36,9 @@ def finish_taking_over(folder: Path) -> None:
             _exchange(folder / name, ready / name, kept / name, is_log=name == _LOG)
         sync_folder(kept)
         sync_folder(folder)
-    for name in list(ready.iterdir()):
+    for chosen in list(ready.iterdir()):
         with contextlib.suppress(OSError):
-            name.rmdir()
+            chosen.rmdir()
     ready.rmdir()
 
 

@@ -34,6 +34,9 @@ from coping_app.ui.widgets.accessible import install_roles
 from coping_app.ui.writing_care import DISTRESS
 
 if TYPE_CHECKING:
+    from coping_app.store.backups import Backup
+    from coping_app.ui.going_back import GoingBack
+    from coping_app.ui.pages.backups_page import BackupsPage
     from coping_app.ui.player.session_flow import SessionFlow
 
 APP_NAME = "Coping"
@@ -49,8 +52,10 @@ class App(QObject):
         themes: The look.
         now: Local time.
 
-    ``own_files_go`` is None unless the window was closed to delete everything; it then tells
-    whether what was added by hand goes, too.
+    Attributes:
+        starts_again: True where the process is to start anew when the window has closed.
+        own_files_go: None unless the window was closed to delete everything; it then tells
+            whether what was added by hand goes, too.
     """
 
     def __init__(
@@ -101,6 +106,8 @@ class App(QObject):
         self._flow: SessionFlow | None = None
         self._failure: QWidget | None = None
         self.own_files_go: bool | None = None
+        self._now = now
+        self.starts_again = False
         makers.setting_changed.connect(self.change_setting)
         makers.exercise_requested.connect(self.show_exercise)
         makers.start_requested.connect(self.start_session)
@@ -111,6 +118,7 @@ class App(QObject):
         makers.undo_offered.connect(self.window.offer_undo)
         makers.records_came.connect(self.read_settings_again)
         makers.everything_goes.connect(self.delete_everything)
+        makers.restore_requested.connect(self._go_back)
         makers.setParent(self)
         self._makers = makers
         self.window.first_painted.connect(self._complete)
@@ -249,11 +257,18 @@ class App(QObject):
         from PySide6.QtGui import QIcon
 
         from coping_app.store.viewing import sweep_old_views
+        from coping_app.ui.backup_keeper import BackupKeeper
         from coping_app.ui.weekly_check import WeeklyCheck
         from coping_app.ui.widgets.focus_ring import FocusRing
 
         FocusRing(self._qt, self._themes)
-        WeeklyCheck(self._themes, self._store, self.window, self._is_in_session, self).start()
+        check = WeeklyCheck(
+            self._themes, self._store, self.window, self._is_in_session, self,
+            can_go_back=self._has_backup,
+        )
+        check.backup_requested.connect(lambda: self._going_back().offer())
+        check.start()
+        BackupKeeper(self._store, self.window, self._is_in_session, self).start()
         self.window.setWindowIcon(QIcon(str(assets_folder() / "pictures" / "coping.svg")))
         self.window.add_shortcuts()
         sweep_old_views()
@@ -263,6 +278,33 @@ class App(QObject):
 
     def _is_in_session(self) -> bool:
         return self._flow is not None and self._flow.page is not None
+
+    def _has_backup(self) -> bool:
+        from coping_app.store.backups import list_backups
+
+        return bool(list_backups(self._folders.profile))
+
+    def _going_back(self) -> GoingBack:
+        from coping_app.ui.going_back import GoingBack
+
+        going = GoingBack(
+            self._themes,
+            self._store,
+            self._folders.profile,
+            self.window,
+            self.window.closing.emit,
+            self._now,
+            self,
+        )
+        going.start_again.connect(self._start_again)
+        return going
+
+    def _go_back(self, backup: Backup, page: BackupsPage) -> None:
+        self._going_back().go_back(backup, page)
+
+    def _start_again(self) -> None:
+        self.starts_again = True
+        self.window.close()
 
     def _sources(self) -> tuple[tuple[str, Path], ...]:
         """Where exercises are looked for; a later one goes before an earlier."""
@@ -343,11 +385,15 @@ def run_app(folders: Folders, opening: EarlyOpening, exercise: str | None = None
     app.window.first_painted.connect(lambda: _close_when_asked(app))
     QTimer.singleShot(0, lambda: app.open(exercise))
     code = qt.exec()
-    if app.own_files_go is None:
-        return code
-    from coping_app.ui.farewell import say_farewell
+    if app.own_files_go is not None:
+        from coping_app.ui.farewell import say_farewell
 
-    return say_farewell(themes, folders, app.own_files_go)
+        return say_farewell(themes, folders, app.own_files_go)
+    if app.starts_again:
+        from coping_app.ui.starting_again import start_again
+
+        start_again()
+    return code
 
 
 def _brought_to_front(folders: Folders, exercise: str | None) -> bool:

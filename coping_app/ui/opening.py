@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from coping_app.store.early import EarlyOpening
 from coping_app.store.errors import StoreError
 from coping_app.store.store import Store
@@ -15,33 +17,23 @@ def open_store(opening: EarlyOpening, themes: ThemeStore) -> Store | None:
         try:
             return attempt()
         except StoreError as error:
-            if _ask(error, themes) != "retry":
+            if not _asked(error, themes, opening.folder):
                 return None
             attempt = opening.again
 
 
-def _ask(error: StoreError, themes: ThemeStore) -> str:
-    """Shows what happened and waits for the person's answer: ``retry`` or ``quit``."""
+def _asked(error: StoreError, themes: ThemeStore, folder: Path) -> bool:
+    """Shows what happened and waits for the person's answer: True to try again."""
     # Imported only where it is needed: nearly every start goes well.
     from PySide6.QtCore import QEventLoop
-    from PySide6.QtWidgets import QMainWindow
 
-    from coping_app.ui.pages.message_page import MessagePage
-    from coping_app.ui.pages.store_messages import store_message
+    from coping_app.ui.trouble import TroubleWindow
 
-    window = QMainWindow()
-    page = MessagePage(themes)
-    page.show_message(store_message(error, ("retry", "quit")))
-    window.setCentralWidget(page)
-    window.setWindowTitle(page.tr("Coping"))
-    window.resize(1000, 700)
-    answers: list[str] = []
+    window = TroubleWindow(error, themes, folder)
     loop = QEventLoop()
-    page.action_chosen.connect(answers.append)
-    page.action_chosen.connect(loop.quit)
-    window.destroyed.connect(loop.quit)
+    window.answered.connect(loop.quit)
     window.show()
-    page.focus_heading()
-    while not answers and window.isVisible():
+    while not window.answer and window.isVisible():
         loop.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-    return answers[0] if answers else "quit"
+    window.hide()
+    return window.answer == "retry"

@@ -48,6 +48,7 @@ class PageMakers(QObject):
         undo_offered: Words, and what takes the change back.
         records_came: Records and settings were read back from a file.
         everything_goes: Delete it all; with what was added by hand, too, where True.
+        restore_requested: A backup to go back to, and the page that asks.
     """
 
     setting_changed = Signal(str, object)
@@ -61,6 +62,7 @@ class PageMakers(QObject):
     undo_offered = Signal(str, object)
     records_came = Signal()
     everything_goes = Signal(bool)
+    restore_requested = Signal(object, object)
 
     def __init__(
         self,
@@ -108,6 +110,7 @@ class PageMakers(QObject):
             "selftest": self._selftest,
             "report": self._report,
             "trial": self._trial,
+            "backups": self._backups,
         }
 
     def _today_page(self) -> QWidget:
@@ -255,6 +258,7 @@ class PageMakers(QObject):
         self.setting_stays.connect(page.show_kept)
         page.check_requested.connect(lambda: self.page_requested.emit("selftest"))
         page.erase_requested.connect(lambda: self.page_requested.emit("erase"))
+        page.backups_requested.connect(lambda: self.page_requested.emit("backups"))
         return page
 
     def _erase(self) -> QWidget:
@@ -277,6 +281,24 @@ class PageMakers(QObject):
 
         page = SelfTestPage(self._themes, SoundMeasure, facts)
         page.back_requested.connect(self._ask_settings)
+        return page
+
+    def _backups(self) -> QWidget:
+        from coping_app.store.backups import Backup, list_backups
+        from coping_app.ui.pages.backups_page import BackupsPage
+
+        def newer(backup: Backup) -> int:
+            return len(self._store.sessions()) - backup.counts.get("sessions", 0)
+
+        page = BackupsPage(
+            self._themes,
+            lambda: list_backups(self._folders.profile),
+            self._store.today,
+            newer,
+            self.tr("Settings"),
+        )
+        page.back_requested.connect(self._ask_settings)
+        page.restore_requested.connect(lambda backup: self.restore_requested.emit(backup, page))
         return page
 
     def _report(self) -> QWidget:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any, Protocol
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
 from coping_app.store.errors import DamagedDatabase, StoreError
 from coping_app.ui.main_window import MainWindow
@@ -55,12 +55,18 @@ class CheckedStore(Protocol):
 class WeeklyCheck(QObject):
     """Waits for a quiet moment, looks once, and is done until the app is opened again.
 
+    Signals:
+        backup_requested: Something is torn, and the person wants to go back to a backup.
+
     Args:
         themes: For the page that tells of damage.
         store: The records.
         window: Where quiet is waited for, and what the page covers.
         is_busy: True while a session is going on: then it waits for the next quiet moment.
+        can_go_back: Whether there is a backup.
     """
+
+    backup_requested = Signal()
 
     def __init__(
         self,
@@ -69,12 +75,15 @@ class WeeklyCheck(QObject):
         window: MainWindow,
         is_busy: Callable[[], bool],
         parent: QObject | None = None,
+        *,
+        can_go_back: Callable[[], bool] = lambda: False,
     ) -> None:
         super().__init__(parent)
         self._themes = themes
         self._store = store
         self._window = window
         self._is_busy = is_busy
+        self._can_go_back = can_go_back
         self.timer = QTimer(self)
         self.timer.setSingleShot(True)
         self.timer.setInterval(QUIET_S * 1000)
@@ -126,7 +135,16 @@ class WeeklyCheck(QObject):
         from coping_app.ui.pages.store_messages import store_message
 
         page = MessagePage(self._themes)
-        page.show_message(store_message(error, ("quit",)))
-        page.action_chosen.connect(lambda _: self._window.close())
+        page.show_message(store_message(error, self._ways()))
+        page.action_chosen.connect(self._chosen)
         self._window.cover(page)
         page.focus_heading()
+
+    def _ways(self) -> tuple[str, ...]:
+        return ("backup", "quit") if self._can_go_back() else ("quit",)
+
+    def _chosen(self, action: str) -> None:
+        if action == "backup":
+            self.backup_requested.emit()
+        else:
+            self._window.close()

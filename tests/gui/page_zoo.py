@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray
@@ -22,8 +22,12 @@ from coping_app.insight.trial import make_trial, suggested
 from coping_app.selftest.checks import Check
 from coping_app.selftest.facts import Facts, Found, ScreenFacts, SoundFacts
 from coping_app.session.safety import Care
+from coping_app.store.backups import Backup
+from coping_app.store.moments import Moment
 from coping_app.store.settings import Settings
 from coping_app.store.store import Store
+from coping_app.store.thinning import Kind
+from coping_app.ui.pages.backups_page import BackupsPage
 from coping_app.ui.pages.cards_page import CardsPage
 from coping_app.ui.pages.erase_page import ErasePage
 from coping_app.ui.pages.exercise_care import ExerciseCare
@@ -266,6 +270,24 @@ def first_run(themes: ThemeStore) -> ScrollPage:
     return FirstRunPage(themes, Settings, lambda: flags)
 
 
+def a_backup(number: int, day: date, kind: Kind = "day") -> Backup:
+    moment = Moment(1_772_445_600_000, 0, day.isoformat())
+    counts = {"sessions": 400 + number, "ratings": 800, "cards": 18, "plans": 1}
+    return Backup(Path("backups") / str(number), number, kind, 2, moment, counts, 9000)
+
+
+def backups(themes: ThemeStore, damaged: bool = False, count: int = 8) -> ScrollPage:
+    found = [a_backup(9, date(2026, 3, 2)), a_backup(8, date(2026, 3, 1), "before")]
+    found += [a_backup(n, date(2026, 2, 3 * n), "upgrade" if n == 3 else "day") for n in
+              range(7, 0, -1)]  # fmt: skip
+    page = BackupsPage(
+        themes, lambda: found[:count], lambda: date(2026, 3, 2),
+        None if damaged else lambda backup: 9 - backup.number, "Settings",
+    )  # fmt: skip
+    page.refresh()
+    return page
+
+
 def message(themes: ThemeStore) -> ScrollPage:
     page = MessagePage(themes)
     actions = (("retry", "Try again"), ("quit", "Close the app"))
@@ -378,6 +400,9 @@ PAGES: Mapping[str, Callable[[ThemeStore], ScrollPage]] = {
     "erase": erase,
     "erase-asked": erase_asked,
     "selftest": selftest,
+    "backups": backups,
+    "backups-damaged": lambda themes: backups(themes, damaged=True),
+    "backups-empty": lambda themes: backups(themes, count=0),
     "progress": progress,
     "progress-early": progress_early,
     "progress-empty": lambda themes: progress(themes, full=False),

@@ -18,6 +18,7 @@ from coping_app.store.store import Store
 from coping_app.ui.main_window import MainWindow
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.weekly_check import KEPT_DAY, WeeklyCheck
+from tests.fakes import Recorder
 from tests.gui.page_fakes import by_id, settle, words_on
 from tests.unit.store.support import HandClock, one_session
 
@@ -158,6 +159,20 @@ def test_the_page_of_damage_closes_the_app(
     by_id(page, "message.quit").click()
     settle()
     assert not window.isVisible()
+
+
+def test_the_page_of_damage_leads_to_a_backup_where_there_is_one(
+    themes: ThemeStore, window: MainWindow
+) -> None:
+    records, asked = Records(trouble=DamagedDatabase()), Recorder()
+    check = WeeklyCheck(
+        themes, records, window, lambda: False, window, can_go_back=lambda: True
+    )
+    check.backup_requested.connect(asked)
+    check.start()
+    become_quiet(check)
+    by_id(window.centralWidget().currentWidget(), "message.backup").click()  # type: ignore[attr-defined]
+    assert len(asked.calls) == 1
 
 
 def test_f01_another_trouble_waits_for_the_next_start(make: Make, window: MainWindow) -> None:

@@ -29,6 +29,7 @@ class SettingsPage(ScrollPage):
         setting_changed: Key and new value; always one that the table allows.
         check_requested: To the self-test of this computer.
         erase_requested: To deleting records.
+        backups_requested: To the list of backups.
 
     Args:
         read: The settings as they are now.
@@ -41,6 +42,7 @@ class SettingsPage(ScrollPage):
     setting_changed = Signal(str, object)
     check_requested = Signal()
     erase_requested = Signal()
+    backups_requested = Signal()
 
     def __init__(
         self,
@@ -132,6 +134,12 @@ class SettingsPage(ScrollPage):
         card.body.addWidget(folder)
         for paragraph in key_paragraphs():
             card.body.addWidget(PlainText(self._themes, paragraph))
+        backups = self.tr("A backup is made there by itself after your first practice of a day.")
+        card.body.addWidget(PlainText(self._themes, backups))
+        button = SecondaryButton(self._themes, self.tr("Backups"))
+        button.setAccessibleIdentifier("settings.backups")
+        button.clicked.connect(self.backups_requested)
+        card.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         button = SecondaryButton(self._themes, self.tr("Delete records"), "trash-2")
         button.setAccessibleIdentifier("settings.erase")
         button.clicked.connect(self.erase_requested)

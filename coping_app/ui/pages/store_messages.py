@@ -56,6 +56,8 @@ def store_message(error: StoreError, available: Collection[str]) -> Message:
     }
     wanted = ACTIONS.get(kind, ("retry", "quit"))
     title, safe, following = _texts().get(kind, _other())
+    if "backup" in wanted and "backup" not in available:
+        following = _without_backup(kind)
     return Message(
         title,
         safe,
@@ -88,6 +90,13 @@ def why(error: StoreError) -> tuple[str, str]:
     if isinstance(error, ReadOnlyStore):
         return translate("store", "You can look but not add."), f"{title} {following}"
     return title, following
+
+
+def _without_backup(kind: type[StoreError]) -> str:
+    """What can be done where there is nothing to go back to."""
+    if kind is KeyLost:
+        return translate("store", "Put the file keyslots.json back, then try again.")
+    return translate("store", "There is no backup here to go back to.")
 
 
 def _other() -> tuple[str, str, str]:
@@ -158,7 +167,7 @@ def _texts() -> dict[type[StoreError], tuple[str, str, str]]:
         ),
         MigrationFailed: (
             translate("store", "The update could not finish."),
-            translate("store", "Your records are as they were before."),
+            translate("store", "Your records are as before, and a backup was made."),
             translate("store", "Use the former version for now."),
         ),
     }
