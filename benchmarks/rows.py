@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from benchmarks import charting, checking, drawing, keeping, launching, sounding
+from benchmarks import charting, checking, drawing, handling, keeping, launching, sounding
 from benchmarks.figures import Outcome, Row, deviation, percentile_99, worst
 from benchmarks.run import Run
 
@@ -40,6 +40,15 @@ ROWS = (
         "onset-spread", "the same: spread (standard deviation)", 0.5, "value",
         "ms", "QTimer and QSoundEffect", deviation, 3,
     ),
+    Row(
+        "bursts", "pause, resume, level, choice, skip, back, ten times each on the recorded sound "
+        "card: sound that nobody planned, longest", 0, "value", "ms", "", worst,
+    ),
+    Row(
+        "clicks", "the same: loudest click of sound that begins anew", 0.002, "value",
+        "of full scale", "", worst, 4,
+    ),
+    Row("pause-silence", "Pause pressed to silence: worst", 120, "value", "ms", "", worst),
     Row("told", "caption and pacer against sound: worst", 40, "value", "ms", "", worst),
     Row(
         "pacer-frames", "pacer at 60 Hz: 99th percentile of frame times", 20, "value", "ms",
@@ -75,6 +84,7 @@ class Family:
 FAMILIES = (
     Family(("launch-60", "launch-10000", "memory"), launching.measure),
     Family(sounding.KEYS, sounding.measure),
+    Family(handling.KEYS, handling.measure),
     Family(("pacer-frames", "pacer-processor"), drawing.measure),
     Family(("check",), checking.measure),
     Family(("progress",), charting.measure),

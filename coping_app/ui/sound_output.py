@@ -21,9 +21,9 @@ from coping_app.audio.heard import DEVICE_S, HeardClock
 from coping_app.audio.levels import Levels
 from coping_app.audio.mixer import Score
 from coping_app.audio.samples import samples_of
-from coping_app.ui.score_reader import ScoreReader
+from coping_app.ui.score_reader import QUIET_S, ScoreReader
 from coping_app.ui.sound_devices import SoundDevices
-from coping_app.ui.sound_fade import Fade
+from coping_app.ui.sound_volume import QUICK_STEPS, SOFT_STEPS, Volume
 
 LEAD_IN_S = 0.2
 """Silence before the session's first sample, in which wireless headphones wake up."""
@@ -73,7 +73,7 @@ class SoundOutput(QObject):
         self._sink_id = b""
         self._trouble = ""
         self._idle_looks = 0
-        self._fade = Fade(self)
+        self._volume = Volume(self)
         self._watch = QTimer(self, interval=WATCH_MS)
         self._watch.timeout.connect(self._look_after_device)
         self._settle = QTimer(self, interval=LEVELS_SETTLE_MS, singleShot=True)
@@ -106,7 +106,7 @@ class SoundOutput(QObject):
         self._state = _State.SUSPENDED
         sink = self._sink
         if sink is not None:
-            self._fade_out(sink.suspend)
+            self._fade_out(sink.suspend, QUICK_STEPS)
 
     def resume(self) -> None:
         """Goes on at the very sample at which session time stood still."""
@@ -117,25 +117,24 @@ class SoundOutput(QObject):
     def flush(self) -> None:
         """Renders again what the buffer holds, from the heard position, behind a quick fade.
 
-        Session time stands still meanwhile, some 0.15 s, so that nothing new is missed.
+        Session time stands still meanwhile, some 0.25 s, so that nothing new is missed.
         """
         if self._state is not _State.PLAYING or self._sink is None:
             return
         position_s = self.now()
         self._clock.hold()
-        self._fade_out(lambda: self._play_from(position_s, 0.0))
+        self._fade_out(lambda: self._play_from(position_s))
 
     def _refresh(self) -> None:
         """Renders the buffer again without a halt: what is heard goes on where it is by then."""
-        if self._state is _State.PLAYING and not self._fade.running:
-            self._fade_out(lambda: self._play_from(self.now(), 0.0))
+        if self._state is _State.PLAYING and not self._volume.fading:
+            self._fade_out(lambda: self._play_from(self.now()))
 
     def set_levels(self, levels: Levels) -> None:
-        """New levels: the master volume at once, the others when they have settled."""
+        """New levels: the master volume within 0.2 s, the others when they have settled."""
         mixed_anew = replace(levels, master=self._score.levels.master) != self._score.levels
         self._score.set_levels(levels, self.now())
-        if self._sink is not None and not self._fade.running:
-            self._sink.setVolume(self._volume())
+        self._volume.glide(self._master())
         if mixed_anew:
             self._settle.start()
 
@@ -150,24 +149,25 @@ class SoundOutput(QObject):
         self._settle.stop()
         self._fade_out(self._close_sink)
 
-    def _fade_out(self, then: Callable[[], None]) -> None:
+    def _fade_out(self, then: Callable[[], None], steps: int = SOFT_STEPS) -> None:
         """Turns the sink down, lets the device play what it holds, and goes on with ``then``."""
         if self._sink is not None:
-            self._fade.out(self._sink, self._volume(), self._clock.depth_s, then)
+            self._reader.hush()
+            self._volume.fade_out(steps, self._clock.depth_s, then)
 
-    def _volume(self) -> float:
+    def _master(self) -> float:
         return self._score.levels.master**2
 
-    def _play_from(self, position_s: float, lead_in_s: float) -> None:
+    def _play_from(self, position_s: float, lead_in_s: float = QUIET_S) -> None:
         """Fills the buffer from here; without a device, time alone goes on."""
-        self._fade.stop()
+        self._volume.stop()
         self._open_sink()
         if self._sink is None:
             self._go_silent()
             return
         begin_s = position_s - lead_in_s
         self._reader.go_to(samples_of(begin_s))
-        self._sink.setVolume(self._volume())
+        self._volume.put(self._sink, self._master())
         self._clock.follow(begin_s)
         self._sink.start(self._reader)
         if self._has_failed():
@@ -197,7 +197,7 @@ class SoundOutput(QObject):
     def _lost(self) -> None:
         """The device stopped by itself."""
         self._close_sink()
-        self._fade.stop()
+        self._volume.stop()
         self._go_silent()
 
     def _go_silent(self) -> None:

@@ -213,8 +213,8 @@ class Rig:
 
     def finish_fade(self) -> None:
         """Lets the volume run down at once."""
-        while self.output._fade.running:
-            self.output._fade._timer.timeout.emit()
+        while self.output._volume.fading:
+            self.output._volume._timer.timeout.emit()
 
     @property
     def plan_s(self) -> float:

@@ -11,7 +11,7 @@ from coping_app.audio.mixer import Score
 from coping_app.audio.samples import samples_of
 from coping_app.session.runner import State
 from coping_app.ui.player.clock_watch import APART_S, ClockWatch
-from coping_app.ui.score_reader import FADE_IN_S
+from coping_app.ui.score_reader import FADE_IN_S, QUIET_S
 from coping_app.ui.sound_devices import SoundDevices
 from coping_app.ui.sound_output import LEAD_IN_S, RESUME_LEAD_IN_S, SoundOutput
 from tests.fakes import ManualClock
@@ -79,7 +79,7 @@ def test_a_card_pulled_out_and_put_back_loses_its_silence_alone(rig: Rig, away_s
     assert ended_s - began_s == pytest.approx(LEAD_IN_S + rig.plan_s, abs=0.040)
     before, after = rig.cards.heard
     assert np.array_equal(before.pcm, rig.planned_sound(-LEAD_IN_S, len(before.pcm)))
-    fade_n = samples_of(FADE_IN_S)
+    fade_n = samples_of(QUIET_S) + samples_of(FADE_IN_S)
     planned = rig.planned_sound(back_s, len(after.pcm))
     assert np.array_equal(after.pcm[fade_n:], planned[fade_n:])
 

@@ -18,7 +18,7 @@ from coping_app.audio.mixer import Score
 from coping_app.audio.rendering import END_FADE_S, session_sound
 from coping_app.audio.samples import samples_of
 from coping_app.session.timeline import Timeline, rehearse
-from coping_app.ui.score_reader import FADE_IN_S, ScoreReader
+from coping_app.ui.score_reader import FADE_IN_S, QUIET_S, ScoreReader
 from tests.gui.clock_fakes import NoisyLines
 from tests.unit.session.making import exercise, no_other, say, wait
 
@@ -68,7 +68,7 @@ def test_a_device_that_pulls_odd_pieces_gets_the_samples_of_the_file(
     played = pulled(score_of(timeline), total_n, Random(seed))
     assert len(written) == len(played) == total_n
     # A device is faded in at its very start, a file out at its very end; both are the same between.
-    same = slice(samples_of(FADE_IN_S), total_n - samples_of(END_FADE_S))
+    same = slice(samples_of(QUIET_S) + samples_of(FADE_IN_S), total_n - samples_of(END_FADE_S))
     off = np.abs(played[same].astype(int) - written[same])
     assert off.max() <= 1
     assert np.abs(played).max() > 3000

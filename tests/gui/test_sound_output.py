@@ -12,7 +12,7 @@ from PySide6.QtMultimedia import QtAudio
 
 from coping_app.audio.levels import Levels
 from coping_app.audio.samples import FS_HZ, Samples, samples_of
-from coping_app.ui.score_reader import FADE_IN_S, ScoreReader
+from coping_app.ui.score_reader import FADE_IN_S, QUIET_S, ScoreReader
 from coping_app.ui.sound_devices import SoundDevices
 from coping_app.ui.sound_output import (
     LEAD_IN_S,
@@ -20,9 +20,12 @@ from coping_app.ui.sound_output import (
     STUCK_LOOKS,
     SoundOutput,
 )
+from coping_app.ui.sound_volume import GLIDE_STEP
 from tests.fakes import ManualClock, Recorder
 
 DEPTH_S = 0.05
+EASED_N = samples_of(QUIET_S) + samples_of(FADE_IN_S)
+"""Behind so many samples a start sounds as it was rendered."""
 
 
 class NumberedScore:
@@ -155,8 +158,18 @@ class Stage:
 
     def finish_fade(self) -> None:
         """Lets the volume run down at once."""
-        while self.output._fade.running:
-            self.output._fade._timer.timeout.emit()
+        while self.output._volume.fading:
+            self.step()
+
+    def step(self) -> None:
+        """What the volume's own timer does."""
+        self.output._volume._timer.timeout.emit()
+
+    def renders_from(self, position_s: float) -> bool:
+        """Whether what the card gets next is the score from there on, eased in before it."""
+        pcm = self.sink.take(2 * EASED_N)
+        n = samples_of(position_s - QUIET_S) + EASED_N
+        return bool(pcm[EASED_N] == n % 30_000 and not pcm[: samples_of(QUIET_S)].any())
 
 
 @pytest.fixture
@@ -217,9 +230,7 @@ def test_suspending_turns_down_before_the_cut(stage: Stage):
     stage.output.suspend()
     assert "suspend" not in stage.sink.log
     stage.finish_fade()
-    downwards = stage.sink.volumes[-5:]
-    assert downwards == sorted(downwards, reverse=True)
-    assert downwards[-1] == 0.0
+    assert stage.sink.volumes[-3:] == [1.0, 0.5, 0.0]
     assert stage.sink.log[-1] == "suspend"
 
 
@@ -228,7 +239,7 @@ def test_resuming_within_the_fade_plays_on(stage: Stage):
     stage.pass_time(1.0)
     stage.output.suspend()
     stage.output.resume()
-    assert not stage.output._fade.running
+    assert not stage.output._volume.fading
     assert stage.sink.log[-2:] == ["reset", "start"]
     assert stage.sink.volumes[-1] == 1.0
 
@@ -241,9 +252,7 @@ def test_flushing_renders_again_from_the_heard_position(stage: Stage):
     stage.output.flush()
     stage.finish_fade()
     assert stage.sink.log[-2:] == ["reset", "start"]
-    fade_n = samples_of(FADE_IN_S)
-    pcm = stage.sink.take(4_000)
-    assert pcm[fade_n] == (samples_of(heard_s) + fade_n) % 30_000
+    assert stage.renders_from(heard_s)
     assert stage.output.now() == pytest.approx(heard_s, abs=0.005)
 
 
@@ -252,9 +261,9 @@ def test_what_is_rendered_again_fades_in(stage: Stage):
     stage.pass_time(0.5)
     stage.output.flush()
     stage.finish_fade()
-    pcm = stage.sink.take(2_000)
-    assert abs(int(pcm[0])) < 3
-    assert np.abs(np.diff(pcm[: samples_of(FADE_IN_S)])).max() < 40
+    pcm = stage.sink.take(2 * EASED_N)
+    assert abs(int(pcm[samples_of(QUIET_S)])) < 3
+    assert np.abs(np.diff(pcm[:EASED_N])).max() < 40
 
 
 def test_flushing_before_start_or_in_a_pause_does_nothing(stage: Stage):
@@ -265,7 +274,7 @@ def test_flushing_before_start_or_in_a_pause_does_nothing(stage: Stage):
     stage.finish_fade()
     before = list(stage.sink.log)
     stage.output.flush()
-    assert not stage.output._fade.running
+    assert not stage.output._volume.fading
     assert stage.sink.log == before
 
 
@@ -380,9 +389,7 @@ def test_a_card_that_is_plugged_in_again_plays_on_from_there(stage: Stage):
     stage.devices.card = b"card"
     stage.devices.changed.emit()
     assert stage.told.values[-1] == ""
-    pcm = stage.sink.take(2_000)
-    fade_n = samples_of(FADE_IN_S)
-    assert pcm[fade_n] == (samples_of(at_s) + fade_n) % 30_000
+    assert stage.renders_from(at_s + QUIET_S)
     stage.pass_time(1.0)
     assert stage.output.now() == pytest.approx(at_s + 1.0, abs=0.03)
 
@@ -416,11 +423,57 @@ def test_cards_that_change_in_a_pause_are_looked_at_when_it_ends(stage: Stage):
     assert len(stage.devices.opened) == 2
 
 
-def test_the_master_volume_acts_at_once(stage: Stage):
+@pytest.mark.parametrize(("first", "then"), [(1.0, 0.0), (0.0, 1.0), (1.0, 0.5)])
+def test_the_master_volume_moves_in_small_steps_and_renders_nothing_anew(
+    stage: Stage, first: float, then: float
+):
+    stage.output.set_levels(Levels(master=first))
     stage.output.start()
-    stage.output.set_levels(Levels(master=0.5))
-    assert stage.sink.volumes[-1] == 0.25
+    stage.pass_time(1.0)
+    stage.output.set_levels(Levels(master=then))
+    for _ in range(round(1 / GLIDE_STEP) + 1):
+        stage.step()
+    assert stage.sink.volumes[-1] == then**2
+    assert np.abs(np.diff(stage.sink.volumes)).max() <= GLIDE_STEP * 1.02
+    assert stage.sink.log == ["start"]
     assert not stage.output._settle.isActive()
+
+
+def test_a_pause_in_the_middle_of_a_new_master_volume_ends_in_silence(stage: Stage):
+    stage.output.start()
+    stage.pass_time(1.0)
+    stage.output.set_levels(Levels(master=0.5))
+    stage.step()
+    stage.output.suspend()
+    stage.output.set_levels(Levels(master=1.0))
+    stage.finish_fade()
+    assert stage.sink.volumes[-1] == 0.0
+    assert stage.sink.log[-1] == "suspend"
+    stage.output.resume()
+    assert stage.sink.volumes[-1] == 1.0
+
+
+def test_nothing_read_ahead_is_left_in_the_reader_when_it_goes_elsewhere(qapp):
+    owner = QObject()
+    reader = ScoreReader(NumberedScore(), owner)
+    reader.go_to(0)
+    reader.read(4 * 4_097)
+    reader.go_to(20_000)
+    pcm = np.frombuffer(bytes(reader.read(4 * 2 * EASED_N)), "<i2")[::2]
+    assert pcm[EASED_N] == 20_000 + EASED_N
+
+
+@pytest.mark.parametrize("act", ["suspend", "flush"])
+def test_what_a_card_reads_while_it_is_faded_out_is_silence(stage: Stage, act: str):
+    stage.output.start()
+    stage.pass_time(1.0)
+    assert stage.sink.take(FS_HZ).any()
+    getattr(stage.output, act)()
+    assert not stage.sink.take(4_096).any()
+    stage.finish_fade()
+    assert not stage.sink.take(1_000).any()
+    stage.output.resume()
+    assert stage.sink.take(2 * EASED_N)[EASED_N:].all()
 
 
 def test_other_levels_are_rendered_anew_when_they_have_settled(stage: Stage):
@@ -431,9 +484,7 @@ def test_other_levels_are_rendered_anew_when_they_have_settled(stage: Stage):
     stage.output._settle.timeout.emit()
     stage.pass_time(0.1)
     stage.finish_fade()
-    pcm = stage.sink.take(2_000)
-    fade_n = samples_of(FADE_IN_S)
-    assert pcm[fade_n] == (samples_of(stage.output.now()) + fade_n) % 30_000
+    assert stage.renders_from(stage.output.now())
 
 
 def test_stopping_gives_the_card_back(stage: Stage):
