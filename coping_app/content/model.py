@@ -217,7 +217,10 @@ class Write(Step):
     waits = True
     write: Text = Field(description="What to write about.")
     for_s: Duration | None = Field(
-        default=None, alias="for", description="After this long a soft bell; nobody is cut off."
+        default=None,
+        alias="for",
+        description="After this long a soft bell; nobody is cut off. Over 5 minutes, soft signs "
+        "at half of it and two minutes before, unless the person wants none.",
     )
     keep: Literal["ask", "always", "never"] = Field(
         default="ask", description="What becomes of the text."

@@ -19,6 +19,7 @@ class Choices:
         shorter: About half as long: pauses, waits and rounds are halved, breaths keep their pace.
         bells: False leaves every bell out.
         spoken_counts: The voice counts along where a step counts.
+        writing_signs: Long private writing is given soft signs of how much time is left.
         areas: Body areas to leave out, or to release without tensing.
     """
 
@@ -26,6 +27,7 @@ class Choices:
     shorter: bool = False
     bells: bool = True
     spoken_counts: bool = False
+    writing_signs: bool = True
     areas: Mapping[str, AreaCare] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

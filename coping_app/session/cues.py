@@ -30,7 +30,8 @@ class Cue:
             start of the session.
         length_s: How long it lasts, 0 or more.
         kind: What it is; the mixer and the player each have a table of kinds.
-        caption: What the screen shows in the same second. Never empty but for ``bell``.
+        caption: What the screen shows in the same second. Empty only for a ``bell`` that
+            says nothing by its time.
         spoken: True where the voice says exactly ``caption``.
         sound: For ``bell``: ``bell`` or ``soft``; for ``wait``: the scene; for ``play``: the file.
         number: For breaths: which breath of ``of`` this belongs to, from 1. For counts: the count.

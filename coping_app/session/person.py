@@ -14,7 +14,13 @@ from coping_app.content.model import (
     Step,
     Write,
 )
-from coping_app.session.scope import UNSEEN, Cues, Scope
+from coping_app.session.cues import Cue
+from coping_app.session.scope import BELL_S, UNSEEN, Cues, Scope
+
+SIGNS_OVER_S = 300.0
+"""Writing that is to last longer than this is given signs on its way; shorter is not broken up."""
+LAST_SIGN_S = 120.0
+"""The last sign comes so long before the end."""
 
 
 def person_cues(step: Step, scope: Scope) -> Cues:
@@ -24,7 +30,24 @@ def person_cues(step: Step, scope: Scope) -> Cues:
     length_s = scope.quiet_s(_named_time_s(step))
     prompt = scope.spoken("person", prompt_of(step, scope), length_s=length_s)
     bell = scope.soft_bells(length_s) if length_s else ()
-    return Cues((prompt, *bell), length_s, waits=True)
+    return Cues((prompt, *_signs(step, scope, length_s), *bell), length_s, waits=True)
+
+
+def _signs(step: Step, scope: Scope, length_s: float) -> tuple[Cue, ...]:
+    """Soft bells at half of a long private writing and two minutes before its end, in words too.
+
+    A quarter of an hour and more with nothing but the last bell leaves nobody room to come back
+    from what is hard.
+    """
+    wanted = scope.choices.writing_signs and scope.choices.bells
+    if not isinstance(step, Write) or not wanted or length_s <= SIGNS_OVER_S:
+        return ()
+    return (
+        Cue(length_s / 2, BELL_S, "bell", scope.words.half_left, sound="soft"),
+        Cue(
+            length_s - LAST_SIGN_S, BELL_S, "bell", scope.words.two_minutes_left, sound="soft"
+        ),
+    )
 
 
 def prompt_of(step: Step, scope: Scope) -> str:

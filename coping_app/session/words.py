@@ -27,6 +27,8 @@ class CueWords:
     pick_music: str
     rate_now: str
     soften: str
+    half_left: str
+    two_minutes_left: str
     area_name: Callable[[Area], str]
 
 
@@ -43,6 +45,8 @@ CUE_WORDS: dict[str, CueWords] = {
         pick_music="Choose something to listen to.",
         rate_now="How is it now?",
         soften="No tensing here. Let this area be soft: {area}.",
+        half_left="Half of the time is left.",
+        two_minutes_left="Two minutes are left.",
         area_name=lambda area: area.label,
     ),
     "es": CueWords(
@@ -57,6 +61,8 @@ CUE_WORDS: dict[str, CueWords] = {
         pick_music="Elige algo para escuchar.",
         rate_now="¿Cómo está ahora?",
         soften="Aquí sin tensar. Deja que esta zona se afloje: {area}.",
+        half_left="Queda la mitad del tiempo.",
+        two_minutes_left="Quedan dos minutos.",
         area_name=lambda area: area.label_es,
     ),
 }

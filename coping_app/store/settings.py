@@ -114,6 +114,8 @@ SETTING_ROWS: tuple[SettingRow, ...] = (
     _number("level_breath", 0.8, "sound", "Loudness of breath tones", LEVEL),
     _number("level_background", 0.8, "sound", "Loudness of the sea and other backgrounds", LEVEL),
     _switch("bells", True, "sound", "Bells"),
+    _switch("writing_signs", True, "sound", "A soft sign in long writing",
+            "At half of the time, and two minutes before the end."),
     _switch("spoken_counts", False, "sound", "The voice counts along"),
     _number("pace", 1.0, "practice", "Time for pauses and breaths", (0.5, 2.0, 0.25),
             "One is as written. Two is twice as long."),
@@ -149,6 +151,7 @@ class Settings(NamedTuple):
     level_breath: float = 0.8
     level_background: float = 0.8
     bells: bool = True
+    writing_signs: bool = True
     spoken_counts: bool = False
     pace: float = 1.0
     day_start_hour: int = 4

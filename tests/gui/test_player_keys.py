@@ -248,3 +248,14 @@ def test_before_practice_the_keys_of_the_player_do_nothing(
     assert made.runner.state is State.BEFORE
     press(named(made.page, "rating-next"), Qt.Key.Key_Return)
     assert made.runner.state is State.RUNNING
+
+
+def test_a_sign_in_long_writing_is_announced_and_takes_no_focus(
+    qtbot: QtBot, themes: ThemeStore
+) -> None:
+    made = practising(qtbot, themes, {"write": "Freely.", "for": "12 min", "keep": "ask"})
+    at = QApplication.focusWidget()
+    made.said.clear()
+    made.pass_time(725)
+    assert made.said == ["Half of the time is left.", "Two minutes are left."]
+    assert QApplication.focusWidget() is at

@@ -159,3 +159,19 @@ def test_more_than_fits_is_cut_with_notice(qtbot: Any, themes: ThemeStore) -> No
     notice = "This is as much as fits here. The end was left out."
     assert notice in words_of(shown.view)
     assert shown.noted.said == [notice]
+
+
+def test_a_sign_on_the_way_is_read_for_a_minute_beside_the_time(
+    qtbot: Any, themes: ThemeStore
+) -> None:
+    values = {"write": "Freely.", "keep": "ask", "for": "12 min"}
+    shown = show_step(qtbot, themes, "write", **values)
+    for at_s, wanted in (
+        (359, "5 of 12 minutes. Take all the time you like."),
+        (360, "Half of the time is left. 6 of 12 minutes. Take all the time you like."),
+        (420, "7 of 12 minutes. Take all the time you like."),
+        (600, "Two minutes are left. 10 of 12 minutes. Take all the time you like."),
+        (720, "That was 12 minutes. Go on when you like."),
+    ):
+        shown.at(at_s)
+        assert shown.view.passed.text() == wanted

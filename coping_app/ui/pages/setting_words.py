@@ -36,6 +36,8 @@ MARKED = (
     QT_TRANSLATE_NOOP("settings", "Loudness of breath tones"),
     QT_TRANSLATE_NOOP("settings", "Loudness of the sea and other backgrounds"),
     QT_TRANSLATE_NOOP("settings", "Bells"),
+    QT_TRANSLATE_NOOP("settings", "A soft sign in long writing"),
+    QT_TRANSLATE_NOOP("settings", "At half of the time, and two minutes before the end."),
     QT_TRANSLATE_NOOP("settings", "The voice counts along"),
     QT_TRANSLATE_NOOP("settings", "Time for pauses and breaths"),
     QT_TRANSLATE_NOOP("settings", "One is as written. Two is twice as long."),

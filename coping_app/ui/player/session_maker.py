@@ -97,6 +97,7 @@ class SessionMaker:
             "pace": settings.pace,
             "bells": settings.bells,
             "spoken_counts": settings.spoken_counts,
+            "writing_signs": settings.writing_signs,
             "areas": dict(settings.areas),
             **chosen,
         }

@@ -353,8 +353,8 @@ class SessionPage(QWidget):
         self._player.set_fraction(fraction_done(self._runner))
 
     def _announce(self, event: CueStarted) -> None:
-        """Tells phases of breath to assistive technology; spoken lines are heard already."""
-        if event.cue.kind in ("tense", "release", "wait"):
+        """Tells what is not spoken to assistive technology; spoken lines are heard already."""
+        if event.cue.caption and event.cue.kind in ("tense", "release", "wait", "bell"):
             self._services.say(event.cue.caption)
 
     def _toggle_pause(self) -> None:

@@ -19,6 +19,8 @@ from coping_app.ui.widgets.fields import TextBox
 from coping_app.ui.widgets.text import PlainText
 
 DEFAULT_NAME = "writing"
+SIGN_SHOWN_S = 60.0
+"""What a bell says is true for a minute."""
 
 
 class WriteView(StepView):
@@ -30,6 +32,7 @@ class WriteView(StepView):
         self._keep = "ask"
         self._name = DEFAULT_NAME
         self._length_s = 0.0
+        self._sign, self._sign_until_s = "", 0.0
         self.prompt = PlainText(themes, role="heading")
         self.prompt.setAccessibleIdentifier("step-prompt")
         self.promise = PlainText(themes, tone="muted")
@@ -55,6 +58,7 @@ class WriteView(StepView):
             return
         self._keep, self._name = step.keep, step.name or DEFAULT_NAME
         self._length_s = context.block.length_s
+        self._sign = ""
         self._forget()
         self.prompt.setText(context.prompt)
         self.promise.setText(self._promise_words())
@@ -67,6 +71,11 @@ class WriteView(StepView):
         self.next.setVisible(self._keep != "ask")
         self.notice.hide()
         self._show_passed(0.0)
+
+    def show_cue(self, cue: Cue) -> None:
+        """Shows for a minute what a bell on the way says, beside the time that has passed."""
+        if cue.kind == "bell":
+            self._sign, self._sign_until_s = cue.caption, cue.at_s + SIGN_SHOWN_S
 
     def show_time(self, cue: Cue, elapsed_s: float) -> None:
         """Says quietly how much time has passed, in whole minutes."""
@@ -148,5 +157,7 @@ class WriteView(StepView):
             words = words.format(minutes=minutes, time=minutes_words(whole))
         else:
             words = minutes_words(minutes) if minutes else self.tr("Take all the time you like.")
+        if self._sign and seconds < self._sign_until_s:
+            words = f"{self._sign} {words}"
         if words != self.passed.text():
             self.passed.setText(words)

@@ -76,6 +76,50 @@ def test_without_bells_their_time_is_left_out_too() -> None:
     assert len(block_of({"write": "Freely.", "for": 60.0}, quiet).cues) == 1
 
 
+@pytest.mark.parametrize(
+    ("pace", "shorter"), [(0.5, False), (1.0, False), (1.0, True), (2.0, False)]
+)
+@pytest.mark.parametrize("stated_s", [720.0, 1620.0])
+def test_long_writing_has_soft_signs_at_half_and_two_minutes_before_the_end(
+    stated_s: float, pace: float, shorter: bool
+) -> None:
+    length_s = stated_s * pace / (2 if shorter else 1)
+    block = block_of({"write": "Freely.", "for": stated_s}, Choices(pace=pace, shorter=shorter))
+    assert times(block)[1:] == [
+        (length_s / 2, 2.0, "bell", "Half of the time is left."),
+        (length_s - 120.0, 2.0, "bell", "Two minutes are left."),
+        (length_s, 2.0, "bell", ""),
+    ]
+    assert {cue.sound for cue in block.cues[1:]} == {"soft"}
+    assert not any(cue.spoken for cue in block.cues[1:])
+
+
+@pytest.mark.parametrize(
+    ("step", "choices"),
+    [
+        ({"write": "Freely.", "for": 300.0}, Choices()),
+        ({"write": "Freely.", "for": 600.0}, Choices(pace=0.5)),
+        ({"write": "Freely.", "for": 900.0}, Choices(writing_signs=False)),
+        ({"draw": "Freely.", "for": 900.0}, Choices()),
+    ],
+)
+def test_short_writing_and_who_wants_no_signs_have_the_last_bell_alone(
+    step: dict[str, Any], choices: Choices
+) -> None:
+    assert len(block_of(step, choices).cues) == 2
+
+
+def test_without_bells_there_are_no_signs_either() -> None:
+    assert len(block_of({"write": "Freely.", "for": 900.0}, Choices(bells=False)).cues) == 1
+
+
+def test_signs_are_said_in_the_language_of_the_exercise() -> None:
+    block = block_of({"write": "Libremente.", "for": 900.0}, language="es")
+    assert [cue.caption for cue in block.cues[1:3]] == [
+        "Queda la mitad del tiempo.", "Quedan dos minutos.",
+    ]
+
+
 def test_a_line_with_an_answer_in_it_is_private_and_asks_for_its_length_as_such() -> None:
     speech = CountingSpeech(1.0)
     made = exercise(say("You wrote {thing}"), say("Nothing of yours"))
