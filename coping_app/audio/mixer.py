@@ -16,6 +16,7 @@ import numpy as np
 from coping_app.audio.levels import Levels, LevelTrack
 from coping_app.audio.loudness import bent
 from coping_app.audio.samples import Mono, Samples, samples_of, silence
+from coping_app.audio.sinking import Sinking
 from coping_app.audio.sounds import ENDLESS, Lines, NoTracks, Sound, SoundMaker, Tracks
 from coping_app.session.cues import Place, PlacedBlock
 
@@ -57,9 +58,19 @@ def _laid(start_n: int, place: Place, sounds: list[Sound]) -> _Laid:
 
 
 class Score:
-    """The blocks of a session, placed in time, as sound. Use it from one thread."""
+    """The blocks of a session, placed in time, as sound. Use it from one thread.
 
-    def __init__(self, speech: Lines, levels: Levels, recordings: Tracks | None = None) -> None:
+    ``sinking`` lets the whole grow softer with session time, for exercises of the night.
+    """
+
+    def __init__(
+        self,
+        speech: Lines,
+        levels: Levels,
+        recordings: Tracks | None = None,
+        sinking: Sinking | None = None,
+    ) -> None:
+        self._sinking = sinking
         self._maker = SoundMaker(speech, recordings or NoTracks())
         self._levels = LevelTrack(levels)
         self._laid: list[_Laid] = []
@@ -133,6 +144,9 @@ class Score:
             if sound.group == "background":
                 gain = gain * self._ducking(start)
             sound.add_to(out, start, gain)
+        if self._sinking is not None:
+            gains = self._sinking.gains(start, TILE_N)
+            out *= gains if isinstance(gains, np.float32) else gains[:, None]
         flat = out.reshape(-1)
         return bent(flat, LIMIT_KNEE, LIMIT_CEILING).reshape(-1, 2)
 

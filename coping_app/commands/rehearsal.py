@@ -159,6 +159,8 @@ def _render(subject: Subject, options: argparse.Namespace, folders: Folders) -> 
     from coping_app.audio.mixer import Score
     from coping_app.audio.recordings import Recordings
     from coping_app.audio.rendering import session_sound
+    from coping_app.audio.sinking import sinking_of
+    from coping_app.session.choices import Choices
     from coping_app.session.timeline import rehearse
 
     speech = _open_speech(subject, folders)
@@ -167,7 +169,7 @@ def _render(subject: Subject, options: argparse.Namespace, folders: Folders) -> 
         sound_s=lambda name: length_s_or_zero(subject.path.parent / name),
     )
     recordings = Recordings(lambda name: subject.path.parent / name)
-    score = Score(speech, Levels(), recordings)
+    score = Score(speech, Levels(), recordings, sinking_of(subject.exercise, Choices()))
     for placed in timeline.blocks:
         # A question that nobody answers here lasts 0 s: its words would sound over the next line.
         if placed.block.length_s > 0:

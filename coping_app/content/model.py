@@ -444,7 +444,11 @@ class Exercise(Part):
     posture: tuple[Posture, ...] = Field(
         default=("any",), min_length=1, description="How it can be done."
     )
-    tags: tuple[Label, ...] = Field(default=(), description="Words to find it by.")
+    tags: tuple[Label, ...] = Field(
+        default=(),
+        description="Words to find it by. Where the first is sleep, all sound grows softer, by "
+        "8 dB from a third of the stated length on.",
+    )
     ratings: tuple[Name, ...] = Field(
         default=(), description="Asked before and after; ids from scales.yaml."
     )

@@ -15,6 +15,7 @@ from coping_app.audio.files import length_s_or_zero
 from coping_app.audio.hibari_voice import HibariVoice
 from coping_app.audio.mixer import Score
 from coping_app.audio.recordings import Recordings
+from coping_app.audio.sinking import sinking_of
 from coping_app.audio.speech import Speech
 from coping_app.audio.voice_order import usual_voices
 from coping_app.audio.voices import SilentVoice, Voice
@@ -139,7 +140,9 @@ class SessionMaker:
         settings = self._settings()
         speech = Speech(self._voice(info, settings), self._speech_folder, settings.voice_speed)
         recordings = Recordings(_SoundFinder(info.path.parent).find)
-        score = Score(speech, levels_of(settings), recordings)
+        passed_s = point.practised_s if point is not None else 0.0
+        sinking = sinking_of(exercise, choices, passed_s)
+        score = Score(speech, levels_of(settings), recordings, sinking)
         output = SoundOutput(score)
         runner = Runner(
             exercise,
