@@ -155,7 +155,8 @@ def test_the_page_of_damage_closes_the_app(
     make: Make, window: MainWindow
 ) -> None:
     become_quiet(make(Records(trouble=DamagedDatabase())))
-    page = window.centralWidget().currentWidget()  # type: ignore[attr-defined]
+    page = window.covering
+    assert page is not None
     by_id(page, "message.quit").click()
     settle()
     assert not window.isVisible()
@@ -178,7 +179,7 @@ def test_the_page_of_damage_leads_to_a_backup_where_there_is_one(
 def test_f01_another_trouble_waits_for_the_next_start(make: Make, window: MainWindow) -> None:
     records = Records(trouble=StoreFull())
     become_quiet(make(records))
-    assert window.centralWidget().currentIndex() == 0  # type: ignore[attr-defined]
+    assert window.covering is None
     assert records.kept == {}
 
 
