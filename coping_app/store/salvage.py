@@ -74,6 +74,7 @@ _NUMBERED = {
     " local_date",
     "plan_use": "plan_id, started, ended, saved_ms",
     "day_mark": "id, day, words, removed_ms, saved_ms, offset_min, local_date",
+    "draft": "session, place, value, saved_ms",
     "sqlite_sequence": "name, seq",
 }
 _ORDERED = {
@@ -103,6 +104,7 @@ def add_newer(
         _take(connection, moment, each)
     names = sessions.session_ids()
     others = sum(_take(connection, moment, each) for each in _others(found, names))
+    _take_drafts(connection, found.rows["draft"], names)
     _take_plans(connection, found.rows["plan_use"])
     _take_settings(connection, found.rows["setting"])
     whole = sum(sessions.is_whole(each.sessions[0]) for each in back)
@@ -280,6 +282,20 @@ def _remove(connection: Connection, found: _Found) -> None:
                     f"UPDATE {table} SET removed_ms = ? WHERE id = ? AND removed_ms IS NULL",
                     (row[at], row[key]),
                 )
+
+
+def _take_drafts(
+    connection: Connection, rows: Sequence[Row], sessions: Mapping[int, str]
+) -> None:
+    """What was being written, where it is newer than what the backup has of it."""
+    for _, session, place, value, saved_ms in rows:
+        connection.execute(
+            "INSERT INTO draft (session, place, value, saved_ms)"
+            " SELECT number, ?, ?, ? FROM session WHERE id = ?"
+            " ON CONFLICT (session, place) DO UPDATE SET value = excluded.value,"
+            " saved_ms = excluded.saved_ms WHERE excluded.saved_ms > draft.saved_ms",
+            (place, value, saved_ms, sessions.get(int(session), "")),
+        )
 
 
 def _take_plans(connection: Connection, rows: Sequence[Row]) -> None:

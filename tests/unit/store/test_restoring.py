@@ -245,6 +245,7 @@ def test_what_only_the_log_holds_comes_along_too(profile: Path, tmp_path: Path) 
     store = open_store(folder)
     session_id = begin(store)
     store.add_event(session_id, "practice-began", {})
+    store.save_draft(session_id, [1], "half a sen")
     cut = tmp_path / "cut"
     shutil.copytree(folder, cut)
     store.close()
@@ -252,6 +253,9 @@ def test_what_only_the_log_holds_comes_along_too(profile: Path, tmp_path: Path) 
         path.unlink()
     restore(cut, list_backups(cut)[0], HandClock())
     assert sessions_in(cut) == OLD + NEW + 1
+    again = open_store(cut)
+    assert again.draft(session_id, [1]) == "half a sen"
+    again.close()
 
 
 def test_a_backup_that_is_torn_itself_changes_nothing(copy: Path) -> None:
