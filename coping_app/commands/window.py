@@ -85,7 +85,7 @@ def run_demo(options: argparse.Namespace, folders: Folders) -> int:
     """Makes a made-up year in a folder of its own, then opens the window on it."""
     from coping_app.commands.finding import open_catalog
     from coping_app.demo import NotADemoFolder, make_demo
-    from coping_app.store.errors import StoreError
+    from coping_app.store.errors import StoreError, explain_os_error
 
     own = getattr(options, "data", None)
     demo = Folders(Path(own).expanduser().resolve()) if own else Folders(folders.demo)
@@ -96,6 +96,9 @@ def run_demo(options: argparse.Namespace, folders: Folders) -> int:
         _settle_in(demo, date.today())
     except (NotADemoFolder, StoreError) as error:
         print(error, file=sys.stderr)
+        return 3
+    except OSError as error:
+        print(explain_os_error(error), file=sys.stderr)
         return 3
     print(f"A made-up year lies in {demo.data}", file=sys.stderr)
     return 0 if options.no_window else run_window(demo)

@@ -32,3 +32,15 @@ def test_the_demo_never_touches_real_records(
     assert main(["--data", str(tmp_path), "demo", "--no-window"]) == 3
     assert {path.name: path.read_bytes() for path in profile.iterdir()} == before
     assert capsys.readouterr().err
+
+
+@pytest.mark.parametrize("place", ["file", "file/below", "/dev/null"])
+def test_where_no_demo_can_be_made_a_sentence_says_so(
+    place: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").write_text("mine", encoding="utf-8")
+    assert main(["--data", str(tmp_path / place), "demo", "--no-window"]) == 3
+    said = capsys.readouterr().err
+    assert said.strip()
+    assert "Traceback" not in said
+    assert (tmp_path / "file").read_text(encoding="utf-8") == "mine"
