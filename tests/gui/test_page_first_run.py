@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from coping_app.store.settings import Settings
 from coping_app.ui.pages.about import safety_sentences
 from coping_app.ui.pages.first_run_page import SCREENS, FirstRunPage
+from coping_app.ui.pages.key_words import key_sentence
 from coping_app.ui.theme.theme import ThemeStore
 from tests.fakes import Recorder
 from tests.gui.page_fakes import by_id, has, press, shown, words_on
@@ -96,3 +97,12 @@ def test_signs_that_cannot_be_read_hold_nobody_up(qtbot: QtBot, themes: ThemeSto
         press(page, "first-run.next")
 
     assert len(done.calls) == 1
+
+
+def test_the_last_screen_says_who_can_read_the_records(page: FirstRunPage) -> None:
+    press(page, "first-run.next")
+    assert key_sentence() not in words_on(page)
+    press(page, "first-run.next")
+
+    assert key_sentence() in words_on(page)
+    assert "Who can read this disk can read them" in words_on(page)

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from coping_app.store.settings import SETTING_ROWS, Settings
 from coping_app.ui.pages.about import CREDITS
+from coping_app.ui.pages.key_words import key_paragraphs
 from coping_app.ui.pages.setting_words import MARKED
 from coping_app.ui.pages.settings_page import SettingsPage
 from coping_app.ui.theme.theme import ThemeStore
@@ -202,3 +203,23 @@ def test_a_field_can_be_gone_to(page: SettingsPage) -> None:
     page.show_field("country")
 
     assert page.verticalScrollBar().value() > 0
+
+
+def test_it_is_said_whom_the_key_beside_the_records_keeps_out_and_whom_not(
+    page: SettingsPage,
+) -> None:
+    words = words_on(page)
+
+    for paragraph in key_paragraphs():
+        assert paragraph in words
+    for said in ("in the same folder", "are kept out", "A thief", "in a cloud", "whole disk"):
+        assert said in words
+
+
+def test_a_button_leads_to_deleting_records(page: SettingsPage) -> None:
+    asked = Recorder()
+    page.erase_requested.connect(asked)
+
+    by_id(page, "settings.erase").click()
+
+    assert len(asked.calls) == 1
