@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from coping_app.folders import Folders
 from coping_app.store.erasing import AllOf, DayOf, Erasable, Removed, Target, WordsOf
-from coping_app.store.errors import StoreBusy, StoreError, StoreFull
+from coping_app.store.errors import ReadOnlyStore, StoreBusy, StoreError, StoreFull
 from coping_app.store.store import Store
 from coping_app.ui.app import App
 from coping_app.ui.farewell import gone, not_gone, say_farewell
@@ -124,6 +124,17 @@ def test_a_fault_is_told_where_it_arises_and_nothing_is_said_to_be_gone(
     assert "There is no room left on the disk." in bar.text()
     assert "The next start goes on." in bar.text()
     assert "for good" not in bar.text()
+
+
+def test_where_nothing_can_be_written_nothing_is_said_to_be_half_gone(
+    qtbot: QtBot, themes: ThemeStore, erasing: Erasing
+) -> None:
+    page = opened(qtbot, themes, erasing)
+    erasing.error = ReadOnlyStore()
+    press(page, "erase.removed")
+    (bar,) = page.findChildren(MessageBar)
+    assert "Nothing can be saved in this folder." in bar.text()
+    assert "still be on the disk" not in bar.text()
 
 
 def test_while_an_exercise_waits_nothing_can_be_deleted(

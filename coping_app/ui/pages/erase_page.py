@@ -18,7 +18,7 @@ from coping_app.store.erasing import (
     Target,
     WordsOf,
 )
-from coping_app.store.errors import StoreError
+from coping_app.store.errors import ReadOnlyStore, StoreError
 from coping_app.ui.pages.clearing import empty, focus_on, reveal
 from coping_app.ui.pages.erase_everything_card import EraseEverythingCard
 from coping_app.ui.pages.report_words import store_trouble
@@ -214,6 +214,8 @@ class ErasePage(ScrollPage):
         try:
             with waiting():
                 self._store.erase(target)
+        except ReadOnlyStore as error:
+            self._say(store_trouble(error), "danger")
         except StoreError as error:
             words = self.tr("Some of it may still be on the disk. The next start goes on.")
             self._say(f"{store_trouble(error)} {words}", "danger")
