@@ -23,6 +23,9 @@ from coping_app.ui.theme.theme import ThemeStore
 GROUNDING = "grounding-54321"
 """Where every way to grounding leads."""
 
+_ODD_RECORDS = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError)
+"""What records raise that no session of this version wrote."""
+
 
 class Unsaved(NamedTuple):
     """How much waits in memory.
@@ -78,20 +81,33 @@ class SessionFlow(QObject):
         self._show(page)
 
     def go_on(self, session_id: str) -> None:
-        """Goes on with an interrupted session where it was."""
+        """Goes on with an interrupted session where it was, or offers to finish it.
+
+        Its records may have come from a file or lie there from an earlier version, and its
+        exercise may be gone: whatever is odd about it, the person is not stopped by it.
+        """
         self._end_current()
         try:
             page = self._maker.resumed(session_id)
-        except (ContentError, ExerciseNotFound, StoreError, ValueError) as error:
+            self._show(page)
+        except StoreError as error:
             self._say(error)
-            return
-        self._show(page)
+        except (ContentError, ExerciseNotFound, *_ODD_RECORDS):
+            self.drop()
+            self._offer_to_finish(session_id)
 
     def finish(self, session_id: str) -> None:
         """Ends an interrupted session as stopped; what was done is counted."""
-        records = [(event.kind, event.body) for event in self._store.events(session_id)]
-        practised_s = resume_point(records).practised_s
+        practised_s = self._practised_s(session_id)
         self._store.add_event(session_id, "session-stopped", {"practised_s": practised_s})
+
+    def _practised_s(self, session_id: str) -> float:
+        records = [(event.kind, event.body) for event in self._store.events(session_id)]
+        try:
+            return float(resume_point(records).practised_s)
+        except _ODD_RECORDS:
+            session = self._store.session(session_id)
+            return session.practised_s if session is not None else 0.0
 
     def drop(self) -> None:
         """Puts the running session away as it is; it can be taken up again from Today.
@@ -178,6 +194,34 @@ class SessionFlow(QObject):
         page.action_chosen.connect(lambda _key: self._close_message(page))
         self._window.cover(page)
         page.focus_heading()
+
+    def _offer_to_finish(self, session_id: str) -> None:
+        """A calm page on a session that nobody can go on with."""
+        page = MessagePage(self._themes)
+        actions = (
+            ("finish", self.tr("Finish it here")), ("today", self.tr("Back to Today")),
+        )
+        page.show_message(
+            Message(
+                self.tr("We cannot go on with this one."),
+                self.tr("Your ratings and answers are safe."),
+                self.tr("You can finish it here. What you did counts."),
+                actions,
+            )
+        )
+        page.action_chosen.connect(lambda key: self._end_offer(page, session_id, key))
+        self._window.cover(page)
+        page.focus_heading()
+
+    def _end_offer(self, page: MessagePage, session_id: str, key: str) -> None:
+        if key == "finish":
+            try:
+                self.finish(session_id)
+            except StoreError as error:
+                self._window.uncover(page)
+                self._say(error)
+                return
+        self._close_message(page)
 
     def _close_message(self, page: MessagePage) -> None:
         self._window.open_page("today")

@@ -29,6 +29,7 @@ from coping_app.session.choices import Choices
 from coping_app.session.replay import ResumePoint, resume_point
 from coping_app.session.runner import Runner
 from coping_app.session.timeline import rehearse
+from coping_app.store.choices import sound_choices
 from coping_app.store.recorder import SessionRecorder
 from coping_app.store.settings import Settings
 from coping_app.store.store import Store
@@ -111,13 +112,15 @@ class SessionMaker:
     def resumed(self, session_id: str) -> SessionPage:
         """An interrupted session, at the step it was in, with all answers.
 
+        Of choices that cannot be used, as of a file that came in, the defaults hold.
+
         Raises:
             ExerciseNotFound, ContentError, StoreError, ValueError: It cannot go on.
         """
         session = self._store.session(session_id)
         if session is None:
             raise ExerciseNotFound("That session is not there any more.")
-        choices = Choices(**session.choices)
+        choices = sound_choices(session.choices)
         records = [(event.kind, event.body) for event in self._store.events(session_id)]
         point = resume_point(records, choices)
         info = self._info(session.exercise_id)
