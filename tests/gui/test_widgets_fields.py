@@ -210,7 +210,9 @@ class TestNumberStepper:
         assert number.value == 0
 
     @pytest.mark.parametrize(
-        ("typed", "value"), [("20", 20), ("2.5", 2.5), ("61", None), ("-1", None), ("many", None)]
+        ("typed", "value"),
+        [("20", 20), ("2.5", 2.5), ("61", None), ("-1", None), ("many", None), ("1e1", None),
+         ("1E1", None), ("nan", None), ("inf", None)],
     )
     def test_what_is_typed_is_read_or_refused(
         self, number: NumberStepper, typed: str, value: float | None
@@ -231,6 +233,15 @@ class TestNumberStepper:
         assert number.value == 12_500
         number.set_value(None)
         assert number.field.text() == ""
+
+    @pytest.mark.parametrize("value", [0.3, 2.5, 1e9, 1_234_567_890.0, 0.000_01])
+    def test_what_is_shown_is_read_back(
+        self, themes: ThemeStore, qtbot: QtBot, value: float
+    ) -> None:
+        number = NumberStepper(themes, "Steps", 0, 10_000_000_000, 1)
+        qtbot.addWidget(number)
+        number.set_value(value)
+        assert number.value == value
 
 
 def test_scrolling_past_a_choice_chooses_nothing(themes: ThemeStore, qtbot: QtBot) -> None:

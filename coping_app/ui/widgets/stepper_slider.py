@@ -247,7 +247,10 @@ class NumberStepper(QWidget):
     @property
     def value(self) -> float | None:
         """The number, or None where the field is empty, no number, or beyond the ends."""
-        number, fine = QLocale().toDouble(self.field.text().strip())
+        text, locale = self.field.text().strip(), QLocale()
+        if locale.exponential().lower() in text.lower():
+            return None  # 1e1 is a slip of the finger, not ten
+        number, fine = locale.toDouble(text)
         if not fine or not self._minimum <= number <= self._maximum:
             return None
         return number
@@ -259,7 +262,8 @@ class NumberStepper(QWidget):
             return
         locale = QLocale()
         locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
-        self.field.setText(locale.toString(float(value), "g", 9))
+        # Never as a power of ten, which is not read back.
+        self.field.setText(locale.toString(round(float(value), 6), "f", _AS_SHORT_AS_IT_IS))
 
     def _step(self, direction: int) -> None:
         """The first press takes the end where one starts: the least value."""
@@ -273,6 +277,10 @@ class NumberStepper(QWidget):
 
     def _restyle(self) -> None:
         self.field.setFixedWidth(self._themes.theme.px(120))
+
+
+_AS_SHORT_AS_IT_IS = -128
+"""``QLocale::FloatingPointShortest``, which PySide does not name."""
 
 
 def _order_tabs(*widgets: QWidget) -> None:
