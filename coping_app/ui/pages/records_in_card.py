@@ -114,15 +114,17 @@ class RecordsInCard(Card):
                 kind=report_words.kind_words(row.kind), new=row.new, known=row.known
             )
             self._place.addWidget(PlainText(self._themes, words))
-        if left_out:
-            self._show_left_out(report_words.left_out(found.file.left_out, left_out))
+        lines = report_words.left_out(found.file.left_out, left_out) if left_out else []
+        for head in lines[:1]:
+            self._place.addWidget(PlainText(self._themes, head, "strong"))
         if anything:
             self._place.addLayout(self._buttons())
+        if lines:
+            self._show_left_out(lines)
         reveal(self)
 
     def _show_left_out(self, lines: Sequence[str]) -> None:
-        """How many rows stay outside, and below it which, as small text of their places."""
-        self._place.addWidget(PlainText(self._themes, lines[0], "strong"))
+        """Which rows stay outside: small, below the buttons, as there can be a hundred."""
         rows = PlainText(self._themes, "\n".join(lines[1:]), "secondary", "muted")
         rows.setAccessibleIdentifier("report.left-out")
         self._place.addWidget(rows)

@@ -109,9 +109,7 @@ def left_out_count(file: ReadFile, counts: TakenIn) -> int:
 
 def left_out(problems: Sequence[RowProblem], count: int) -> list[str]:
     """How many rows stay outside, then the first of them by their places; never what is in them."""
-    head = translate(
-        "report-page", "Rows that cannot come in: {count}. The rest can."
-    ).format(count=count)
+    head = translate("report-page", "Rows that cannot come in: {count}.").format(count=count)
     lines = [head, *(f"{each.row}: {each.message}" for each in problems)]
     if (more := count - len(problems)) > 0:
         lines.append(translate("report-page", "And {count} more.").format(count=more))
