@@ -60,8 +60,10 @@ NOTES = Notes()
 class NotedBridge(SessionBridge):
     """The app's bridge, noted."""
 
-    def __init__(self, runner: Runner, sound: Sound, recorder: SessionRecorder) -> None:
-        super().__init__(runner, sound, recorder)
+    def __init__(
+        self, runner: Runner, sound: Sound, recorder: SessionRecorder, needs_sound: bool
+    ) -> None:
+        super().__init__(runner, sound, recorder, needs_sound=needs_sound)
         NOTES.bridge = self
 
     def begin(self) -> None:

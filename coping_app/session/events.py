@@ -94,7 +94,7 @@ class WentBack:
 
 @dataclass(frozen=True, slots=True)
 class PauseStarted:
-    """Time stands still. ``why``: ``person``, ``suspend`` or ``clock``."""
+    """Time stands still. ``why``: ``person``, ``suspend``, ``clock`` or ``sound``."""
 
     why: str
 

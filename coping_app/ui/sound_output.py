@@ -23,6 +23,7 @@ from coping_app.audio.mixer import Score
 from coping_app.audio.samples import samples_of
 from coping_app.ui.score_reader import QUIET_S, ScoreReader
 from coping_app.ui.sound_devices import SoundDevices
+from coping_app.ui.sound_return import SoundReturn
 from coping_app.ui.sound_volume import QUICK_STEPS, SOFT_STEPS, Volume
 
 LEAD_IN_S = 0.2
@@ -74,6 +75,11 @@ class SoundOutput(QObject):
         self._trouble = ""
         self._idle_looks = 0
         self._volume = Volume(self)
+        self._monotonic = monotonic
+        self._has_played = False
+        self._lost_at: float | None = None
+        self._return = SoundReturn(self._devices, self)
+        self._return.back.connect(self._back)
         self._watch = QTimer(self, interval=WATCH_MS)
         self._watch.timeout.connect(self._look_after_device)
         self._settle = QTimer(self, interval=LEVELS_SETTLE_MS, singleShot=True)
@@ -84,10 +90,16 @@ class SoundOutput(QObject):
         """Why there is no sound; empty while there is, and before ``start``."""
         return self._trouble
 
+    @property
+    def lost_for_s(self) -> float:
+        """How long sound that was there is missing; 0 while there is sound, or never was any."""
+        return 0.0 if self._lost_at is None else self._monotonic() - self._lost_at
+
     def now(self) -> float:
         """Session seconds heard so far; never less than before, and even between readings."""
         if self._sink is not None and self._state is _State.PLAYING:
             self._clock.observe(self._sink.processedUSecs() / 1e6)
+            self._has_played = self._has_played or self._clock.taken_s > BEGINNING_S
         return self._clock.now()
 
     def start(self) -> None:
@@ -109,10 +121,15 @@ class SoundOutput(QObject):
             self._fade_out(sink.suspend, QUICK_STEPS)
 
     def resume(self) -> None:
-        """Goes on at the very sample at which session time stood still."""
+        """Goes on at the very sample at which session time stood still; without sound where it
+        was lost and is not back yet."""
         if self._state is _State.SUSPENDED:
             self._state = _State.PLAYING
-            self._play_from(self._clock.now(), RESUME_LEAD_IN_S)
+            if self._lost_at is None:
+                self._play_from(self._clock.now(), RESUME_LEAD_IN_S)
+            else:
+                self._lost_at = self._monotonic()
+                self._go_silent()
 
     def flush(self) -> None:
         """Renders again what the buffer holds, from the heard position, behind a quick fade.
@@ -147,6 +164,7 @@ class SoundOutput(QObject):
         self._state = _State.STOPPED
         self._watch.stop()
         self._settle.stop()
+        self._return.stop()
         self._fade_out(self._close_sink)
 
     def _fade_out(self, then: Callable[[], None], steps: int = SOFT_STEPS) -> None:
@@ -173,6 +191,8 @@ class SoundOutput(QObject):
         if self._has_failed():
             self._lost()
         else:
+            self._lost_at = None
+            self._return.stop()
             self._tell("")
 
     def _open_sink(self) -> None:
@@ -189,7 +209,7 @@ class SoundOutput(QObject):
         self._sink_id = usual
 
     def _close_sink(self) -> None:
-        sink, self._sink = self._sink, None
+        sink, self._sink, self._sink_id = self._sink, None, b""
         if sink is not None:
             sink.reset()
             sink.deleteLater()
@@ -200,9 +220,20 @@ class SoundOutput(QObject):
         self._volume.stop()
         self._go_silent()
 
+    def _back(self) -> None:
+        """A device plays again: go on there, or when the pause ends."""
+        self._lost_at = None
+        if self._state is _State.PLAYING:
+            self._play_from(self.now(), 0.0)
+        else:
+            self._tell("")
+
     def _go_silent(self) -> None:
         if self._state is _State.PLAYING:
             self._clock.run_free()
+            if self._has_played and self._lost_at is None:
+                self._lost_at = self._monotonic()
+            self._return.wait()
             self._tell(self.tr("There is no sound right now. The words go on here."))
 
     def _devices_changed(self) -> None:

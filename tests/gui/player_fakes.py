@@ -36,6 +36,10 @@ class NotedSound:
 
     asked: list[str] = field(default_factory=list)
     laid: list[PlacedBlock] = field(default_factory=list)
+    missing_s: float = 0.0
+
+    def lost_for_s(self) -> float:
+        return self.missing_s
 
     def place(self, block: PlacedBlock) -> None:
         self.laid.append(block)
@@ -110,6 +114,7 @@ class Practice:
         exercise: Exercise,
         store: Store | None = None,
         resume: str | None = None,
+        needs_sound: bool = False,
     ) -> None:
         self.clock = ManualClock()
         self.sound = NotedSound()
@@ -128,7 +133,9 @@ class Practice:
             resume_point(records) if resume else None,
         )
         recorder = SessionRecorder(self.disk, self.session_id)
-        self.bridge = SessionBridge(self.runner, self.sound, recorder)
+        self.bridge = SessionBridge(
+            self.runner, self.sound, recorder, needs_sound=needs_sound
+        )
         self.saves = SessionSaves(recorder)
         self.keeper = SessionKeeper(self.disk, self.saves, exercise.id)  # type: ignore[arg-type]
         reader = ClosingReader(self.store, exercise, SCALES, self.session_id)

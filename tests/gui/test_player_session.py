@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from coping_app.session.events import CueStarted, StepStarted
 from coping_app.session.runner import State
+from coping_app.ui.player.bridge import LOST_S
 from coping_app.ui.player.closing_view import ClosingView
 from coping_app.ui.player.player_view import PlayerView
 from coping_app.ui.player.rating_view import RatingView
@@ -375,3 +376,44 @@ def test_the_bar_moves_in_an_exercise_that_only_asks(qtbot: QtBot, themes: Theme
     assert shown == sorted(shown)
     assert shown[0] < 0.2
     assert 0.5 < shown[-1] < 1.0
+
+
+@pytest.fixture
+def listened(qtbot: QtBot, themes: ThemeStore) -> Practice:
+    """A session that is heard with closed eyes, and runs."""
+    made = Practice(themes, make_exercise(BREATHS), needs_sound=True)
+    qtbot.addWidget(made.page)
+    made.page.show()
+    made.page.begin()
+    rate(made, 5)
+    made.pass_time(2)
+    return made
+
+
+def test_sound_that_stays_away_pauses_the_session_and_says_so(listened: Practice) -> None:
+    listened.sound.missing_s = LOST_S - 0.1
+    listened.pass_time(1)
+    assert listened.runner.state is State.RUNNING
+    listened.sound.missing_s = LOST_S
+    listened.pass_time(1)
+    assert listened.runner.state is State.PAUSED
+    assert up(listened)._status.text() == "The sound stopped. The session waits for you."
+    assert "pause-started" in listened.kinds()
+
+
+def test_who_goes_on_without_sound_is_not_paused_again(listened: Practice) -> None:
+    listened.sound.missing_s = LOST_S
+    listened.pass_time(1)
+    press(listened, "player-pause")
+    at = listened.runner.time_s
+    listened.sound.missing_s = 60.0
+    listened.pass_time(5)
+    assert listened.runner.state is State.RUNNING
+    assert listened.runner.time_s == pytest.approx(at + 5)
+
+
+def test_a_session_that_is_read_goes_on_without_its_sound(practice: Practice) -> None:
+    rate(practice, 5)
+    practice.sound.missing_s = 60.0
+    practice.pass_time(3)
+    assert practice.runner.state is State.RUNNING

@@ -394,6 +394,99 @@ def test_a_card_that_is_plugged_in_again_plays_on_from_there(stage: Stage):
     assert stage.output.now() == pytest.approx(at_s + 1.0, abs=0.03)
 
 
+def halt(stage: Stage) -> None:
+    """The card stands still for so long that it is given up."""
+    stage.output.start()
+    stage.pass_time(3.0)
+    stage.sink.stuck_at = stage.clock.now()
+    stage.look_until_lost(STUCK_LOOKS)
+
+
+def try_again(stage: Stage) -> None:
+    """A second passes, and the output tries whether the card plays again."""
+    stage.pass_time(1.0)
+    stage.output._return._timer.timeout.emit()
+
+
+def test_a_card_that_stood_still_plays_on_as_soon_as_it_takes_sound_again(stage: Stage):
+    halt(stage)
+    for _ in range(5):
+        try_again(stage)
+        stage.sink.stuck_at = stage.sink.stuck_at or stage.clock.now()
+        assert stage.output.trouble != ""
+    assert len(stage.devices.opened) == 2
+    assert not stage.sink.take(1_000).any()
+    stage.sink.stuck_at = None
+    before_s = stage.output.now()
+    try_again(stage)
+    assert stage.output.trouble == ""
+    assert stage.output.lost_for_s == 0.0
+    assert stage.output.now() == pytest.approx(before_s + 1.0, abs=0.05)
+    assert stage.renders_from(stage.output.now() + QUIET_S)
+    stage.pass_time(1.0)
+    assert stage.output.now() == pytest.approx(before_s + 2.0, abs=0.1)
+
+
+def test_time_runs_evenly_while_a_card_that_stands_still_is_tried(stage: Stage):
+    halt(stage)
+    began_s = stage.output.now()
+    for _ in range(10):
+        try_again(stage)
+        stage.sink.stuck_at = stage.sink.stuck_at or stage.clock.now()
+    assert stage.output.now() == pytest.approx(began_s + 10.0, abs=0.01)
+    assert stage.output.lost_for_s == pytest.approx(10.0, abs=0.5)
+
+
+def test_a_card_that_broke_is_opened_anew_with_every_try(stage: Stage):
+    stage.output.start()
+    stage.pass_time(2.0)
+    stage.sink.dead = True
+    stage.look_after_device()
+    for opened in (2, 3, 4):
+        try_again(stage)
+        assert len(stage.devices.opened) == opened
+        stage.sink.dead = True
+
+
+def test_sound_that_comes_back_in_a_pause_waits_for_its_end(stage: Stage):
+    halt(stage)
+    stage.output.suspend()
+    stood_at = stage.output.now()
+    try_again(stage)
+    try_again(stage)
+    assert stage.output.trouble == ""
+    assert stage.output.now() == stood_at
+    stage.output.resume()
+    assert stage.renders_from(stood_at - RESUME_LEAD_IN_S + QUIET_S)
+
+
+def test_who_goes_on_without_lost_sound_does_not_wait_for_the_card(stage: Stage):
+    halt(stage)
+    stage.output.suspend()
+    stage.pass_time(60.0)
+    stood_at = stage.output.now()
+    stage.output.resume()
+    assert stage.output.lost_for_s == 0.0
+    stage.pass_time(5.0)
+    assert stage.output.now() == pytest.approx(stood_at + 5.0)
+    assert stage.output.lost_for_s == pytest.approx(5.0)
+
+
+def test_sound_that_never_was_is_not_lost(qapp):
+    stage = Stage(card=b"")
+    stage.output.start()
+    stage.pass_time(60.0)
+    try_again(stage)
+    assert stage.output.lost_for_s == 0.0
+    assert stage.devices.opened == []
+
+
+def test_nothing_is_tried_any_more_after_the_end(stage: Stage):
+    halt(stage)
+    stage.output.stop()
+    assert not stage.output._return._timer.isActive()
+
+
 def test_another_usual_card_is_played_on(stage: Stage):
     stage.output.start()
     stage.pass_time(1.0)

@@ -23,6 +23,8 @@ TICK_MS = 16
 """About 60 times a second: the pace of the screen."""
 NOTE_EVERY_S = 15.0
 """So much practice at most is not counted after a power cut."""
+LOST_S = 10.0
+"""So long without sound, and a session that is listened to with closed eyes waits."""
 AHEAD_S = 4.0
 """Sound is laid this far ahead: the output's buffer, and time to render a line of speech."""
 
@@ -50,6 +52,10 @@ class Sound(Protocol):
         """Goes on where it stood."""
         ...
 
+    def lost_for_s(self) -> float:
+        """How long sound that was there is missing; 0 while there is sound, or never was any."""
+        ...
+
     def stop(self) -> None:
         """Ends for good."""
         ...
@@ -57,6 +63,9 @@ class Sound(Protocol):
 
 class SessionBridge(QObject):
     """One running session on Qt's clock.
+
+    One that ``needs_sound`` pauses, once, when its sound is lost for ``LOST_S``; whoever goes on
+    then goes on without.
 
     Signals:
         event_told: One of ``session/events.py``, already committed.
@@ -79,12 +88,14 @@ class SessionBridge(QObject):
         recorder: SessionRecorder,
         parent: QObject | None = None,
         watch: ClockWatch | None = None,
+        needs_sound: bool = False,
     ) -> None:
         super().__init__(parent)
         self._runner = runner
         self._sound = sound
         self._recorder = recorder
         self._watch = watch or ClockWatch()
+        self._needs_sound = needs_sound
         self._generation = runner.generation
         self._to_tell: deque[SessionEvent] = deque()
         self._telling = False
@@ -159,9 +170,9 @@ class SessionBridge(QObject):
     def tick(self) -> None:
         """What became due since the last tick: committed, told, and the sound laid ahead.
 
-        Where the computer was away meanwhile, the session pauses instead.
+        Where the computer was away meanwhile, or the sound for long, the session pauses instead.
         """
-        if away := self._watch.look():
+        if away := self._watch.look() or self._sound_away():
             self._runner.pause(away)
         self._tell(self._runner.poll())
         if self._runner.state is State.RUNNING:
@@ -174,6 +185,14 @@ class SessionBridge(QObject):
         self._timer.stop()
         self._sound.stop()
         self.closed.emit()
+
+    def _sound_away(self) -> str:
+        """``sound`` where the session waits for it from now on; told once."""
+        running = self._runner.state is State.RUNNING
+        if not (self._needs_sound and running and self._sound.lost_for_s() >= LOST_S):
+            return ""
+        self._needs_sound = False
+        return "sound"
 
     def _act(self, action: Callable[..., None], *arguments: Any) -> None:
         action(*arguments)

@@ -37,6 +37,10 @@ class LiveSound:
         """Goes on where it stood."""
         self._output.resume()
 
+    def lost_for_s(self) -> float:
+        """How long sound that was there is missing; 0 while there is sound, or never was any."""
+        return self._output.lost_for_s
+
     def stop(self) -> None:
         """Ends for good."""
         self._output.stop()

@@ -157,7 +157,9 @@ class SessionMaker:
             sound_s=_SoundFinder(info.path.parent).length_s,
         )
         recorder = SessionRecorder(self._store, session_id)
-        bridge = SessionBridge(runner, LiveSound(score, output), recorder)
+        bridge = SessionBridge(
+            runner, LiveSound(score, output), recorder, needs_sound=settings.voice_on
+        )
         scales = load_scales(exercises_folder(), exercise.language)
         saves = SessionSaves(recorder)
         keeper = SessionKeeper(self._store, saves, exercise.id)

@@ -364,8 +364,11 @@ class SessionPage(QWidget):
             self._bridge.pause()
 
     def _paused(self, event: PauseStarted) -> None:
-        words = self.tr("Paused. Take your time.")
-        if event.why != "person":
+        if event.why == "person":
+            words = self.tr("Paused. Take your time.")
+        elif event.why == "sound":
+            words = self.tr("The sound stopped. The session waits for you.")
+        else:
             words = self.tr("We were away for a while. Go on when you like.")
         self._player.set_paused(True)
         self._player.set_status(words)
