@@ -17,6 +17,8 @@ from benchmarks.figures import (
     quartiles,
     worst,
 )
+from benchmarks.handling import Act, acts_of
+from benchmarks.noise_score import noise
 from benchmarks.onsets import find, off_plan_ms
 from benchmarks.report import page
 from benchmarks.rows import FAMILIES, ROWS
@@ -115,3 +117,33 @@ def test_a_row_whose_program_failed_is_no_pass_but_one_this_machine_cannot_measu
     assert all_met({"rating": Measured((1.0,)), "memory": Skipped("no /proc here")})
     assert not all_met({"rating": Measured((1.0,)), "memory": Skipped("failed", failed=True)})
     assert not all_met({"rating": Measured((5.1,))})
+
+
+def heard(*pieces: np.ndarray) -> list[Act]:
+    """One act half a second into a recording of these pieces."""
+    wave = np.concatenate([np.zeros(1000), *pieces]).astype(float)
+    return acts_of(wave, ["resume"], np.array([1000 + 24_000]), 1000)
+
+
+def test_sound_from_ahead_of_its_time_is_found_in_a_recording() -> None:
+    planned, hole = noise(0), np.zeros(2400)
+    ramp = np.linspace(0.0, 1.0, 960)
+    later = planned[24_000:72_000].copy()
+    later[:960] *= ramp
+    later[-960:] *= ramp[::-1]
+    before = planned[:24_000].copy()
+    before[-960:] *= ramp[::-1]
+    (good,) = heard(before, hole, later)
+    assert good.wrong_ms == 0
+    assert good.click < 0.002
+    burst = planned[100_000:101_920]
+    (bad,) = heard(before, hole, burst, later)
+    assert bad.wrong_ms == pytest.approx(40, abs=10)
+    assert bad.click > 0.01
+
+
+def test_sound_that_is_cut_off_clicks_in_a_recording() -> None:
+    planned = noise(0)
+    (cut,) = heard(planned[:30_000], np.zeros(2400))
+    assert cut.click > 0.01
+    assert cut.last_ms == pytest.approx(1000 * 6_000 / 48_000, abs=10)
