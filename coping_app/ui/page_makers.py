@@ -166,8 +166,11 @@ class PageMakers(QObject):
             lambda: exercise_defaults(self._settings()),
             self._language,
             self._today.care.of_exercise,
+            self._today.go_on_with,
         )
         page.start_requested.connect(self.start_requested)
+        page.continue_requested.connect(self.continue_requested)
+        page.finish_requested.connect(self.finish_requested)
         page.keep_answered.connect(self._keep_suggested)
         page.back_requested.connect(self._ask_library)
         return page

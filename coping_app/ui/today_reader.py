@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 
 from coping_app.content.catalog import Catalog, ExerciseInfo
 from coping_app.insight.helped import LATELY_DAYS, what_helped
+from coping_app.store.records import StoredSession
 from coping_app.store.settings import Settings
 from coping_app.store.store import Store
 from coping_app.store.values import TRIALS
@@ -93,6 +94,13 @@ class TodayReader:
         active = self._plans.current()
         return active.plan.exercise_ids() if active else frozenset()
 
+    def go_on_with(self, exercise_id: str) -> GoOn | None:
+        """The session that was cut off, if it was one of this exercise."""
+        session = self._store.interrupted()
+        if session is None or session.exercise_id != exercise_id:
+            return None
+        return self._go_on_of(session)
+
     def _trial(self, today: date) -> TrialDue | None:
         """Of the trial begun last, what it says today. Most people have none: nothing is loaded."""
         values = self._store.settings_under(TRIALS)
@@ -104,7 +112,8 @@ class TodayReader:
 
     def _go_on(self) -> GoOn | None:
         session = self._store.interrupted()
-        if session is None:
-            return None
+        return None if session is None else self._go_on_of(session)
+
+    def _go_on_of(self, session: StoredSession) -> GoOn:
         events = [(event.kind, event.body) for event in self._store.events(session.id)]
         return GoOn(session.id, session.title, step_reached(events))

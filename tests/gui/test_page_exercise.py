@@ -15,6 +15,7 @@ from coping_app.content.model import Exercise
 from coping_app.ui.pages import exercise_words
 from coping_app.ui.pages.exercise_page import ExerciseDefaults, ExercisePage
 from coping_app.ui.pages.exercise_view import ExerciseView
+from coping_app.ui.pages.today_view import GoOn
 from coping_app.ui.theme.theme import ThemeStore
 from tests.fakes import Recorder
 from tests.gui.page_fakes import by_id, exercise, has, press, shown, words_on
@@ -220,3 +221,29 @@ def test_what_is_needed_is_said_before_the_start(
     page = page_of(qtbot, themes, info=exercise(verbs=verbs, tags=tags))
 
     assert words in words_on(page)
+
+
+def test_a_session_that_was_cut_off_is_offered_beside_a_new_start(
+    qtbot: QtBot, themes: ThemeStore
+) -> None:
+    cut_off = {"slow": GoOn("s1", "Slow breathing", 4)}
+    page = ExercisePage(themes, lambda _: PLAIN, ExerciseDefaults, cut_off=cut_off.get)
+    page.show_exercise(exercise())
+    shown(qtbot, page)
+    gone_on, finished, begun = Recorder(), Recorder(), Recorder()
+    page.continue_requested.connect(gone_on)
+    page.finish_requested.connect(finished)
+    page.start_requested.connect(begun)
+
+    assert "Your last session stopped at step 4." in words_on(page)
+    assert not has(page, "exercise.start")
+    for identifier in ("exercise.continue", "exercise.finish", "exercise.start-anew"):
+        press(page, identifier)
+    assert gone_on.calls == finished.calls == [("s1",)]
+    assert begun.calls[0][0] == "slow"
+
+    cut_off.clear()
+    page.refresh()
+    assert has(page, "exercise.start")
+    assert not has(page, "exercise.continue")
+    assert not has(page, "exercise.start-anew")

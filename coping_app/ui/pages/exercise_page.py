@@ -19,15 +19,18 @@ from coping_app.ui.pages.exercise_care import NO_CARE, ExerciseCare
 from coping_app.ui.pages.exercise_choices import ExerciseChoices
 from coping_app.ui.pages.exercise_view import ExerciseView, exercise_view, needs
 from coping_app.ui.theme.theme import ThemeStore
-from coping_app.ui.widgets.buttons import PrimaryButton, QuietButton
+from coping_app.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
 from coping_app.ui.widgets.card import Card
 from coping_app.ui.widgets.marks import CheckMark
 from coping_app.ui.widgets.message_bar import MessageBar
+from coping_app.ui.widgets.on_demand import OnDemand
 from coping_app.ui.widgets.scroll_page import ScrollPage
 from coping_app.ui.widgets.text import PlainText
 
 if TYPE_CHECKING:
     from coping_app.content.model import Exercise
+    from coping_app.ui.pages.go_on_card import GoOnCard
+    from coping_app.ui.pages.today_view import GoOn
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,7 @@ class ExercisePage(ScrollPage):
     Signals:
         start_requested: Exercise id, and a dict of ``shorter``, ``pace`` and ``areas``.
         back_requested: Leave without starting.
+        continue_requested, finish_requested: Id of a session of this exercise that was cut off.
         keep_answered: Exercise id, and whether it may go on being suggested.
 
     Args:
@@ -59,9 +63,12 @@ class ExercisePage(ScrollPage):
         defaults: What the settings say now.
         language: The person's language, for the names of body areas.
         care: What the stop rules have to say of an exercise.
+        cut_off: Given an exercise id, its session that was cut off and can be taken up again.
     """
 
     start_requested = Signal(str, object)
+    continue_requested = Signal(str)
+    finish_requested = Signal(str)
     back_requested = Signal()
     keep_answered = Signal(str, bool)
 
@@ -72,6 +79,7 @@ class ExercisePage(ScrollPage):
         defaults: Callable[[], ExerciseDefaults],
         language: str = "en",
         care: Callable[[ExerciseInfo], ExerciseCare] = lambda _: NO_CARE,
+        cut_off: Callable[[str], GoOn | None] = lambda _: None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(themes, " ", parent=parent)
@@ -79,6 +87,11 @@ class ExercisePage(ScrollPage):
         self._defaults = defaults
         self._language = language
         self._care = care
+        self._cut_off = cut_off
+        self._first = self.body.count()
+        self._go_on: OnDemand[GoOnCard, GoOn] = OnDemand(
+            self._make_go_on, lambda card, session: card.show_session(session)
+        )
         self._info: ExerciseInfo | None = None
         self._choices: ExerciseChoices | None = None
         self._half = CheckMark(themes, self.tr("Half as long"))
@@ -86,6 +99,11 @@ class ExercisePage(ScrollPage):
         self._start = PrimaryButton(themes, self.tr("Start"), "play")
         self._start.setAccessibleIdentifier("exercise.start")
         self._start.clicked.connect(self._request_start)
+        # Where going on is offered, that is the page's one filled button.
+        self._anew = SecondaryButton(themes, self.tr("Start from the beginning"), "play")
+        self._anew.setAccessibleIdentifier("exercise.start-anew")
+        self._anew.clicked.connect(self._request_start)
+        self._anew.hide()
         self._back = QuietButton(themes, self.tr("Back"), "chevron-left")
         self._back.setAccessibleIdentifier("exercise.back")
         self._back.clicked.connect(self.back_requested)
@@ -110,8 +128,9 @@ class ExercisePage(ScrollPage):
         self._care_card.show_care(care)
         self._facts.setText(_facts(info))
         self._cautions.show_cautions(info.cautions)
-        self._start.setEnabled(True)
-        self._start.setAccessibleDescription(info.title)
+        for button in (self._start, self._anew):
+            button.setEnabled(True)
+            button.setAccessibleDescription(info.title)
 
     def refresh(self) -> None:
         """Read the exercise and the settings again."""
@@ -120,6 +139,7 @@ class ExercisePage(ScrollPage):
         self._choices = None
         if self._info is None:
             return
+        self._offer_to_go_on(self._info.id)
         defaults = self._defaults()
         self._sound.setText(defaults.sound)
         self._sound.setVisible(bool(defaults.sound))
@@ -149,6 +169,7 @@ class ExercisePage(ScrollPage):
         foot.addWidget(self._half)
         foot.addStretch(1)
         foot.addWidget(self._start)
+        foot.addWidget(self._anew)
         card.body.addLayout(foot)
         self._care_card = CareCard(self._themes)
         self._care_card.keep_answered.connect(self._keep_answered)
@@ -170,8 +191,24 @@ class ExercisePage(ScrollPage):
         tested.body.addWidget(PlainText(self._themes, exercise_words.evidence(view)))
         self._place.addWidget(tested)
 
+    def _offer_to_go_on(self, exercise_id: str) -> None:
+        session = self._cut_off(exercise_id)
+        self._go_on.show(session)
+        self._start.setVisible(session is None)
+        self._anew.setVisible(session is not None)
+
+    def _make_go_on(self) -> GoOnCard:
+        from coping_app.ui.pages.go_on_card import GoOnCard
+
+        card = GoOnCard(self._themes, "exercise")
+        card.continue_requested.connect(self.continue_requested)
+        card.finish_requested.connect(self.finish_requested)
+        self.body.insertWidget(self._first, card)
+        return card
+
     def _show_trouble(self, message: str) -> None:
-        self._start.setEnabled(False)
+        for button in (self._start, self._anew):
+            button.setEnabled(False)
         text = self.tr("This exercise cannot be opened. Your records are safe.")
         bar = MessageBar(self._themes, text, "warn", closable=False)
         self._place.addWidget(bar)

@@ -1,4 +1,4 @@
-"""Today's card for a session that was cut off."""
+"""The card for a session that was cut off, on Today and on the page of its exercise."""
 
 from __future__ import annotations
 
@@ -20,16 +20,18 @@ class GoOnCard(Card):
     continue_requested = Signal(str)
     finish_requested = Signal(str)
 
-    def __init__(self, themes: ThemeStore, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, themes: ThemeStore, page: str = "today", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent=parent)
-        self.setObjectName("todayGoOn")
+        self.setObjectName(f"{page}GoOn")
         self._session_id = ""
         self._title = PlainText(themes, self.tr("Go on"), "subheading")
         self._words = PlainText(themes)
         self.go_on = PrimaryButton(themes, self.tr("Continue"), "play")
         self.finish = QuietButton(themes, self.tr("Finish it here"))
-        self.go_on.setAccessibleIdentifier("today.continue")
-        self.finish.setAccessibleIdentifier("today.finish")
+        self.go_on.setAccessibleIdentifier(f"{page}.continue")
+        self.finish.setAccessibleIdentifier(f"{page}.finish")
         self.go_on.clicked.connect(self._continue)
         self.finish.clicked.connect(self._finish)
         buttons = FlowLayout()
