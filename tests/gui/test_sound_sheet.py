@@ -53,6 +53,21 @@ def test_the_open_sheet_covers_neither_pacer_nor_stop_nor_pause(
     assert made.page._sheet._scroll.viewport().height() >= 64
 
 
+@pytest.mark.parametrize("verb", ["say", "body"])
+@pytest.mark.parametrize("size", [(1280, 800), (1024, 700)])
+@pytest.mark.parametrize("text", [1.0, 2.0])
+def test_the_words_of_a_step_stay_in_sight_beside_the_sheet(
+    qtbot: QtBot, themes: ThemeStore, verb: str, size: tuple[int, int], text: float
+) -> None:
+    themes.apply("light", text, "full", False)
+    made = practising(qtbot, themes, TIMED[verb])
+    made.page.resize(*size)
+    press(named(made.page, "player-sound"), Qt.Key.Key_Return)
+    QApplication.processEvents()
+    caption = named(made.page, "step-caption")
+    assert caption.visibleRegion().boundingRect() == caption.rect()
+
+
 def test_the_exercise_runs_on_and_pauses_with_the_sheet_open(
     qtbot: QtBot, themes: ThemeStore
 ) -> None:

@@ -16,6 +16,9 @@ from coping_app.ui.widgets.text import PlainText
 WIDTH = 860
 BESIDE = 640
 """From this width on, in pixels at any text size, figure and words stand side by side."""
+LOW, LEAST_BESIDE = 420, 360
+"""Lower than the first, and at least as wide as the second, they do so too: below the figure the
+words would be out of sight."""
 
 
 class BodyView(StepView):
@@ -78,7 +81,8 @@ class BodyView(StepView):
         column.stack.addLayout(self._sides)
 
     def _arrange(self) -> None:
-        beside = self.width() >= BESIDE
+        low = self.height() < LOW and self.width() >= LEAST_BESIDE
+        beside = low or self.width() >= BESIDE
         self._sides.setDirection(
             QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         )

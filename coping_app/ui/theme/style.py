@@ -140,6 +140,7 @@ QCheckBox::indicator, QRadioButton::indicator, QMenu::indicator, QAbstractItemVi
 _SCROLL_BARS = """
 QScrollArea { background: transparent; border: none; }
 ScrollPage, #pageContent { background: @canvas@; }
+Card ScrollPage, Card #pageContent { background: transparent; }
 QScrollBar:vertical { background: transparent; width: @bar@; margin: 2px; }
 QScrollBar:horizontal { background: transparent; height: @bar@; margin: 2px; }
 QScrollBar::handle { background: @control@; border-radius: @bar-radius@; }
