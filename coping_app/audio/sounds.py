@@ -171,17 +171,25 @@ class SoundMaker:
         return Sound(start_n, start_n + n, "voice", read)
 
     def _play(self, cue: Cue, block: Block, start_n: int) -> Iterator[Sound]:
-        """A recording; where its step ends before it, it fades out in time."""
+        """A recording; where its step ends before it, it fades out in time.
+
+        One that began before the session's first sample goes on there, eased in, at its place.
+        """
         track = self._tracks.get(cue.sound)
         if track is None:
             return
         n = samples_of(cue.length_s)
         early = not block.waits and 0 < n < track.length_n
-        length_n = n if early else track.length_n
-        fade_n = samples_of(MUSIC_FADE_S if early else EDGE_FADE_S)
-        yield Sound(start_n, start_n + length_n, "background", partial(_quieter, track),
-                    fade_in_n=min(samples_of(EDGE_FADE_S), length_n // 2),
-                    fade_out_n=min(fade_n, length_n // 2))
+        passed_n = max(0, -start_n)
+        left_n = (n if early else track.length_n) - passed_n
+        if left_n <= 0:
+            return
+        fade_in_n = samples_of(MUSIC_FADE_S if passed_n else EDGE_FADE_S)
+        fade_out_n = samples_of(MUSIC_FADE_S if early else EDGE_FADE_S)
+        first_n = start_n + passed_n
+        yield Sound(first_n, first_n + left_n, "background", partial(_quieter, track, passed_n),
+                    fade_in_n=min(fade_in_n, left_n // 2),
+                    fade_out_n=min(fade_out_n, left_n // 2))
 
 
 def _scene(cue: Cue, block: Block, start_n: int) -> Sound:
@@ -191,9 +199,11 @@ def _scene(cue: Cue, block: Block, start_n: int) -> Sound:
     index alone, and the two ramps sum to 1. In a block that waits it goes on until it is cut.
     """
     n = samples_of(cue.length_s)
+    # One that goes on after a power cut is eased in where the session is taken up.
+    first_n = max(0, start_n)
     fade_n = samples_of(SCENE_FADE_S) if block.waits else min(samples_of(SCENE_FADE_S), n // 2)
     end_n = ENDLESS if block.waits else start_n + n + fade_n
-    return Sound(start_n, end_n, "background", partial(_from, SCENES[cue.sound], start_n),
+    return Sound(first_n, end_n, "background", partial(_from, SCENES[cue.sound], first_n),
                  fade_in_n=fade_n, fade_out_n=fade_n)
 
 
@@ -201,8 +211,8 @@ def _from(scene: Read, start_n: int, offset: int, n: int) -> Samples:
     return scene(start_n + offset, n)
 
 
-def _quieter(track: Recording, offset: int, n: int) -> Samples:
-    return track.stretch(offset, n) * np.float32(RECORDING_GAIN)
+def _quieter(track: Recording, passed_n: int, offset: int, n: int) -> Samples:
+    return track.stretch(passed_n + offset, n) * np.float32(RECORDING_GAIN)
 
 
 class NoTracks:

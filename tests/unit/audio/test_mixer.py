@@ -262,6 +262,33 @@ def test_a_recording_of_unknown_length_plays_until_the_person_goes_on(tmp_path: 
     assert level_db(score.render(8 * FS_HZ, 24_000)) > -20
 
 
+def test_a_recording_that_was_cut_goes_on_at_its_place_and_is_eased_in(tmp_path: Path):
+    whole = recording_score(tmp_path, Cue(0.0, 20.0, "play", "Listen", sound="song.wav"))
+    score = Score(HummedLines(), Levels(), Recordings(lambda name: tmp_path / name))
+    score.place(PlacedBlock(-2.0, block(Cue(0.0, 20.0, "play", "Listen", sound="song.wav"))))
+    sound = score.render(0, 7 * FS_HZ)
+    assert np.allclose(sound[3 * FS_HZ : 5 * FS_HZ], whole.render(6 * FS_HZ, 2 * FS_HZ), atol=1e-4)
+    assert level_db(sound[:4_800]) < level_db(sound[3 * FS_HZ : 4 * FS_HZ]) - 20
+    assert not sound[6 * FS_HZ :].any()
+    assert biggest_jump(sound) < 0.02
+
+
+def test_a_recording_that_was_over_before_the_cut_is_silent(tmp_path: Path):
+    soundfile.write(tmp_path / "song.wav", hum(8.0, peak=0.5), FS_HZ)
+    score = Score(HummedLines(), Levels(), Recordings(lambda name: tmp_path / name))
+    score.place(PlacedBlock(-10.0, block(Cue(0.0, 20.0, "play", "Listen", sound="song.wav"))))
+    assert not score.render(0, FS_HZ).any()
+
+
+def test_a_scene_that_was_cut_is_eased_in_where_it_goes_on():
+    score = Score(HummedLines(), Levels())
+    score.place(PlacedBlock(-100.0, block(wait(0.0, 160.0, "sea"))))
+    sound = score.render(0, 10 * FS_HZ)
+    assert level_db(sound[:2_400]) < level_db(sound[3 * FS_HZ : 10 * FS_HZ]) - 20
+    assert level_db(score.render(50 * FS_HZ, FS_HZ)) > -80
+    assert not score.render(63 * FS_HZ, FS_HZ).any()
+
+
 @pytest.mark.parametrize("name", ["song.m3u8", "none.wav", ""])
 def test_q_04_a_recording_that_cannot_be_used_is_silent(tmp_path: Path, name):
     (tmp_path / "song.m3u8").write_text("#EXTM3U\n/etc/passwd\n")
