@@ -28,6 +28,7 @@ from coping_app.session.events import (
     ValueComputed,
     WentBack,
 )
+from coping_app.session.going_on import Reached, from_kept
 from coping_app.session.trail import Trail
 
 Record = tuple[str, Mapping[str, Any]]
@@ -80,6 +81,7 @@ class ResumePoint:
     Attributes:
         place: The step that was begun last; None before the first one.
         passed: True where that step was over, so that the one behind it comes next.
+        at_s: How far into that step it goes on, in seconds of its block; 0 is its beginning.
         stage: Where the session stood: in the before-ratings, in practice, or behind it.
         answers: Everything that the person said.
         practised_s: Practice done, up to the last record that tells a time.
@@ -91,6 +93,7 @@ class ResumePoint:
 
     place: Place | None = None
     passed: bool = False
+    at_s: float = 0.0
     stage: Stage = "before"
     answers: Answers = field(default_factory=Answers)
     practised_s: float = 0.0
@@ -105,7 +108,11 @@ class ResumePoint:
         return self.answers.ratings
 
 
-def resume_point(records: Iterable[Record], choices: Choices | None = None) -> ResumePoint:
+def resume_point(
+    records: Iterable[Record],
+    choices: Choices | None = None,
+    reached: Mapping[str, Any] | None = None,
+) -> ResumePoint:
     """Reads the records of an interrupted session, in their order, from the first on.
 
     They may end anywhere. Kinds that are not known, as of a newer version, are passed over.
@@ -113,6 +120,8 @@ def resume_point(records: Iterable[Record], choices: Choices | None = None) -> R
     Args:
         records: Kind and body of every stored event.
         choices: What the person chose for the session; the store keeps it beside the events.
+        reached: How far the running step had come (``going_on.to_kept``), kept likewise; None, as
+            in sessions of older versions, for its beginning.
 
     Raises:
         ValueError: The session was stopped or finished, or a body is malformed.
@@ -121,7 +130,16 @@ def resume_point(records: Iterable[Record], choices: Choices | None = None) -> R
     for kind, body in records:
         if kind in KEPT:
             reader.take(from_record(kind, body))
+    if reached is not None:
+        _go_further(reader.point, from_kept(reached))
     return reader.point
+
+
+def _go_further(point: ResumePoint, reached: Reached) -> None:
+    """Into the step, where it is still the one that runs."""
+    if point.stage == "practice" and point.place == reached.place and not point.passed:
+        point.at_s = reached.at_s
+        point.practised_s = max(point.practised_s, reached.practised_s)
 
 
 class _Reader:

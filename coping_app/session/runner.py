@@ -37,6 +37,7 @@ from coping_app.session.events import (
     ValueComputed,
     WentBack,
 )
+from coping_app.session.going_on import Reached, reached_in
 from coping_app.session.outlook import Ahead, Outlook
 from coping_app.session.replay import ResumePoint
 from coping_app.session.timeline import SoundLength, SpeechLength, unknown_length
@@ -144,6 +145,15 @@ class Runner:
         """The block that is running; None outside of practice."""
         laid = self._track.current
         return laid.placed if laid is not None and self._in_practice else None
+
+    @property
+    def reached(self) -> Reached | None:
+        """Where the session would go on if it were cut off now; None outside of practice."""
+        placed = self.current
+        if placed is None:
+            return None
+        at_s = reached_in(placed.block, self._watch.time_s - placed.start_s)
+        return Reached(placed.block.place, at_s, self.practised_s)
 
     @property
     def laid(self) -> tuple[PlacedBlock, ...]:
@@ -375,7 +385,7 @@ class Runner:
             self._track.cut_after(point.place, 0.0)
         else:
             self._trail.back_to(point.place)
-            self._track.cut_to(point.place, 0.0)
+            self._track.cut_to(point.place, 0.0, point.at_s)
 
     def _advance(self) -> None:
         if self._state is not State.RUNNING:
@@ -421,7 +431,9 @@ class Runner:
         if not block.cues:
             return False
         self._trail.begin(block.place, self._answers.values)
-        self._tell(StepStarted(block.place, block.step.verb, laid.placed.start_s, block))
+        # A step that goes on after a power cut began before this session's second 0.
+        start_s = max(0.0, laid.placed.start_s)
+        self._tell(StepStarted(block.place, block.step.verb, start_s, block))
         if isinstance(block.step, Rate):
             self._tell(RatingsAsked("between", block.step.rate))
         return True

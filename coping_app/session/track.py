@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from coping_app.content.model import Choose, Exercise, Let, Rate, When
 from coping_app.session.answers import Answers
 from coping_app.session.choices import Choices
-from coping_app.session.cues import Place, PlacedBlock
+from coping_app.session.cues import Block, Place, PlacedBlock
+from coping_app.session.going_on import reached_in, taken_up
 from coping_app.session.timeline import SoundLength, SpeechLength, compile_block, settle
 from coping_app.session.walk import Leaf, Resolve, Walker, usual_way
 
@@ -123,13 +124,16 @@ class Track:
         self._start_from(None, place, at_s)
         self._grow()
 
-    def cut_to(self, place: Place, at_s: float) -> None:
+    def cut_to(self, place: Place, at_s: float, passed_s: float = 0.0) -> None:
         """Drops everything; the step at ``place`` will start at ``at_s``.
+
+        Of a step that goes on ``passed_s`` seconds after its own beginning, that one lies before.
 
         Raises:
             PlaceError: There is no such step.
         """
         self._start_from(self._walker.at(place), None, at_s)
+        self._passed_s = passed_s
         self._grow()
 
     def begin_turn(self, at_s: float) -> None:
@@ -149,6 +153,7 @@ class Track:
         self._next_leaf = leaf
         self._last = last
         self._end_s = at_s
+        self._passed_s = 0.0
         self._known = self._answers.ahead()
         self._live = bool(self._answers.live)
 
@@ -181,13 +186,20 @@ class Track:
     def _append(self, leaf: Leaf) -> None:
         value = settle(leaf.step, self._known) if isinstance(leaf.step, Let) else None
         block = compile_block(leaf, self._known, self._choices, self._speech_s, self._sound_s)
-        laid = Laid(PlacedBlock(self._end_s, block), value)
+        laid = Laid(self._placed(block), value)
         self._ahead.append(laid)
         self._fresh.append(laid.placed)
         self._next_leaf = None
         self._last = leaf.place
         self._end_s = laid.end_s
         self._live = self._live or (isinstance(leaf.step, Rate) and leaf.step.live)
+
+    def _placed(self, block: Block) -> PlacedBlock:
+        """The block at the end of what is laid, or around it where it goes on there."""
+        passed_s, self._passed_s = reached_in(block, self._passed_s), 0.0
+        if passed_s <= 0.0:
+            return PlacedBlock(self._end_s, block)
+        return PlacedBlock(self._end_s - passed_s, taken_up(block, passed_s))
 
     def _way(self, step: Choose | When, place: Place, answers: Answers) -> int | None:
         if isinstance(step, When) and self._live and not self._reached:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
+from coping_app.store import reached
 from coping_app.store.engine import Connection
 from coping_app.store.moments import Moment
 from coping_app.store.wire import place_text, to_json
@@ -97,6 +98,11 @@ def _step(connection: Connection, added: Added) -> None:
     )
 
 
+def _back(connection: Connection, added: Added) -> None:
+    """Whoever goes back begins a step anew, be it the one that was running."""
+    reached.forget(connection, added.session)
+
+
 def _practised(connection: Connection, added: Added) -> None:
     connection.execute(
         "UPDATE session SET practised_s = ? WHERE number = ?",
@@ -124,6 +130,7 @@ _DERIVATIONS: dict[str, Derivation] = {
     "answer-given": _answers,
     "practice-began": _began,
     "step-started": _step,
+    "went-back": _back,
     "practice-passed": _practised,
     "practice-ended": _practised,
     "session-stopped": _ending("stopped"),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Protocol
 
 from coping_app.session.events import SessionEvent
+from coping_app.session.going_on import Reached, to_kept
 from coping_app.session.replay import KEPT, to_record
 
 ANSWERS = ("rating-given", "answer-given")
@@ -16,6 +18,10 @@ class EventKeeper(Protocol):
 
     def add_event(self, session_id: str, kind: str, body: dict[str, Any]) -> None:
         """Commits one event; on return it is durable."""
+        ...
+
+    def save_reached(self, session_id: str, at: Mapping[str, Any]) -> None:
+        """Commits how far the running step has come, instead of what was kept before."""
         ...
 
 
@@ -56,6 +62,17 @@ class SessionRecorder:
         if kind in KEPT:
             self._waiting.append((kind, body))
             self.retry()
+
+    def keep_reached(self, reached: Reached) -> None:
+        """Commits how far the running step has come.
+
+        While events wait it is passed by, as it must not run ahead of them.
+
+        Raises:
+            StoreError: It could not be written; the next one may be.
+        """
+        if not self._waiting:
+            self._store.save_reached(self._session_id, to_kept(reached))
 
     def retry(self) -> None:
         """Writes what waits, oldest first.

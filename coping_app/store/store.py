@@ -22,6 +22,7 @@ from coping_app.store import (
     plans,
     queries,
     questionnaires,
+    reached,
     removed,
     values,
 )
@@ -492,6 +493,18 @@ class Store:
         """
         self._save(lambda c, _: drafts.remove(c, events.number_of(c, session_id), place))
         self._database.forget()
+
+    def save_reached(self, session_id: str, at: Mapping[str, Any]) -> None:
+        """Keeps how far the running step has come, until the session ends; ``at`` is JSON-ready."""
+
+        def save(connection: Connection, now: Moment) -> None:
+            reached.save(connection, now, events.number_of(connection, session_id), at)
+
+        self._save(save)
+
+    def reached(self, session_id: str) -> dict[str, Any] | None:
+        """How far the running step had come; None for its beginning."""
+        return reached.find(self._read, session_id)
 
     def save_drawing(
         self, session_id: str, place: Sequence[int], png: bytes, drawing_id: str = ""

@@ -1,6 +1,6 @@
 """A window in a process of its own: goes to one step, says what is committed, waits for its end.
 
-python -m tests.gui.kill_helper DATA STEP
+python -m tests.gui.kill_helper DATA STEP [EXERCISE MILLISECONDS]
 """
 
 from __future__ import annotations
@@ -29,9 +29,9 @@ ANSWERS = {
 }
 
 
-def go_to(app: App, step: int) -> None:
+def go_to(app: App, step: int, exercise_id: str) -> None:
     """Answers and skips until top-level step ``step`` is running."""
-    app.start_session("every-verb", {})
+    app.start_session(exercise_id, {})
     page = app._flow.page if app._flow else None
     assert page is not None
     page._bridge.rate("pain", 6)
@@ -56,6 +56,7 @@ def tell(app: App) -> None:
                 "unsaved": page._bridge.recorder.unsaved,
                 "events": len(app._store.events(page.session_id)),
                 "env": page._runner.answers.env(),
+                "reached": app._store.reached(page.session_id),
             }
         ),
         flush=True,
@@ -64,6 +65,7 @@ def tell(app: App) -> None:
 
 def main() -> None:
     data, step = Path(sys.argv[1]), int(sys.argv[2])
+    exercise_id, wait_ms = (*sys.argv[3:], "every-verb", "200")[:2]
     qt = QApplication(sys.argv[:1])
     folders = Folders(data)
     app = App(
@@ -72,8 +74,8 @@ def main() -> None:
     app.change_setting("first_run_done", True)
     app.change_setting("voice_on", False)
     app.open()
-    go_to(app, step)
-    QTimer.singleShot(200, lambda: tell(app))
+    go_to(app, step, exercise_id)
+    QTimer.singleShot(int(wait_ms), lambda: tell(app))
     qt.exec()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -73,6 +74,7 @@ class FullDisk:
         self.store = store
         self.room = True
         self.error = error
+        self.told_reached: Callable[[float], None] = lambda _at_s: None
 
     def __getattr__(self, name: str) -> Any:
         found = getattr(self.store, name)
@@ -85,6 +87,12 @@ class FullDisk:
             return found(*given, **named)
 
         return saved
+
+    def save_reached(self, session_id: str, at: Mapping[str, Any]) -> None:
+        if not self.room:
+            raise self.error
+        self.store.save_reached(session_id, at)
+        self.told_reached(at["at_s"])
 
 
 def make_exercise(steps: list[dict[str, Any]], **head: Any) -> Exercise:
@@ -130,7 +138,7 @@ class Practice:
             lambda _id: exercise,
             lambda text, _private=False: reading_s(text),
             Choices(),
-            resume_point(records) if resume else None,
+            resume_point(records, reached=self.store.reached(resume)) if resume else None,
         )
         recorder = SessionRecorder(self.disk, self.session_id)
         self.bridge = SessionBridge(

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -7,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from coping_app.session.events import CueStarted, StepStarted
+from coping_app.session.replay import KEPT
 from coping_app.session.runner import State
 from coping_app.ui.player.bridge import LOST_S
 from coping_app.ui.player.closing_view import ClosingView
@@ -14,6 +17,7 @@ from coping_app.ui.player.player_view import PlayerView
 from coping_app.ui.player.rating_view import RatingView
 from coping_app.ui.player.status_words import fraction_done
 from coping_app.ui.theme.theme import ThemeStore
+from coping_app.ui.widgets.text import PlainText
 from tests.gui.page_fakes import by_id
 from tests.gui.player_fakes import Practice, make_exercise
 
@@ -417,3 +421,91 @@ def test_a_session_that_is_read_goes_on_without_its_sound(practice: Practice) ->
     practice.sound.missing_s = 60.0
     practice.pass_time(3)
     assert practice.runner.state is State.RUNNING
+
+
+MANY_BREATHS = {"breathe": {"in": "4 s", "out": "6 s"}, "rounds": 32}
+
+
+def cut_and_gone_on(
+    qtbot: QtBot, themes: ThemeStore, steps: list[dict[str, Any]], seconds: float
+) -> Practice:
+    """A session that was cut after so many seconds, and gone on with."""
+    first = Practice(themes, make_exercise(steps))
+    qtbot.addWidget(first.page)
+    first.page.begin()
+    first.bridge.rate("pain", 3)
+    first.pass_time(seconds)
+    again = Practice(themes, make_exercise(steps), first.store, first.session_id)
+    qtbot.addWidget(again.page)
+    again.page.show()
+    again.page.begin()
+    again.pass_time(0.5)
+    return again
+
+
+def test_after_a_cut_the_very_breath_comes_again_on_the_screen(
+    qtbot: QtBot, themes: ThemeStore
+) -> None:
+    again = cut_and_gone_on(qtbot, themes, [MANY_BREATHS], 45.0)
+    said = {label.text() for label in again.page.findChildren(PlainText)}
+    assert "Breath 5 of 32 · 5 minutes left" in said
+    assert fraction_done(again.runner) == pytest.approx(45.5 / 325.0, abs=0.002)
+
+
+def test_after_a_cut_the_time_of_a_quiet_goes_on_on_the_screen(
+    qtbot: QtBot, themes: ThemeStore
+) -> None:
+    again = cut_and_gone_on(qtbot, themes, [{"wait": "10 min"}], 299.0)
+    assert "5:05" in {label.text() for label in again.page.findChildren(PlainText)}
+
+
+def test_going_back_before_a_cut_is_not_undone_by_it(qtbot: QtBot, themes: ThemeStore) -> None:
+    first = Practice(themes, make_exercise([{"wait": "10 min"}]))
+    qtbot.addWidget(first.page)
+    first.page.begin()
+    first.bridge.rate("pain", 3)
+    first.pass_time(100)
+    assert first.store.reached(first.session_id) == {
+        "place": [0], "at_s": 100.0, "practised_s": 100.0
+    }
+    first.bridge.back()
+    assert first.store.reached(first.session_id) is None
+    first.pass_time(5)
+    found = first.store.reached(first.session_id)
+    assert found is not None
+    assert found["at_s"] == 5.0
+
+
+def test_where_a_step_stands_is_written_over_and_adds_no_events(
+    qtbot: QtBot, themes: ThemeStore
+) -> None:
+    practice = Practice(themes, make_exercise([{"wait": "60 s"}, MANY_BREATHS]))
+    qtbot.addWidget(practice.page)
+    practice.page.begin()
+    practice.bridge.rate("pain", 3)
+    written: list[float] = []
+    practice.disk.told_reached = written.append
+    practice.pass_time(60 + 320)
+    practice.bridge.stop()
+    assert len(written) == 11 + 31
+    kinds = {event.kind for event in practice.store.events(practice.session_id)}
+    assert kinds <= KEPT
+    assert practice.store.reached(practice.session_id) is None
+
+
+def test_a_full_disk_lets_no_place_run_ahead_of_the_events_that_wait(
+    qtbot: QtBot, themes: ThemeStore
+) -> None:
+    practice = Practice(themes, make_exercise([{"say": "Hello."}, {"wait": "10 min"}]))
+    qtbot.addWidget(practice.page)
+    practice.page.begin()
+    practice.bridge.rate("pain", 3)
+    practice.disk.room = False
+    practice.pass_time(30)
+    assert practice.store.reached(practice.session_id) is None
+    practice.disk.room = True
+    practice.bridge.retry_saving()
+    practice.pass_time(5)
+    found = practice.store.reached(practice.session_id)
+    assert found is not None
+    assert found["place"] == [1]

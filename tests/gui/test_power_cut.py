@@ -29,9 +29,9 @@ EXERCISE = ROOT / "tests" / "data" / "every-verb.yaml"
 STEPS = load_exercise(EXERCISE).steps
 
 
-def cut_in_step(data: Path, step: int) -> dict[str, Any]:
+def cut_in_step(data: Path, step: int, *more: str) -> dict[str, Any]:
     """Runs to a step, kills the process there, and answers what it had told."""
-    command = [sys.executable, "-m", "tests.gui.kill_helper", str(data), str(step)]
+    command = [sys.executable, "-m", "tests.gui.kill_helper", str(data), str(step), *more]
     process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
     assert process.stdout is not None
     line = process.stdout.readline()
@@ -76,4 +76,30 @@ def test_a_kill_in_this_step_loses_nothing_and_is_offered_to_go_on(
     assert list(page._runner.current.block.place) == told["place"]
     env = page._runner.answers.env()
     assert {key: env.get(key) for key in told["env"]} == told["env"]
+    app.window.close()
+
+
+def test_a_kill_in_a_breath_goes_on_with_this_very_breath(
+    tmp_path: Path, qtbot: QtBot, qapp: QApplication, themes: ThemeStore
+) -> None:
+    data = tmp_path / "data"
+    (data / "exercises").mkdir(parents=True)
+    shutil.copy(ROOT / "tests" / "data" / "quick-breaths.yaml", data / "exercises")
+    told = cut_in_step(data, 1, "quick-breaths", "5000")
+    reached = told["reached"]
+    assert reached["place"] == [1]
+    assert reached["at_s"] >= 2.0
+
+    folders = Folders(data)
+    app = App(qapp, folders, Store.open(folders.profile, datetime.now), themes)
+    qtbot.addWidget(app.window)
+    app.open()
+    app.continue_session(told["session"])
+    page = app._flow.page if app._flow else None
+    assert page is not None
+    assert page._runner.current is not None
+    first = page._runner.current.block.cues[0]
+    # The breath that was told, or the next one if it began before the kill came.
+    assert (first.kind, first.at_s) in [("inhale", reached["at_s"] + n) for n in (0.0, 2.0)]
+    assert first.number == 1 + first.at_s / 2.0
     app.window.close()

@@ -8,8 +8,8 @@ many seconds. All is imported once and each life is forked from there, so that h
 take little time; the store is opened by each of them on its own.
 
 Lines on standard output are JSON: ``["opened", milliseconds, id of the interrupted session]``,
-``["begun", session]``, and ``["kept", session, kind, body]``, each written only after the commit;
-then ``["killed"]``.
+``["begun", session]``, ``["kept", session, kind, body]`` and ``["reached", session, where]``, each
+written only after the commit; then ``["killed"]``.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from typing import Any
 
 from coping_app.content.model import Exercise
 from coping_app.session.choices import Choices
+from coping_app.session.going_on import to_kept
 from coping_app.session.replay import KEPT, ResumePoint, resume_point, to_record
 from coping_app.session.runner import Runner, State
 from coping_app.session.timeline import reading_s
@@ -69,6 +70,10 @@ class Person:
             kind, body = to_record(event)
             if kind in KEPT:
                 tell("kept", self._recorder.session_id, kind, body)
+        reached = self._runner.reached
+        if reached is not None and reached.at_s > 0.0:
+            self._recorder.keep_reached(reached)
+            tell("reached", self._recorder.session_id, to_kept(reached))
 
     def _act(self) -> None:
         runner, chance = self._runner, self._chance
@@ -97,7 +102,8 @@ class Person:
 def resumed(store: Store, session: StoredSession, clock: ManualClock) -> Runner:
     """The interrupted session, as the app takes it up."""
     records = [(event.kind, event.body) for event in store.events(session.id)]
-    return _runner(shipped(session.exercise_id), clock, resume_point(records))
+    point = resume_point(records, reached=store.reached(session.id))
+    return _runner(shipped(session.exercise_id), clock, point)
 
 
 def _runner(exercise: Exercise, clock: ManualClock, point: ResumePoint | None = None) -> Runner:

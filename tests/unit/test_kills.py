@@ -34,6 +34,8 @@ SLOWEST_START_MS = 1000.0
 QUIET = {"ratings-asked"}
 """What happens before the person did anything; a session with no more is not offered."""
 ENDINGS = {"session-finished", "session-stopped"}
+NO_PLACE = {"went-back", *ENDINGS}
+"""Events after which a step has its beginning to go on from, or nothing goes on."""
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="lives are forked")
 
@@ -81,7 +83,9 @@ class Ledger:
     """What was told to be kept, and what of it the store still has."""
 
     sessions: dict[str, list[Event]] = field(default_factory=dict)
+    reached: dict[str, dict[str, Any]] = field(default_factory=dict)
     confirmed: int = 0
+    marks: int = 0
     ratings: int = 0
     beyond: int = 0
     offered: int = 0
@@ -105,6 +109,12 @@ class Ledger:
                     touched.add(session_id)
                     self.confirmed += 1
                     self.ratings += kind == "rating-given"
+                    if kind in NO_PLACE:
+                        self.reached.pop(session_id, None)
+                case ["reached", str(session_id), dict(where)]:
+                    self.reached[session_id] = where
+                    touched.add(session_id)
+                    self.marks += 1
         return touched
 
     def compare(self, store: Store, touched: set[str], kills: int = 1) -> None:
@@ -118,10 +128,21 @@ class Ledger:
             assert [event.seq for event in kept] == sorted({event.seq for event in kept})
             found = [(event.kind, dict(event.body)) for event in kept]
             assert is_within(self.sessions[session_id], found)
-            untold += len(found) - len(self.sessions[session_id])
+            more = found[len(self.sessions[session_id]) :]
+            untold += len(more)
+            if not {kind for kind, _ in more} & NO_PLACE:
+                self.compare_place(store, session_id)
             self.sessions[session_id] = found
         assert untold <= kills
         self.beyond += untold
+
+    def compare_place(self, store: Store, session_id: str) -> None:
+        """Where a step had come to is known as far as it was told, or further."""
+        told, found = self.reached.get(session_id), store.reached(session_id)
+        if told is not None:
+            assert found is not None
+            assert found["practised_s"] >= told["practised_s"]
+            assert found["place"] != told["place"] or found["at_s"] >= told["at_s"]
 
     def compare_offer(self, store: Store) -> None:
         """What was cut off is offered, and can be taken up."""
@@ -186,7 +207,8 @@ def tell_counts(ledger: Ledger, found: int) -> None:
     print(
         f"{KILLS} kills, {ledger.cut_while_opening} of them before the store was open\n"
         f"{len(ledger.sessions)} sessions, {ledger.offered} times one was offered to go on\n"
-        f"{ledger.confirmed} events confirmed, {ledger.ratings} of them ratings\n"
+        f"{ledger.confirmed} events confirmed, {ledger.ratings} of them ratings; "
+        f"{ledger.marks} places within a step\n"
         f"{found} events found; {ledger.beyond} events or sessions more than was told: "
         "the kill came between\n"
         f"slowest start {ledger.slowest_start_ms:.0f} ms"

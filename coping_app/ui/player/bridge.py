@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from coping_app.session.cues import PlacedBlock
+from coping_app.session.cues import Place, PlacedBlock
 from coping_app.session.events import CueStarted, PracticePassed, SessionEvent
 from coping_app.session.runner import Runner, State
 from coping_app.store.errors import StoreError
@@ -100,6 +101,7 @@ class SessionBridge(QObject):
         self._to_tell: deque[SessionEvent] = deque()
         self._telling = False
         self._noted_s = 0.0
+        self._mark: tuple[Place, float] | None = None
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(TICK_MS)
@@ -177,6 +179,7 @@ class SessionBridge(QObject):
         self._tell(self._runner.poll())
         if self._runner.state is State.RUNNING:
             self._note_practice()
+            self._mark_place()
             self._lay_ahead()
             self.ticked.emit(self._runner.time_s)
 
@@ -243,6 +246,21 @@ class SessionBridge(QObject):
         if self._runner.time_s - self._noted_s >= NOTE_EVERY_S:
             self._noted_s = self._runner.time_s
             self._tell((PracticePassed(self._runner.practised_s),))
+
+    def _mark_place(self) -> None:
+        """Keeps each breath, and every few seconds of a long step, to be taken up after a cut.
+
+        A step's beginning is kept with its event. What cannot be written is tried again a mark
+        later; the events that wait with it have told the person so.
+        """
+        reached = self._runner.reached
+        mark = None if reached is None else (reached.place, reached.at_s)
+        if reached is None or mark == self._mark:
+            return
+        self._mark = mark
+        if reached.at_s > 0.0:
+            with suppress(StoreError):
+                self._recorder.keep_reached(reached)
 
     def _lay_ahead(self) -> None:
         newly_laid = self._runner.lay_until(self._runner.time_s + AHEAD_S)

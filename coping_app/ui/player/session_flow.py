@@ -104,7 +104,8 @@ class SessionFlow(QObject):
     def _practised_s(self, session_id: str) -> float:
         records = [(event.kind, event.body) for event in self._store.events(session_id)]
         try:
-            return float(resume_point(records).practised_s)
+            reached = self._store.reached(session_id)
+            return float(resume_point(records, reached=reached).practised_s)
         except _ODD_RECORDS:
             session = self._store.session(session_id)
             return session.practised_s if session is not None else 0.0

@@ -110,7 +110,7 @@ class SessionMaker:
         return self._page(info, exercise, choices, None, session_id)
 
     def resumed(self, session_id: str) -> SessionPage:
-        """An interrupted session, at the step it was in, with all answers.
+        """An interrupted session, at the breath or second it was in, with all answers.
 
         Of choices that cannot be used, as of a file that came in, the defaults hold.
 
@@ -122,7 +122,7 @@ class SessionMaker:
             raise ExerciseNotFound("That session is not there any more.")
         choices = sound_choices(session.choices)
         records = [(event.kind, event.body) for event in self._store.events(session_id)]
-        point = resume_point(records, choices)
+        point = resume_point(records, choices, self._store.reached(session_id))
         info = self._info(session.exercise_id)
         return self._page(info, self._shelf.load(info.id), choices, point, session_id)
 

@@ -23,10 +23,11 @@ def left_words(seconds: float) -> str:
 def fraction_done(runner: Runner) -> float:
     """How much of the session is behind the person, 0 to 1; it never goes back by itself.
 
-    Steps that wait count with the time that people usually need for them.
+    Steps that wait count with the time that people usually need for them, and what was done before
+    a power cut counts as well.
     """
     left_s = runner.left_s + runner.person_left_s
-    return runner.time_s / (runner.time_s + left_s) if left_s > 0 else 1.0
+    return runner.practised_s / (runner.practised_s + left_s) if left_s > 0 else 1.0
 
 
 def status_words(runner: Runner, placed: PlacedBlock, cue: Cue | None) -> str:
