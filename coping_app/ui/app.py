@@ -35,6 +35,7 @@ from coping_app.ui.writing_care import DISTRESS
 
 if TYPE_CHECKING:
     from coping_app.store.backups import Backup
+    from coping_app.ui.backup_keeper import BackupKeeper
     from coping_app.ui.going_back import GoingBack
     from coping_app.ui.pages.backups_page import BackupsPage
     from coping_app.ui.player.session_flow import SessionFlow
@@ -104,6 +105,7 @@ class App(QObject):
         self.window = MainWindow(themes, makers.table())
         saves.worked.connect(self.window.hide_trouble)
         self._flow: SessionFlow | None = None
+        self._backups: BackupKeeper | None = None
         self._failure: QWidget | None = None
         self.own_files_go: bool | None = None
         self._now = now
@@ -201,7 +203,8 @@ class App(QObject):
     def delete_everything(self, own_files: bool) -> None:
         """Closes the window; what is kept nowhere open can then be deleted."""
         self.own_files_go = own_files
-        self.window.close()
+        if not self.window.close():
+            self.own_files_go = None
 
     def show_failure(self, error: BaseException | None = None) -> None:
         """A calm page after a fault, unless it is up already; everything confirmed is safe."""
@@ -268,7 +271,8 @@ class App(QObject):
         )
         check.backup_requested.connect(lambda: self._going_back().offer())
         check.start()
-        BackupKeeper(self._store, self.window, self._is_in_session, self).start()
+        self._backups = BackupKeeper(self._store, self.window, self._is_in_session, self)
+        self._backups.start()
         self.window.setWindowIcon(QIcon(str(assets_folder() / "pictures" / "coping.svg")))
         self.window.add_shortcuts()
         sweep_old_views()
@@ -303,8 +307,7 @@ class App(QObject):
         self._going_back().go_back(backup, page)
 
     def _start_again(self) -> None:
-        self.starts_again = True
-        self.window.close()
+        self.starts_again = self.window.close()
 
     def _sources(self) -> tuple[tuple[str, Path], ...]:
         """Where exercises are looked for; a later one goes before an earlier."""
@@ -352,6 +355,8 @@ class App(QObject):
     def _put_away(self) -> None:
         if self._flow is not None:
             self._flow.close()
+        if self._backups is not None:
+            self._backups.stop()
         self._catalog.close()
         self._store.close()
 

@@ -67,24 +67,33 @@ class BackupKeeper(QObject):
         self._window = window
         self._is_busy = is_busy
         self._thread: Thread | None = None
+        self._stopped = False
         self.timer = QTimer(self)
         self.timer.setSingleShot(True)
         self.timer.setInterval(QUIET_S * 1000)
         self.timer.timeout.connect(self._quiet)
 
     def start(self) -> None:
-        """Begins to wait; call it once the window stands."""
+        """Begins to wait; call it once the window stands, and ``stop`` before the records close."""
         if handle := self._window.windowHandle():
             handle.installEventFilter(self)
-        self._window.closing.connect(self.stop)
         self.timer.start()
 
     def stop(self) -> None:
-        """Nothing more is begun; what was begun is finished first."""
+        """For closing, while the records are still open: what is due is made now.
+
+        Whoever closes the window right after practice, each day, would have no backup else.
+        """
+        if self._stopped:
+            return
+        self._stopped = True
         self.timer.stop()
         if handle := self._window.windowHandle():
             handle.removeEventFilter(self)
         self.wait()
+        with contextlib.suppress(StoreError):
+            if self._store.backup_due():
+                self._store.begin_backup().finish()
 
     def wait(self) -> None:
         """Until what was begun is finished."""

@@ -65,6 +65,7 @@ def keeper_of(
 ) -> BackupKeeper:
     keeper = BackupKeeper(records, window, is_busy, window)
     keeper.start()
+    window.closing.connect(keeper.stop)
     return keeper
 
 
@@ -142,3 +143,19 @@ def test_closing_waits_for_the_one_that_was_begun(window: MainWindow, tmp_path: 
     assert not keeper.timer.isActive()
     assert [backup.counts["sessions"] for backup in list_backups(tmp_path)] == [1]
     store.close()
+
+
+def test_who_closes_the_window_right_after_practice_has_a_backup_all_the_same(
+    window: MainWindow,
+) -> None:
+    records = Records()
+    keeper_of(records, window)
+    window.close()
+    assert records.copies == 1
+    window.closing.emit()
+    assert records.copies == 1, "once: the records are closed by then"
+
+
+def test_f_01_without_room_the_window_closes_without_one(window: MainWindow) -> None:
+    keeper_of(Records(full=True), window)
+    assert window.close()
