@@ -8,6 +8,8 @@ from itertools import pairwise
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QWidget
 
+from coping_app.ui.laid_out import laid_out
+
 
 def follow_reading_order(layout: QLayout) -> None:
     """Chains everything in ``layout`` that takes the focus by Tab, in the order of its layouts."""
@@ -16,17 +18,12 @@ def follow_reading_order(layout: QLayout) -> None:
 
 
 def _stops(layout: QLayout) -> Iterator[QWidget]:
-    for index in range(layout.count()):
-        item = layout.itemAt(index)
-        if item is None:
+    for thing in laid_out(layout):
+        if isinstance(thing, QLayout):
+            yield from _stops(thing)
             continue
-        inner, widget = item.layout(), item.widget()
-        if inner is not None:
-            yield from _stops(inner)
-        if widget is None:
-            continue
-        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            yield widget
-        within = widget.layout()
+        if thing.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            yield thing
+        within = thing.layout()
         if within is not None:
             yield from _stops(within)

@@ -8,6 +8,8 @@ from itertools import pairwise
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QLayout, QScrollArea, QWidget
 
+from coping_app.ui.laid_out import laid_out
+
 
 def follow_layout(root: QWidget) -> None:
     """Makes Tab go through everything inside ``root`` in the order in which it is laid out.
@@ -48,14 +50,8 @@ def _in_order(widget: QWidget) -> Iterator[QWidget]:
 
 
 def _laid_out(layout: QLayout | None) -> Iterator[QWidget]:
-    if layout is None:
-        return
-    for index in range(layout.count()):
-        item = layout.itemAt(index)
-        if item is None:
-            continue
-        widget = item.widget()
-        if widget is not None:
-            yield widget
+    for thing in laid_out(layout) if layout is not None else ():
+        if isinstance(thing, QWidget):
+            yield thing
         else:
-            yield from _laid_out(item.layout())
+            yield from _laid_out(thing)
