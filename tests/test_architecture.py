@@ -142,8 +142,9 @@ def reads_of(path: Path) -> list[str]:
         by_itself = called in ("open", "io.open", "os.open", "os.fdopen")
         is_open = by_itself or (name == "open" and modes)
         is_write = modes and all(set(mode) & set("wxa") for mode in modes)
+        is_write = is_write or "O_WRONLY" in given or "O_CREAT" in given
         whole = "." in called and name in ("read_bytes", "read_text")
-        if whole or (is_open and not is_write and "O_WRONLY" not in given):
+        if whole or (is_open and not is_write):
             found.append(f"line {node.lineno}: {called}")
     return found
 
@@ -165,7 +166,7 @@ def test_the_rule_on_reading_sees_every_way_to_open_a_file(tmp_path: Path) -> No
         "open(a)\nwith p.open('rb') as f: pass\np.read_bytes()\np.read_text(encoding='utf-8')\n"
         "os.open(p, os.O_RDONLY)\n"
         "p.open('w')\np.open('w' if x else 'a')\nwindow.open(key)\nread_bytes(path)\n"
-        "os.open(p, os.O_WRONLY | os.O_CREAT)\n"
+        "os.open(p, os.O_WRONLY)\nos.open(p, os.O_RDWR | os.O_CREAT, 0o600)\n"
     )
     assert sorted(place.split(":")[0] for place in reads_of(module)) == [
         f"line {number}" for number in range(1, 6)
