@@ -8,7 +8,7 @@ from typing import Any
 from coping_app.session.choices import Choices
 from coping_app.store.settings import setting_allowed
 
-_LIKE_SETTINGS = ("pace", "bells", "spoken_counts", "areas")
+_LIKE_SETTINGS = ("pace", "bells", "spoken_counts", "writing_signs", "areas")
 """Chosen for one time, within the bounds that the settings of these names have."""
 
 

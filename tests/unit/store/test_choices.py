@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from coping_app.session.choices import Choices
 from coping_app.store.choices import sound_choices, wrong_choices
 
 SOUND = {"pace": 1.5, "shorter": True, "bells": False, "spoken_counts": True,
-         "areas": {"knees": "skip", "neck": "release"}}
+         "writing_signs": False, "areas": {"knees": "skip", "neck": "release"}}
 
 
 @pytest.mark.parametrize(
@@ -20,6 +21,7 @@ SOUND = {"pace": 1.5, "shorter": True, "bells": False, "spoken_counts": True,
         ("shorter", [1, None, "yes"]),
         ("bells", [0, None, {}]),
         ("spoken_counts", [[], "no"]),
+        ("writing_signs", [1, None]),
         ("areas", ["all", [], {"knees": "cut"}, {"knees": ["skip"]}, None]),
     ],
 )
@@ -36,3 +38,8 @@ def test_a_value_that_cannot_be_used_is_named_and_its_default_holds(
 def test_a_choice_of_a_later_version_is_not_wrong_and_not_used() -> None:
     assert wrong_choices({**SOUND, "light": "low"}) == ()
     assert sound_choices({**SOUND, "light": "low"}) == Choices(**SOUND)
+
+
+def test_every_choice_there_is_is_taken_up_again() -> None:
+    assert set(SOUND) == {each.name for each in fields(Choices)}
+    assert sound_choices(SOUND) == Choices(**SOUND)
