@@ -32,12 +32,10 @@ from coping_app.session.events import (
     StepStarted,
 )
 from coping_app.session.replay import to_record
-from coping_app.store.creating import DATABASE_FILE, HALF_MADE_FILE
 from coping_app.store.files import make_private_folder, write_whole
-from coping_app.store.keys import KEY_FILES
-from coping_app.store.lock import ProfileLock
 from coping_app.store.opening import is_profile
 from coping_app.store.store import Store
+from coping_app.store.wiping import remove_everything
 
 MARK_FILE = "made-up.json"
 """Says that a profile is made up. Only a folder with it is ever made anew."""
@@ -120,14 +118,11 @@ def _make_room(folder: Path) -> None:
         raise NotADemoFolder(
             f"{folder} holds real records. The made-up year needs a folder of its own: --data DIR"
         )
+    if mark.exists():
+        # With its backups: else the next start would take the new year for a damaged profile.
+        remove_everything(folder, ())
     make_private_folder(folder)
     write_whole(mark, json.dumps({"made_up": True}).encode("ascii"))
-    lock = ProfileLock(folder)
-    try:
-        for name in (DATABASE_FILE, f"{DATABASE_FILE}-wal", HALF_MADE_FILE, *KEY_FILES):
-            (folder / name).unlink(missing_ok=True)
-    finally:
-        lock.release()
 
 
 def _year(today: date, exercises: Sequence[Exercise]) -> list[Lived]:

@@ -164,11 +164,11 @@ class PendingBackup:
 
 
 def is_due(connection: Connection, folder: Path, moment: Moment) -> bool:
-    """True where something was told since the last backup, and today has none yet."""
-    daily = [each for each in list_backups(folder) if each.kind == "day"]
-    if any(each.made.local_date == moment.local_date for each in daily):
+    """True where something was told since the last backup, and today has none of its own yet."""
+    found = list_backups(folder)
+    if any(each.kind == "day" and each.made.local_date == moment.local_date for each in found):
         return False
-    return last_event(connection) not in {0, *(each.last_event for each in daily[:1])}
+    return last_event(connection) not in {0, *(each.last_event for each in found[:1])}
 
 
 def thin_backups(folder: Path) -> None:

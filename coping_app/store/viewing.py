@@ -64,11 +64,12 @@ def sweep_old_views() -> None:
     import os
     import shutil
     import stat
-    import tempfile
 
     if not hasattr(os, "getuid"):
         return
-    for path in Path(tempfile.gettempdir()).glob(f"{LEFT_BY_OLDER_VERSIONS}*"):
+    # Not asked of ``tempfile``, which writes a file there to find out whether it can.
+    temporary = Path(os.environ.get("TMPDIR") or "/tmp")
+    for path in temporary.glob(f"{LEFT_BY_OLDER_VERSIONS}*"):
         try:
             found = path.lstat()
         except OSError:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from datetime import datetime
 from pathlib import Path
 
@@ -58,7 +57,7 @@ def test_the_first_quiet_moment_sweeps_what_older_versions_left(
     left = tmp_path / f"{LEFT_BY_OLDER_VERSIONS}abc"
     left.mkdir()
     (left / "keyslots.json").write_text("a key")
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
     folders = Folders(tmp_path / "data")
     app = App(qapp, folders, Store.open(folders.profile, datetime.now), themes)
     qtbot.addWidget(app.window)

@@ -504,7 +504,7 @@ def test_a_full_disk_lets_no_place_run_ahead_of_the_events_that_wait(
     practice.pass_time(30)
     assert practice.store.reached(practice.session_id) is None
     practice.disk.room = True
-    practice.bridge.retry_saving()
+    practice.saves.retry()
     practice.pass_time(5)
     found = practice.store.reached(practice.session_id)
     assert found is not None

@@ -172,7 +172,7 @@ def test_the_page_of_damage_leads_to_a_backup_where_there_is_one(
     check.backup_requested.connect(asked)
     check.start()
     become_quiet(check)
-    by_id(window.centralWidget().currentWidget(), "message.backup").click()  # type: ignore[attr-defined]
+    by_id(window.covering, "message.backup").click()
     assert len(asked.calls) == 1
 
 

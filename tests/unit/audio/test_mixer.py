@@ -316,8 +316,21 @@ def cost_s(score: Score, first_s: int) -> float:
     return min(taken)
 
 
+def plain_cost_s() -> float:
+    """Processor time of twenty plain sines of a second, added up: what any mixer would take."""
+    taken = []
+    for _ in range(12):
+        begun = time.thread_time()
+        heard = np.zeros((FS_HZ, 2), np.float32)
+        for number in range(20):
+            sine = np.sin(np.arange(FS_HZ) * (0.01 * number)).astype(np.float32)
+            heard += 0.05 * sine[:, None]
+        taken.append(time.thread_time() - begun)
+    return min(taken)
+
+
 def test_a_second_costs_little_and_no_more_in_a_long_session_than_in_a_short_one():
-    """It is to stay well under 20 ms; typically 6."""
+    """As much as twenty plain sines, measured beside them: machines differ threefold."""
     short, long = cost_s(dense_score(1), 30), cost_s(dense_score(30), 900)
-    assert long < 0.020
+    assert long < 3 * plain_cost_s()
     assert long < 3 * short

@@ -129,9 +129,11 @@ def test_bells_that_rang_before_the_cut_do_not_ring_again() -> None:
 def test_a_prompt_is_said_again_and_its_time_goes_on() -> None:
     again = practised(301.0, {"write": "What happened?", "for": 900.0, "keep": "ask"})
     again.run(601.0)
-    prompt, bell = again.told()
+    prompt, half, near, bell = again.told()
     assert (prompt[0], prompt[1].caption, prompt[1].spoken) == (0.0, "What happened?", True)
     assert prompt[1].at_s == 300.0  # the minutes shown go on from five
+    assert (half[0], half[1].caption) == (150.0, "Half of the time is left.")
+    assert (near[0], near[1].caption) == (480.0, "Two minutes are left.")
     assert (bell[0], bell[1].kind) == (600.0, "bell")
 
 

@@ -132,7 +132,7 @@ def test_looking_at_torn_records_says_so_or_needs_none_of_the_torn_page() -> Non
 def test_what_older_versions_left_behind_is_swept_and_nothing_else(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
     left = tmp_path / f"{LEFT_BY_OLDER_VERSIONS}abc"
     left.mkdir()
     (left / "keyslots.json").write_text("a key")
