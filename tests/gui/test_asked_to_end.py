@@ -18,7 +18,10 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals of anot
 
 ROOT = Path(__file__).parents[2]
 WINDOW = """
-import ctypes, sys
+import ctypes, signal, sys
+# As a terminal starts it: whoever runs the tests in the background had these two ignored.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+signal.signal(signal.SIGHUP, signal.SIG_DFL)
 from PySide6.QtCore import QTimer
 from coping_app.ui import app as program
 from coping_app.cli import main
