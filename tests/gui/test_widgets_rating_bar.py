@@ -127,6 +127,23 @@ def test_setting_the_value_is_silent_and_none_empties(bar: RatingBar) -> None:
     assert heard.calls == []
 
 
+@pytest.mark.parametrize("number", NUMBERS)
+def test_a_toggle_by_assistive_technology_chooses_and_tells_once(
+    bar: RatingBar, number: int
+) -> None:
+    bar.set_value(None)
+    heard = Recorder()
+    bar.value_changed.connect(heard)
+    actions = told(bar.buttons[number]).actionInterface()
+    for _ in range(2):
+        actions.doAction(actions.toggleAction())
+    assert bar.value == number
+    assert heard.values == [number]
+    assert [b.number for b in bar.buttons if b.focusPolicy() == Qt.FocusPolicy.StrongFocus] == [
+        number
+    ]
+
+
 def test_keys_with_modifiers_go_on_to_the_page(bar: RatingBar) -> None:
     bar.setFocus()
     QTest.keyClick(bar.buttons[0], Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)

@@ -174,7 +174,7 @@ class RatingBar(QWidget):
         self._group = QButtonGroup(self)
         for button in self._rows.buttons:
             self._group.addButton(button, button.number)
-        self._group.idClicked.connect(self._choose)
+        self._group.idToggled.connect(self._toggled)  # a toggle by an aid is no click
         self._low = PlainText(themes, self.tr("Zero: {word}").format(word=low_word), tone="muted")
         self._high = PlainText(
             themes, self.tr("Ten: {word}").format(word=high_word), tone="muted", align="end"
@@ -203,10 +203,12 @@ class RatingBar(QWidget):
 
     def set_value(self, value: int | None) -> None:
         """Choose ``value`` without telling anyone; None chooses nothing."""
+        self._group.blockSignals(True)
         self._group.setExclusive(False)
         for button in self._rows.buttons:
             button.setChecked(button.number == value)
         self._group.setExclusive(True)
+        self._group.blockSignals(False)
         self._mark_tab_stop(value or 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -217,7 +219,6 @@ class RatingBar(QWidget):
             return
         self._rows.buttons[number].setFocus(Qt.FocusReason.OtherFocusReason)
         self._rows.buttons[number].setChecked(True)
-        self._choose(number)
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
@@ -254,9 +255,11 @@ class RatingBar(QWidget):
         here = next((b.number for b in self._rows.buttons if b.hasFocus()), self.value or 0)
         return max(0, min(MOST, here + steps[key]))
 
-    def _choose(self, number: int) -> None:
-        self._mark_tab_stop(number)
-        self.value_changed.emit(number)
+    def _toggled(self, number: int, on: bool) -> None:
+        """Told of every number that comes to be chosen, by whatever hand; once for each."""
+        if on:
+            self._mark_tab_stop(number)
+            self.value_changed.emit(number)
 
     def _mark_tab_stop(self, number: int) -> None:
         """One button of the group is reached by Tab; the others by arrows or a press."""
