@@ -262,8 +262,10 @@ class App(QObject):
         from coping_app.store.viewing import sweep_old_views
         from coping_app.ui.backup_keeper import BackupKeeper
         from coping_app.ui.weekly_check import WeeklyCheck
+        from coping_app.ui.widgets.enter_presses import EnterPresses
         from coping_app.ui.widgets.focus_ring import FocusRing
 
+        EnterPresses(self._qt)
         FocusRing(self._qt, self._themes)
         check = WeeklyCheck(
             self._themes, self._store, self.window, self._is_in_session, self,

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from coping_app.ui.garbage import collect_what_is_due
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.accessible import install_roles
+from coping_app.ui.widgets.enter_presses import EnterPresses
 
 ASSETS = Path(__file__).parents[2] / "assets"
 
@@ -24,6 +25,15 @@ def themes(qapp: QApplication) -> ThemeStore:
     store = ThemeStore(qapp, ASSETS)
     store.apply("light", 1.0, "full", False)
     return store
+
+
+@pytest.fixture(autouse=True)
+def enter_presses(qapp: QApplication) -> Iterator[None]:
+    """Enter presses what has the keyboard, as in the app."""
+    keys = EnterPresses(qapp)
+    yield
+    keys.setParent(None)
+    keys.deleteLater()
 
 
 @pytest.fixture(autouse=True, scope="module")

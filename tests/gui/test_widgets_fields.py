@@ -152,10 +152,30 @@ class TestStepperSlider:
 
     def test_a_key_at_the_end_still_chooses(self, slider: StepperSlider) -> None:
         slider.setFocus()
-        self.inner(slider).setValue(100)
+        slider.set_value(100)
+        slider.set_value(None)
         assert slider.value is None
         QTest.keyClick(self.inner(slider), Qt.Key.Key_End)
         assert slider.value == 100
+
+    def test_a_value_set_by_assistive_technology_chooses_and_tells_once(
+        self, slider: StepperSlider
+    ) -> None:
+        heard = Recorder()
+        slider.value_changed.connect(heard)
+        told(self.inner(slider)).valueInterface().setCurrentValue(80)
+        assert slider.value == 80
+        assert heard.values == [80]
+
+    def test_the_wheel_over_it_chooses_nothing(self, slider: StepperSlider) -> None:
+        at = QPointF(self.inner(slider).rect().center())
+        turned = QWheelEvent(
+            at, at, QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+        )  # fmt: skip
+        QApplication.sendEvent(self.inner(slider), turned)
+        assert slider.value is None
+        assert not turned.isAccepted()
 
     def test_a_press_on_the_groove_goes_there_in_steps(self, slider: StepperSlider) -> None:
         inner = self.inner(slider)

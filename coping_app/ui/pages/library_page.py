@@ -102,6 +102,7 @@ class LibraryPage(ScrollPage):
         self._nothing.hide()
         self.body.addStretch(1)
         self._search.textChanged.connect(self._find)
+        self._search.returnPressed.connect(self._go_to_found)
         self._show_all.clicked.connect(self._clear)
         self._more.clicked.connect(self._add_more)
 
@@ -141,6 +142,10 @@ class LibraryPage(ScrollPage):
             first = self._shown
             self._show_batch(self._batch(self._next_offset))
             self._cards[min(first, self._shown - 1)].setFocus()
+
+    def _go_to_found(self) -> None:
+        """Enter in the search goes to the first that was found."""
+        (self._cards[0] if self._shown else self._show_all).setFocus()
 
     def _clear(self) -> None:
         self._search.clear()

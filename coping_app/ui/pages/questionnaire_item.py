@@ -66,7 +66,7 @@ class QuestionnaireItem(QWidget):
             button = ChoiceButton(self._themes, answer.label, target=TARGET_SESSION)
             button.setAccessibleIdentifier(f"questions.answer-{number}")
             button.setChecked(given == answer.value)
-            button.clicked.connect(self._choice_pressed)
+            button.toggled.connect(self._choice_pressed)
             self._values[button] = answer.value
             column.addWidget(button)
         column.addWidget(self._skip)

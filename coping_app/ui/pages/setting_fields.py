@@ -120,7 +120,7 @@ def _text(themes: ThemeStore, row: SettingRow, value: str, tell: Tell) -> QWidge
     line = _named(TextLine(themes, said(row.label)), row)
     line.setText(value)
     line.setMaxLength(200)
-    line.textEdited.connect(lambda text: tell(text.strip()))
+    line.textChanged.connect(lambda text: tell(text.strip()))
     return labelled(themes, said(row.label), line, said(row.help))
 
 

@@ -188,14 +188,15 @@ class ClosingView(ScrollPage):
         for button, key in self._useful:
             button.setAccessibleIdentifier(f"useful-{key}")
             button.setChecked(key == self._told_useful)
-            button.clicked.connect(self._useful_clicked)
+            button.toggled.connect(self._useful_toggled)
             flow.addWidget(button)
         return holder
 
-    def _useful_clicked(self) -> None:
+    def _useful_toggled(self) -> None:
+        """One of three; a toggle by an assistive action is the same answer as a press."""
         pressed = self.sender()
         for button, key in self._useful:
-            button.setChecked(button is pressed)
+            button.show_checked(button is pressed)
             if button is pressed:
                 self._told_useful = key
                 self.useful_answered.emit(key)

@@ -1,7 +1,7 @@
-"""The keys of the player: Space pauses wherever the keyboard is, Enter presses what has it.
+"""The keys of the player: Space pauses wherever the keyboard is, Escape does and never goes on.
 
 Somebody with closed eyes has one key that stops everything. Buttons would take Space for
-themselves, and Fusion's do not answer Enter, so both are taken before the widget sees them.
+themselves, so it is taken before they see it. Enter presses them as everywhere.
 """
 
 from __future__ import annotations
@@ -25,7 +25,6 @@ from shiboken6 import isValid
 
 from coping_app.ui.steps.canvas import Canvas
 
-_PRESSES = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _BARE = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
@@ -46,7 +45,7 @@ class PlayerKeys(QObject):
 
     Args:
         page: The session page; keys outside of it are left alone.
-        practising: Whether the player is up. Enter presses buttons on every view.
+        practising: Whether the player is up.
         step: The step that waits for the person now, or None; only there Space marks answers.
     """
 
@@ -74,7 +73,7 @@ class PlayerKeys(QObject):
         shortcut.activated.connect(lambda: act() if self._practising() else None)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Takes Space, Enter and Escape; every other key goes its way."""
+        """Takes Space and Escape; every other key goes its way."""
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         if event.modifiers() not in _BARE:
@@ -82,8 +81,6 @@ class PlayerKeys(QObject):
         at = watched if isinstance(watched, QWidget) else self._page
         if event.key() == Qt.Key.Key_Space:
             return self._space(at, event.isAutoRepeat())
-        if event.key() in _PRESSES:
-            return _press(at, event.isAutoRepeat())
         if event.key() == Qt.Key.Key_Escape and self._practising():
             self.escaped.emit()
             return True
@@ -123,11 +120,3 @@ def is_answer(widget: QWidget) -> bool:
     if isinstance(widget, QAbstractButton):
         return widget.isCheckable()
     return isinstance(widget, QComboBox | Canvas)
-
-
-def _press(at: QWidget, held: bool) -> bool:
-    if not isinstance(at, QAbstractButton):
-        return False
-    if not held:
-        at.click()
-    return True

@@ -100,11 +100,11 @@ class DayPicker(QWidget):
         for offset, words in near:
             chip = ChipButton(self._themes, words)
             chip.setAccessibleIdentifier(f"day-{offset}")
-            chip.clicked.connect(partial(self._choose, self._today + timedelta(days=offset)))
+            chip.toggled.connect(partial(self._choose, self._today + timedelta(days=offset)))
             self.near[offset] = chip
             chips.addWidget(chip)
         self.another.setAccessibleIdentifier("day-another")
-        self.another.clicked.connect(self._open)
+        self.another.toggled.connect(self._open)
         chips.addWidget(self.another)
         self.setFocusProxy(next(iter(self.near.values()), self.another))
         steps = FlowLayout(gap=24)
@@ -136,7 +136,7 @@ class DayPicker(QWidget):
         self.value_changed.emit()
 
     def _show_steps(self, shown: bool) -> None:
-        self.another.setChecked(shown)
+        self.another.show_checked(shown)
         for pair in self.steps.values():
             pair.setVisible(shown)
 
@@ -144,7 +144,7 @@ class DayPicker(QWidget):
         self.shown.setText("" if self._day is None else day_words(self._day))
         away = None if self._day is None else (self._day - self._today).days
         for offset, chip in self.near.items():
-            chip.setChecked(offset == away and not self.another.isChecked())
+            chip.show_checked(offset == away and not self.another.isChecked())
 
     def _reachable(self, day: date) -> date:
         return min(max(day, self._earliest), self._today + REACH)

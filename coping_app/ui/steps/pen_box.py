@@ -67,7 +67,7 @@ class PenBox(QWidget):
             button.setChecked(number == 0)
             if number >= FIRST_PENS:
                 button.hide()
-            button.clicked.connect(partial(self._choose_pen, pen))
+            button.toggled.connect(partial(self._choose_pen, pen))
             group.addButton(button)
             row.addWidget(button)
         make_one_stop(group)
@@ -80,7 +80,7 @@ class PenBox(QWidget):
         for size, button in self.sizes.items():
             button.setAccessibleIdentifier(f"pen-size-{size}")
             button.setChecked(size == "middle")
-            button.clicked.connect(partial(self._choose_size, size))
+            button.toggled.connect(partial(self._choose_size, size))
             group.addButton(button)
             row.addWidget(button)
         make_one_stop(group)
@@ -101,8 +101,10 @@ class PenBox(QWidget):
         others[0].setFocus()
         self.more.hide()
 
-    def _choose_pen(self, pen: str, _on: bool = True) -> None:
-        self.pen_chosen.emit(pen)
+    def _choose_pen(self, pen: str, on: bool) -> None:
+        if on:
+            self.pen_chosen.emit(pen)
 
-    def _choose_size(self, size: str, _on: bool = True) -> None:
-        self.size_chosen.emit(size)
+    def _choose_size(self, size: str, on: bool) -> None:
+        if on:
+            self.size_chosen.emit(size)

@@ -143,7 +143,9 @@ class BodyFigure(QWidget):
         """Mark exactly ``areas``, without telling anyone."""
         self._marked = frozenset(areas)
         for toggle in self._toggles:
+            toggle.blockSignals(True)
             toggle.setChecked(toggle.area in self._marked)
+            toggle.blockSignals(False)
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -208,7 +210,7 @@ class BodyFigure(QWidget):
 
     def _add_toggle(self, area: str) -> None:
         toggle = _AreaToggle(area, self._names.get(area, area), self)
-        toggle.clicked.connect(self._collect)
+        toggle.toggled.connect(self._collect)
         self._toggles.append(toggle)
 
     def _collect(self) -> None:

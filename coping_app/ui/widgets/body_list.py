@@ -38,7 +38,7 @@ class BodyAreaList(QWidget):
         for area in areas:
             mark = CheckMark(themes, names.get(area, area))
             mark.setAccessibleIdentifier(f"area-list-{area}")
-            mark.clicked.connect(self._tell)
+            mark.toggled.connect(self._tell)
             self._marks[area] = mark
             grid.addWidget(mark)
 
@@ -56,7 +56,9 @@ class BodyAreaList(QWidget):
         """Mark exactly ``areas``, without telling anyone."""
         self._others = frozenset(areas) - frozenset(self._marks)
         for area, mark in self._marks.items():
+            mark.blockSignals(True)
             mark.setChecked(area in areas)
+            mark.blockSignals(False)
 
     def _tell(self) -> None:
         self.marked_changed.emit(self.marked)

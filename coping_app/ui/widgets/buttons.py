@@ -133,6 +133,13 @@ class WordButton(QPushButton):
         self.updateGeometry()
         self.update()
 
+    def show_checked(self, on: bool) -> None:
+        """Show as on or off what was decided elsewhere; ``toggled`` is not told."""
+        self.blockSignals(True)
+        self.setChecked(on)
+        self.blockSignals(False)
+        self._restyle()
+
     def set_icon_name(self, icon: str) -> None:
         """Change the icon; empty leaves it out."""
         self._icon_name = icon

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import ceil
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtCore import SIGNAL, QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.theme.tokens import RADIUS_INPUT, TARGET
+from coping_app.ui.widgets.enter_presses import ENTER
 from coping_app.ui.widgets.text import PlainText
 
 MOST_LINE_CHARACTERS = 500
@@ -27,7 +28,7 @@ _FIELD_ICON = 20
 
 
 class TextLine(QLineEdit):
-    """One line of text.
+    """One line of text. Enter does what the page wants of it, else it goes on to what follows.
 
     Args:
         themes: Where the look comes from.
@@ -64,6 +65,14 @@ class TextLine(QLineEdit):
         mirrored = self.isRightToLeft()
         left = self.width() - size - _ARROW_AIR if mirrored else _ARROW_AIR
         QPainter(self).drawPixmap(left, (self.height() - size) // 2, icon)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on where nobody else waits for it."""
+        if event.key() in ENTER and not self.receivers(SIGNAL("returnPressed()")):
+            self.focusNextChild()
+            event.accept()
+            return
+        super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Leave room for the icon at the other side when the reading direction changes."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from PySide6.QtCore import QLocale, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QSlider, QStyle, QWidget
 
 from coping_app.ui.theme.theme import ThemeStore
@@ -23,6 +23,7 @@ class _CalmSlider(QSlider):
     """A slider with a large handle, hollow until something is chosen."""
 
     touched = Signal()
+    """A key, a press or an assistive action took this place, even where the value stays."""
 
     def __init__(self, themes: ThemeStore) -> None:
         super().__init__(Qt.Orientation.Horizontal)
@@ -41,9 +42,14 @@ class _CalmSlider(QSlider):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Any key that moves it chooses, even where the value stays."""
+        before = self.value()
         super().keyPressEvent(event)
-        if event.isAccepted():
+        if event.isAccepted() and self.value() == before:
             self.touched.emit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page: scrolling past must not choose anything."""
+        event.ignore()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take the place under the pointer."""
@@ -100,8 +106,10 @@ class _CalmSlider(QSlider):
             self.minimum(), self.maximum(), place, self._span(), self._upside_down()
         )
         step = max(1, self.singleStep())
+        before = self.value()
         self.setValue(self.minimum() + round((raw - self.minimum()) / step) * step)
-        self.touched.emit()
+        if self.value() == before:
+            self.touched.emit()
 
 
 class StepperSlider(QWidget):
@@ -149,6 +157,7 @@ class StepperSlider(QWidget):
                 label.hide()
         self._build()
         self._slider.touched.connect(self._choose)
+        self._slider.valueChanged.connect(self._choose)  # whatever moved it: an aid, too
         self._less.clicked.connect(lambda: self._step(-1))
         self._more.clicked.connect(lambda: self._step(1))
         self.setFocusProxy(self._slider)
@@ -163,7 +172,9 @@ class StepperSlider(QWidget):
         """Show ``value`` without telling anyone; None chooses nothing."""
         self._slider.chosen = value is not None
         if value is not None:
+            self.blockSignals(True)
             self._slider.setValue(value)
+            self.blockSignals(False)
         self._show()
 
     def _build(self) -> None:
@@ -183,8 +194,10 @@ class StepperSlider(QWidget):
         grid.setColumnStretch(1, 1)
 
     def _step(self, direction: int) -> None:
-        self._slider.setValue(self._slider.value() + direction * self._slider.singleStep())
-        self._choose()
+        before = self._slider.value()
+        self._slider.setValue(before + direction * self._slider.singleStep())
+        if self._slider.value() == before:
+            self._choose()
 
     def _choose(self) -> None:
         self._slider.chosen = True
@@ -238,7 +251,7 @@ class NumberStepper(QWidget):
         row.addStretch(1)
         self._less.clicked.connect(lambda: self._step(-1))
         self._more.clicked.connect(lambda: self._step(1))
-        self.field.textEdited.connect(self._tell)
+        self.field.textChanged.connect(self._tell)  # also what an aid or dictation puts there
         self.setFocusProxy(self.field)
         _order_tabs(self.field, self._less, self._more)
         self._restyle()
@@ -257,13 +270,9 @@ class NumberStepper(QWidget):
 
     def set_value(self, value: float | None) -> None:
         """Show ``value`` without telling anyone; None empties the field."""
-        if value is None:
-            self.field.clear()
-            return
-        locale = QLocale()
-        locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
-        # Never as a power of ten, which is not read back.
-        self.field.setText(locale.toString(round(float(value), 6), "f", _AS_SHORT_AS_IT_IS))
+        self.blockSignals(True)
+        self.field.setText("" if value is None else _as_written(value))
+        self.blockSignals(False)
 
     def _step(self, direction: int) -> None:
         """The first press takes the end where one starts: the least value."""
@@ -277,6 +286,13 @@ class NumberStepper(QWidget):
 
     def _restyle(self) -> None:
         self.field.setFixedWidth(self._themes.theme.px(120))
+
+
+def _as_written(value: float) -> str:
+    """Never as a power of ten, which is not read back."""
+    locale = QLocale()
+    locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
+    return locale.toString(round(float(value), 6), "f", _AS_SHORT_AS_IT_IS)
 
 
 _AS_SHORT_AS_IT_IS = -128

@@ -31,7 +31,7 @@ class ChoiceField(FieldView):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.few)
-        self._group.idClicked.connect(self._edited)
+        self._group.idToggled.connect(self._toggled)
 
     def value(self) -> str | None:
         """The words of the chosen one."""
@@ -40,9 +40,11 @@ class ChoiceField(FieldView):
 
     def set_value(self, value: Any) -> None:
         """Chooses the one with these words."""
+        self.blockSignals(True)
         for mark, words in zip(self.marks, self.question.field.options, strict=True):
             if words == value:
                 mark.setChecked(True)
+        self.blockSignals(False)
         if self._group.checkedId() >= FIRST:
             self.few.show_all()
 
@@ -54,5 +56,7 @@ class ChoiceField(FieldView):
         """Asks for a choice."""
         return self.tr("Please choose one, or skip this.")
 
-    def _edited(self, _index: int) -> None:
-        self.edited.emit()
+    def _toggled(self, _index: int, on: bool) -> None:
+        """Told of what comes to be chosen, by whatever hand."""
+        if on:
+            self.edited.emit()

@@ -30,7 +30,7 @@ class ChoicesField(FieldView):
         for index, mark in enumerate(self.marks):
             mark.setAccessibleIdentifier(f"field-option-{index}")
             mark.setAccessibleDescription(question.ask)
-            mark.clicked.connect(self._edited)
+            mark.toggled.connect(self._edited)
         self.few = FewFirst(themes, self.marks)
         column.addWidget(self.few)
 
@@ -45,8 +45,10 @@ class ChoicesField(FieldView):
     def set_value(self, value: Any) -> None:
         """Chooses those with these words."""
         if isinstance(value, (list, tuple)):
+            self.blockSignals(True)
             for mark, words in zip(self.marks, self.question.field.options, strict=True):
                 mark.setChecked(words in value)
+            self.blockSignals(False)
         if any(mark.isChecked() for mark in self.marks[FIRST:]):
             self.few.show_all()
 

@@ -74,7 +74,7 @@ class TimeField(FieldView):
             time = QTime(hour, 0)
             chip = ChipButton(self.themes, f"{words}, {_words(time)}")
             chip.setAccessibleIdentifier(f"time-{hour}")
-            chip.clicked.connect(partial(self._choose, time))
+            chip.toggled.connect(partial(self._choose, time))
             self.chips[time] = chip
             near.addWidget(chip)
         steps = FlowLayout(gap=24)
@@ -106,7 +106,7 @@ class TimeField(FieldView):
         self.shown.setText(self.tr("No time chosen yet") if time is None else _words(time))
         self.shown.set_tone("muted" if time is None else "text")
         for near, chip in self.chips.items():
-            chip.setChecked(near == time)
+            chip.show_checked(near == time)
 
 
 def _words(time: QTime) -> str:
