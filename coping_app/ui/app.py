@@ -116,6 +116,7 @@ class App(QObject):
         makers.continue_requested.connect(self.continue_session)
         makers.finish_requested.connect(self.finish_session)
         makers.page_requested.connect(self.window.open_page)
+        makers.back_requested.connect(self.window.go_back)
         makers.day_after_requested.connect(self.ask_day_after)
         makers.undo_offered.connect(self.window.offer_undo)
         makers.records_came.connect(self.read_settings_again)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent, QShortcut
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.buttons import HelpButton
+from coping_app.ui.widgets.escape import escapes
 from coping_app.ui.widgets.nav_rail import NavRail
 
 if TYPE_CHECKING:
@@ -21,7 +22,16 @@ if TYPE_CHECKING:
 RAIL_KEYS = ("today", "library", "progress", "cards", "settings")
 
 
-class Page(Protocol):
+@runtime_checkable
+class StepsBack(Protocol):
+    """What has levels of its own to step back from."""
+
+    def step_back(self) -> bool:
+        """One level back inside it, or off it; False where there is none."""
+        ...
+
+
+class Page(StepsBack, Protocol):
     """What the window asks of a page, beside being a widget."""
 
     def refresh(self) -> None:
@@ -62,6 +72,8 @@ class MainWindow(QMainWindow):
         self._makers = makers
         self._pages: dict[str, QWidget] = {}
         self._key = ""
+        self._came_from: dict[str, str] = {}
+        self._led_away: dict[str, str] = {}
         self._is_painted = False
         self._may_close: Callable[[], bool] = lambda: True
         self.setWindowTitle(self.tr("Coping"))
@@ -180,6 +192,7 @@ class MainWindow(QMainWindow):
     def open_page(self, key: str) -> None:
         """Shows a page with fresh content; the focus lands on its heading."""
         page = self.page(key)
+        self._note_way(key)
         self._key = key
         self._rail.set_current(key if key in RAIL_KEYS else "")
         page.refresh()  # type: ignore[attr-defined]
@@ -193,6 +206,37 @@ class MainWindow(QMainWindow):
         page.focus_heading()  # type: ignore[attr-defined]
         self.page_shown.emit(key)
 
+    def go_back(self, key: str = "") -> None:
+        """Shows a page again; the focus lands on what led away from it, else on the heading.
+
+        Args:
+            key: The page; empty for the one that the person came from.
+        """
+        origins = dict(self._came_from)
+        key = key or origins.get(self._key, "today")
+        self.open_page(key)
+        self._came_from = origins
+        focus_shown(self._shell, self._led_away.get(key, ""))
+
+    def step_back(self) -> bool:
+        """One level back, as Escape does; False where there is none: the window never closes.
+
+        A level inside the page or in what covers it comes first. Help that was called from an
+        exercise leads back to it, any other page beside the places of the rail to where the
+        person came from.
+        """
+        covering = self.covering
+        here = self._stack.currentWidget() if covering is None else covering
+        if isinstance(here, StepsBack) and here.step_back():
+            return True
+        if covering is not None or self._key in RAIL_KEYS or not self._key:
+            return False
+        if self._key == "help" and self._has_paused:
+            self.paused_bar.acted.emit()
+        else:
+            self.go_back()
+        return True
+
     def refresh_page(self) -> None:
         """Reads anew what the page that is up shows; the focus stays where it is."""
         if self._key:
@@ -204,6 +248,7 @@ class MainWindow(QMainWindow):
             self._shortcut(f"Ctrl+{number}", key)
         self._shortcut("Ctrl+,", "settings")
         self._shortcut("F1", "help")
+        QShortcut("Ctrl+Q", self).activated.connect(self.close)
 
     def cover(self, widget: QWidget) -> None:
         """Shows ``widget`` over the whole window: a session, first run, a calm error page."""
@@ -226,6 +271,11 @@ class MainWindow(QMainWindow):
     def show_shell(self) -> None:
         """Shows rail and page."""
         self._whole.setCurrentWidget(self._shell)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape that nothing else took steps back."""
+        if not (escapes(event) and self.step_back()):
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Lets the app ask first where something would be lost, and put everything away."""
@@ -254,6 +304,18 @@ class MainWindow(QMainWindow):
         row.addLayout(self._column, 1)
         return shell
 
+    @property
+    def _has_paused(self) -> bool:
+        return "paused_bar" in vars(self) and not self.paused_bar.isHidden()
+
+    def _note_way(self, key: str) -> None:
+        """Keeps where the person comes from, and what in the window led away."""
+        if not self._key or key == self._key:
+            return
+        at = self.focusWidget()
+        self._led_away[self._key] = at.accessibleIdentifier() if at is not None else ""
+        self._came_from[key] = self._key
+
     def _help_pressed(self) -> None:
         self.open_page("help")
 
@@ -264,3 +326,11 @@ class MainWindow(QMainWindow):
 
     def _shortcut_used(self) -> None:
         self.open_page(self.sender().property("page"))
+
+
+def focus_shown(root: QWidget, identifier: str) -> None:
+    """Gives the focus to the shown widget of that accessible identifier, if it is still there."""
+    for widget in root.findChildren(QWidget) if identifier else ():
+        if widget.accessibleIdentifier() == identifier and widget.isVisibleTo(root):
+            widget.setFocus(Qt.FocusReason.OtherFocusReason)
+            return

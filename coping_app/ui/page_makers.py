@@ -44,6 +44,7 @@ class PageMakers(QObject):
         start_requested: Id, and what was chosen for this time.
         continue_requested, finish_requested: Id of an interrupted session.
         page_requested: Key of a page.
+        back_requested: Key of a page to go back to; empty for the one that led here.
         day_after_requested: Id of a session: ask how it is on the day after it.
         undo_offered: Words, and what takes the change back.
         records_came: Records and settings were read back from a file.
@@ -58,6 +59,7 @@ class PageMakers(QObject):
     continue_requested = Signal(str)
     finish_requested = Signal(str)
     page_requested = Signal(str)
+    back_requested = Signal(str)
     day_after_requested = Signal(str)
     undo_offered = Signal(str, object)
     records_came = Signal()
@@ -172,7 +174,7 @@ class PageMakers(QObject):
         page.continue_requested.connect(self.continue_requested)
         page.finish_requested.connect(self.finish_requested)
         page.keep_answered.connect(self._keep_suggested)
-        page.back_requested.connect(self._ask_library)
+        page.back_requested.connect(lambda: self.back_requested.emit(""))
         return page
 
     def _keep_suggested(self, exercise_id: str, keep: bool) -> None:
@@ -268,7 +270,7 @@ class PageMakers(QObject):
         from coping_app.ui.pages.erase_page import ErasePage
 
         page = ErasePage(self._themes, self._store, self._is_in_session)
-        page.back_requested.connect(self._ask_settings)
+        page.back_requested.connect(lambda: self.back_requested.emit("settings"))
         page.everything_requested.connect(self.everything_goes)
         return page
 
@@ -283,7 +285,7 @@ class PageMakers(QObject):
             return Facts(self._folders.data, self._language, counts, sound, screen_facts())
 
         page = SelfTestPage(self._themes, SoundMeasure, facts)
-        page.back_requested.connect(self._ask_settings)
+        page.back_requested.connect(lambda: self.back_requested.emit("settings"))
         return page
 
     def _backups(self) -> QWidget:
@@ -300,7 +302,7 @@ class PageMakers(QObject):
             newer,
             self.tr("Settings"),
         )
-        page.back_requested.connect(self._ask_settings)
+        page.back_requested.connect(lambda: self.back_requested.emit("settings"))
         page.restore_requested.connect(lambda backup: self.restore_requested.emit(backup, page))
         return page
 
@@ -326,7 +328,7 @@ class PageMakers(QObject):
         page = ReportPage(
             self._themes, desk, self._store.today, ask_save, ask_open, print_report
         )
-        page.back_requested.connect(self._ask_progress)
+        page.back_requested.connect(lambda: self.back_requested.emit("progress"))
         page.library_requested.connect(self._ask_library)
         page.records_changed.connect(self.records_came)
         return page
@@ -343,7 +345,7 @@ class PageMakers(QObject):
         )
         page.start_requested.connect(self._start_from_today)
         page.undo_offered.connect(self.undo_offered)
-        page.back_requested.connect(self._ask_progress)
+        page.back_requested.connect(lambda: self.back_requested.emit("progress"))
         return page
 
     def _help(self) -> QWidget:

@@ -22,6 +22,10 @@ def shortcuts() -> tuple[tuple[str, str], ...]:
             translate("shortcuts", "Pause and go on, in an exercise, wherever the focus is"),
         ),
         (translate("shortcuts", "Enter"), translate("shortcuts", "Press what has the focus")),
+        (
+            translate("shortcuts", "Escape"),
+            translate("shortcuts", "One step back. In an exercise it pauses."),
+        ),
         (translate("shortcuts", "Ctrl+M"), translate("shortcuts", "All sound off and on")),
         (
             translate("shortcuts", "Ctrl+Up, Ctrl+Down"),
@@ -35,4 +39,5 @@ def shortcuts() -> tuple[tuple[str, str], ...]:
             translate("shortcuts", "Ctrl+full stop"),
             translate("shortcuts", "Stop an exercise. What you did is kept."),
         ),
+        (translate("shortcuts", "Ctrl+Q"), translate("shortcuts", "Close the app")),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coping_app.ui.charts.chart import Chart
@@ -11,6 +12,7 @@ from coping_app.ui.charts.chart_table import ChartTable, Rows
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.buttons import QuietButton
 from coping_app.ui.widgets.card import Card
+from coping_app.ui.widgets.escape import escapes
 from coping_app.ui.widgets.flow_layout import FlowLayout
 from coping_app.ui.widgets.text import PlainText
 
@@ -78,6 +80,14 @@ class ChartCard(Card):
         """Another quiet sentence under the chart."""
         self._note.setText(note)
         self._note.setVisible(bool(note))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape puts the chart back in the place of its table."""
+        if escapes(event) and self._table is not None and self._table.isVisibleTo(self):
+            self._toggle()
+            self._switch.setFocus()
+        else:
+            super().keyPressEvent(event)
 
     def _mark_words(self) -> list[PlainText]:
         """The words of the mark that is looked at, under its chart."""

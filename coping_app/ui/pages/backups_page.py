@@ -110,6 +110,11 @@ class BackupsPage(ScrollPage):
         self._said.addWidget(MessageBar(self._themes, words, tone, closable=False))
         reveal(self)
 
+    def step_back(self) -> bool:
+        """Back, as the button does."""
+        self.back_requested.emit()
+        return True
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Side by side only where there is room."""
         super().resizeEvent(event)

@@ -8,7 +8,6 @@ from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coping_app.store.records import Card as StoredCard
@@ -111,12 +110,12 @@ class CardsPage(ScrollPage):
         self.refresh()
         self.focus_heading()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape goes from a card back to the list."""
-        if event.key() == Qt.Key.Key_Escape and self._open_id is not None:
-            self._close_card()
-            return
-        super().keyPressEvent(event)
+    def step_back(self) -> bool:
+        """From a card back to the list."""
+        if self._open_id is None:
+            return False
+        self._close_card()
+        return True
 
     def _close_card(self) -> None:
         left, self._open_id = self._open_id, None

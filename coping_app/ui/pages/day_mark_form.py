@@ -13,6 +13,7 @@ from coping_app.store.records import DayMark
 from coping_app.ui.steps.day_picker import DayPicker
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.buttons import PrimaryButton, QuietButton
+from coping_app.ui.widgets.escape import escapes
 from coping_app.ui.widgets.fields import TextLine
 from coping_app.ui.widgets.flow_layout import FlowLayout
 from coping_app.ui.widgets.message_bar import MessageBar
@@ -67,10 +68,10 @@ class DayMarkForm(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes."""
-        if event.key() == Qt.Key.Key_Escape:
+        if escapes(event):
             self.closed.emit()
-            return
-        super().keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
 
     def _build(self, ask: str) -> None:
         column = QVBoxLayout(self)

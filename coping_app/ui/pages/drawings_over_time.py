@@ -12,6 +12,7 @@ from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coping_app.store.records import StoredDrawing, StoredSession
@@ -21,6 +22,7 @@ from coping_app.ui.pages.drawings_panel import MOST_SHOWN, Thumbnail
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.buttons import QuietButton, SecondaryButton
 from coping_app.ui.widgets.card import Card
+from coping_app.ui.widgets.escape import escapes
 from coping_app.ui.widgets.flow_layout import CardGrid, FlowLayout
 from coping_app.ui.widgets.text import PlainText
 
@@ -99,6 +101,13 @@ class DrawingsOverTime(Card):
         button.clicked.connect(self._toggle)
         self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
         reveal(self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape puts the drawings away."""
+        if escapes(event) and self._are_shown:
+            self._toggle()
+        else:
+            super().keyPressEvent(event)
 
     def _toggle(self) -> None:
         self._are_shown = not self._are_shown

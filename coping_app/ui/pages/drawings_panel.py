@@ -8,7 +8,7 @@ from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from coping_app.store.records import StoredDrawing, StoredSession
@@ -19,6 +19,7 @@ from coping_app.ui.saving import SaveGuard
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.buttons import QuietButton, SecondaryButton
 from coping_app.ui.widgets.card import Card
+from coping_app.ui.widgets.escape import escapes
 from coping_app.ui.widgets.flow_layout import CardGrid
 from coping_app.ui.widgets.text import PlainText
 
@@ -129,6 +130,13 @@ class DrawingsPanel(QWidget):
         if removed:
             self._place.addWidget(self._removed_card(removed))
         reveal(self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape puts the drawings away."""
+        if escapes(event) and self._are_shown:
+            self._toggle()
+        else:
+            super().keyPressEvent(event)
 
     def _switch(self) -> SecondaryButton:
         if self._are_shown:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coping_app.ui.pages.clearing import empty, focus_on, reveal
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from coping_app.ui.widgets.card import Card
+from coping_app.ui.widgets.escape import escapes
 from coping_app.ui.widgets.flow_layout import FlowLayout
 from coping_app.ui.widgets.marks import CheckMark
 from coping_app.ui.widgets.text import PlainText
@@ -41,6 +43,7 @@ class EraseEverythingCard(Card):
         self._offer()
 
     def _offer(self) -> None:
+        self._is_asking = False
         empty(self._place)
         button = SecondaryButton(self._themes, self.tr("Delete everything"), "trash-2")
         button.setAccessibleIdentifier("erase.everything")
@@ -50,6 +53,7 @@ class EraseEverythingCard(Card):
     def _ask(self) -> None:
         """The question takes the place of the button."""
         empty(self._place)
+        self._is_asking = True
         keep = PrimaryButton(self._themes, self.tr("Keep my records"))
         keep.setAccessibleIdentifier("erase.keep")
         keep.clicked.connect(self._keep)
@@ -64,6 +68,13 @@ class EraseEverythingCard(Card):
         self._place.addLayout(buttons)
         reveal(self)
         focus_on(self, "erase.keep")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape is the safe answer to the question."""
+        if escapes(event) and self._is_asking:
+            self._keep()
+        else:
+            super().keyPressEvent(event)
 
     def _keep(self) -> None:
         self._offer()

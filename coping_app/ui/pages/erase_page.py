@@ -95,6 +95,11 @@ class ErasePage(ScrollPage):
         empty(self._said)
         self._build()
 
+    def step_back(self) -> bool:
+        """Back, as the button does."""
+        self.back_requested.emit()
+        return True
+
     def _build(self) -> None:
         empty(self._place)
         if self._is_busy():

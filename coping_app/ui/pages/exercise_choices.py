@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coping_app.ui.pages.area_picker import AreaPicker
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.buttons import QuietButton
 from coping_app.ui.widgets.card import Card
+from coping_app.ui.widgets.escape import escapes
 from coping_app.ui.widgets.fields import labelled
 from coping_app.ui.widgets.stepper_slider import NumberStepper
 from coping_app.ui.widgets.text import PlainText
@@ -78,6 +80,15 @@ class ExerciseChoices(Card):
             "pace": 1.0 if pace is None else float(pace),
             "areas": self._picker.value if self._picker else {},
         }
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes what was opened; what was chosen stays chosen."""
+        if escapes(event) and not self._inner.isHidden():
+            self._inner.hide()
+            self._open.show()
+            self._open.setFocus()
+        else:
+            super().keyPressEvent(event)
 
     def _show_all(self) -> None:
         self._inner.show()

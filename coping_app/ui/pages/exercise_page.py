@@ -6,8 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coping_app.content.catalog import ExerciseInfo
@@ -151,12 +150,10 @@ class ExercisePage(ScrollPage):
         self._show_view(view, defaults)
         reveal(self)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape goes back."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.back_requested.emit()
-            return
-        super().keyPressEvent(event)
+    def step_back(self) -> bool:
+        """Back, as the button does."""
+        self.back_requested.emit()
+        return True
 
     def _lay_out(self) -> None:
         self.add_beside_heading(self._back)

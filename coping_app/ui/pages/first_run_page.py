@@ -86,6 +86,13 @@ class FirstRunPage(ScrollPage):
         self._next.setText(self.tr("Start") if last else self.tr("Next"))
         reveal(self)
 
+    def step_back(self) -> bool:
+        """To the screen before; on the first nothing happens."""
+        if self._screen == 0:
+            return False
+        self._go(-1)
+        return True
+
     def show_kept(self, _key: str) -> None:
         """A change could not be kept: the fields show again what is kept."""
         if self.isVisible():

@@ -14,6 +14,9 @@ from coping_app.ui.widgets.flow_layout import FlowLayout
 from coping_app.ui.widgets.scroll_page import ScrollPage
 from coping_app.ui.widgets.text import PlainText
 
+_BACK = frozenset({"back", "today"})
+"""Keys of actions that only lead back; Escape takes them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Message:
@@ -50,6 +53,7 @@ class MessagePage(ScrollPage):
         self._details = PlainText(themes, role="secondary", tone="muted")
         self._details.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self._buttons = FlowLayout()
+        self._keys: tuple[str, ...] = ()
         card = Card(panel=True)
         for label in (self._safe, self._next):
             card.body.addWidget(label)
@@ -69,8 +73,17 @@ class MessagePage(ScrollPage):
             label.setText(text)
             label.setVisible(bool(text))
         self._clear_buttons()
+        self._keys = tuple(key for key, _ in message.actions)
         for index, (key, words) in enumerate(message.actions):
             self._buttons.addWidget(self._button(key, words, main=index == 0))
+
+    def step_back(self) -> bool:
+        """The way back, where one is offered; what closes or changes something is pressed."""
+        way = next((key for key in self._keys if key in _BACK), None)
+        if way is None:
+            return False
+        self.action_chosen.emit(way)
+        return True
 
     def focus_action(self) -> None:
         """The main button takes the focus."""

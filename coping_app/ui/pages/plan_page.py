@@ -8,14 +8,13 @@ from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coping_app.content.catalog import ExerciseInfo
 from coping_app.insight.records import Practice
 from coping_app.ui.pages import today_words, words
 from coping_app.ui.pages.calendar_panel import CalendarPanel, CalendarRecords
-from coping_app.ui.pages.clearing import empty, reveal
+from coping_app.ui.pages.clearing import empty, focus_on, reveal
 from coping_app.ui.pages.kept_plan import KeptPlan, KeptWeek, PlanText, keep
 from coping_app.ui.pages.plan_keeper import ActivePlan, PlanKeeper, PlanStore
 from coping_app.ui.pages.plan_progress import (
@@ -105,12 +104,12 @@ class PlanPage(ScrollPage):
         self._calendar.refresh()
         reveal(self)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape goes from choosing back to the plan."""
-        if event.key() == Qt.Key.Key_Escape and self._choosing:
+    def step_back(self) -> bool:
+        """From choosing back to the plan."""
+        if self._choosing:
             self._go_back()
-            return
-        super().keyPressEvent(event)
+            return True
+        return False
 
     def _show_choice(self, active: ActivePlan | None) -> None:
         self.set_title(
@@ -227,6 +226,7 @@ class PlanPage(ScrollPage):
         self._choosing = False
         self.refresh()
         self.focus_heading()
+        focus_on(self, "plan.choose")
 
     def _start(self, exercise_id: str) -> None:
         self.start_requested.emit(exercise_id, False)

@@ -6,13 +6,12 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coping_app.content.questionnaire_model import Questionnaire
 from coping_app.store.errors import StoreError
 from coping_app.ui.pages import questionnaire_words
-from coping_app.ui.pages.clearing import empty, reveal
+from coping_app.ui.pages.clearing import empty, focus_on, reveal
 from coping_app.ui.pages.questionnaire_item import QuestionnaireItem
 from coping_app.ui.pages.questionnaire_run import (
     Outcome,
@@ -77,12 +76,12 @@ class QuestionsPage(ScrollPage):
         else:
             self._show_list()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape goes back to the list."""
-        if event.key() == Qt.Key.Key_Escape and (self._run or self._ended):
-            self._close()
-            return
-        super().keyPressEvent(event)
+    def step_back(self) -> bool:
+        """Back to the list; what was answered is kept."""
+        if self._run is None and self._ended is None:
+            return False
+        self._close()
+        return True
 
     def _show_list(self) -> None:
         empty(self._place)
@@ -189,10 +188,13 @@ class QuestionsPage(ScrollPage):
             self._close()
 
     def _close(self) -> None:
+        left = self._run.questionnaire if self._run else self._ended[0] if self._ended else None
         self._run = self._ended = None
         self._trouble.hide()
         self._show_list()
         self.focus_heading()
+        if left is not None:
+            focus_on(self, f"questions.open.{left.questionnaire}")
 
 
 def _place_of(form: Questionnaire) -> tuple[int, str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coping_app.export.json_import import RefusedFile
@@ -20,6 +21,7 @@ from coping_app.ui.report_desk import Found
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.buttons import QuietButton, SecondaryButton
 from coping_app.ui.widgets.card import Card
+from coping_app.ui.widgets.escape import escapes
 from coping_app.ui.widgets.flow_layout import FlowLayout
 from coping_app.ui.widgets.message_bar import MessageBar, MessageTone
 from coping_app.ui.widgets.text import PlainText
@@ -140,6 +142,13 @@ class RecordsInCard(Card):
         buttons.addWidget(take)
         buttons.addWidget(leave)
         return buttons
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves the file that was chosen."""
+        if escapes(event) and self._found is not None:
+            self._leave()
+        else:
+            super().keyPressEvent(event)
 
     def _leave(self) -> None:
         self.clear()

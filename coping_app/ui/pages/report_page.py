@@ -121,6 +121,11 @@ class ReportPage(ScrollPage):
         self._choices.set_today(self._today())
         self._show_all()
 
+    def step_back(self) -> bool:
+        """Back, as the button does."""
+        self.back_requested.emit()
+        return True
+
     def _show_all(self) -> None:
         anything = self._tried(self._desk.anything)
         self._nothing.setVisible(anything is False)

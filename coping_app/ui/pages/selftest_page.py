@@ -104,6 +104,11 @@ class SelfTestPage(ScrollPage):
         self._measure.measured.connect(self._measured)
         self._measure.start()
 
+    def step_back(self) -> bool:
+        """Back, as the button does."""
+        self.back_requested.emit()
+        return True
+
     def _measured(self, sound: SoundFacts) -> None:
         self._measure = None
         self._run_next(self._make_facts(sound), list(self._checks))

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from coping_app.ui.charts.chart_table import ChartTable
@@ -15,6 +16,7 @@ from coping_app.ui.pages.trial_view import Over, Running
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.buttons import QuietButton, SecondaryButton
 from coping_app.ui.widgets.card import Card
+from coping_app.ui.widgets.escape import escapes
 from coping_app.ui.widgets.flow_layout import FlowLayout
 from coping_app.ui.widgets.progress_line import ProgressLine
 from coping_app.ui.widgets.text import PlainText
@@ -150,6 +152,14 @@ class TrialOverCard(Card):
         self._days.clicked.connect(self._toggle_days)
         self.body.addWidget(self._days, 0, Qt.AlignmentFlag.AlignLeading)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape hides the days."""
+        if escapes(event) and self._table is not None and self._table.isVisibleTo(self):
+            self._toggle_days()
+            self._days.setFocus()
+        else:
+            super().keyPressEvent(event)
+
     def _toggle_days(self) -> None:
         """The table is made when it is first wanted."""
         if self._table is None:
@@ -157,6 +167,7 @@ class TrialOverCard(Card):
                 self._themes, trial_words.table_head(self._state.kept.trial), self._rows
             )
             self._table.setAccessibleName(self.tr("The days of the trial"))
+            self._table.setAccessibleIdentifier("trial.table")
             self.body.addWidget(self._table)
             reveal(self)
             QWidget.setTabOrder(self._days, self._table)

@@ -110,6 +110,11 @@ class TrialPage(ScrollPage):
         empty(self._said)
         self._show()
 
+    def step_back(self) -> bool:
+        """Back, as the button does."""
+        self.back_requested.emit()
+        return True
+
     def _lay_out(self) -> None:
         back = QuietButton(self._themes, self.tr("Progress"), "chevron-left")
         back.setAccessibleIdentifier("trial.back")

@@ -118,6 +118,11 @@ class ClosingView(ScrollPage):
         if self._title is not None:
             self._title.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def step_back(self) -> bool:
+        """Back to Today, as the button does."""
+        self.finished.emit()
+        return True
+
     def _unsaved_words(self) -> str:
         return self.tr("We keep trying to save it, also when you go back to Today.")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -11,6 +11,7 @@ from coping_app.ui.player.rating_view import RatingView
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.theme.tokens import PAGE_MARGIN
 from coping_app.ui.widgets.buttons import HelpButton
+from coping_app.ui.widgets.escape import escapes
 from coping_app.ui.widgets.message_bar import MessageBar
 
 
@@ -64,7 +65,7 @@ class DayAfterView(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves."""
-        if event.key() == Qt.Key.Key_Escape:
+        if escapes(event):
             self.left.emit()
-            return
-        super().keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)

@@ -194,6 +194,10 @@ class SessionPage(QWidget):
         self._bridge.close()
         self._stage.close()
 
+    def step_back(self) -> bool:
+        """Off the closing page, as its button does; while practising Escape pauses instead."""
+        return self._views.currentWidget() is self._closing and self._closing.step_back()
+
     def focus_heading(self) -> None:
         """The focus after coming back from help."""
         view = self._views.currentWidget()

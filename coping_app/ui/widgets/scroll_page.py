@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.theme.tokens import CONTENT_WIDTH, PAGE_MARGIN
+from coping_app.ui.widgets.escape import escapes
 from coping_app.ui.widgets.text import PlainText
 
 
@@ -75,6 +77,15 @@ class ScrollPage(QScrollArea):
         """Scroll to the top and put the focus on the heading, as after a change of page."""
         self.verticalScrollBar().setValue(0)
         self.heading.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def step_back(self) -> bool:
+        """One level back inside the page, or off it; False where there is none."""
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape steps back; where there is no step the window is asked."""
+        if not (escapes(event) and self.step_back()):
+            super().keyPressEvent(event)
 
     def minimumSizeHint(self) -> QSize:
         """Small: whatever does not fit is scrolled to."""
