@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Literal
 
-from coping_app.insight.helped import BETTER_NOW
+from coping_app.insight.followed import BETTER_NOW
 from coping_app.insight.practice import WEEK_DAYS
 
 Arm = Literal["a", "b"]
@@ -85,7 +85,7 @@ def make_trial(
         start: Its first day.
         weeks: 2 to 4.
         seed: Any whole number; take a fresh one for each trial.
-        scale: The scale that decides, of those in ``helped.BETTER_NOW``.
+        scale: The scale that decides, of those in ``followed.BETTER_NOW``.
 
     Raises:
         ValueError: The exercises are the same, the weeks out of range, or the scale unknown.

@@ -18,7 +18,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from coping_app.insight.enough import TooEarly
-from coping_app.insight.helped import BETTER_NOW
+from coping_app.insight.followed import BETTER_NOW
 from coping_app.insight.points import Better
 from coping_app.insight.records import Pair
 from coping_app.insight.sign_flips import Flipped, flip_blocks

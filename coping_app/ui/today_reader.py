@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 from coping_app.content.catalog import Catalog, ExerciseInfo
-from coping_app.insight.helped import LATELY_DAYS, what_helped
+from coping_app.insight.followed import LATELY_DAYS, what_followed
 from coping_app.store.records import StoredSession
 from coping_app.store.settings import Settings
 from coping_app.store.store import Store
@@ -78,7 +78,7 @@ class TodayReader:
         sessions = self._store.sessions(since=since)
         records = TodayRecords(
             sessions=sessions,
-            helped=what_helped(
+            followed=what_followed(
                 self._store.change_counts(today - timedelta(days=LATELY_DAYS - 1))
             ),
             care=self.care.today(sessions, pairs),

@@ -46,7 +46,7 @@ from coping_app.ui.pages.selftest_page import SelfTestPage
 from coping_app.ui.pages.settings_page import SettingsPage
 from coping_app.ui.pages.today_care import DayAfter
 from coping_app.ui.pages.today_page import TodayPage
-from coping_app.ui.pages.today_view import GoOn, Helped, Offer, TodayView, TrialToday
+from coping_app.ui.pages.today_view import Followed, GoOn, Offer, TodayView, TrialToday
 from coping_app.ui.pages.trial_keeper import TrialKeeper
 from coping_app.ui.pages.trial_page import TrialPage
 from coping_app.ui.report_desk import ReportDesk
@@ -153,7 +153,7 @@ def lived_store(days: int = 80) -> Store:
 
 
 def today_full(themes: ThemeStore) -> ScrollPage:
-    helped = Helped(INFOS[0], "pain", -2.0, 9)
+    helped = Followed(INFOS[0], "pain", -2.0, 9)
     view = TodayView(
         "morning", GoOn("s1", "Body scan", 4), Offer(INFOS[2], "therapist", "At noon."),
         INFOS[1], helped, None,

@@ -28,7 +28,7 @@ from coping_app.ui.charts.table_parts import CELL, TITLE, cell_height
 from coping_app.ui.charts.trend import TrendChart
 from coping_app.ui.pages.progress_calendar import calendar_card
 from coping_app.ui.pages.progress_cards import sessions_card, trends_card
-from coping_app.ui.pages.progress_helps_card import HelpsCard
+from coping_app.ui.pages.progress_followed_card import FollowedCard
 from coping_app.ui.pages.progress_reader import ProgressReader
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.theme.tokens import THEMES, ThemeName
@@ -51,8 +51,8 @@ def made_sessions(themes: ThemeStore, read: ProgressReader) -> ChartCard:
     return sessions_card(themes, read.sessions(group), lambda: read.session_rows(group))
 
 
-def made_helps(themes: ThemeStore, read: ProgressReader) -> ChartCard:
-    return HelpsCard(themes, read.helps[0])
+def made_followed(themes: ThemeStore, read: ProgressReader) -> ChartCard:
+    return FollowedCard(themes, read.followed[0])
 
 
 def made_trends(themes: ThemeStore, read: ProgressReader) -> ChartCard:
@@ -68,7 +68,7 @@ def made_calendar(themes: ThemeStore, read: ProgressReader) -> ChartCard:
 
 CARDS: dict[str, Make] = {
     "sessions": made_sessions,
-    "helps": made_helps,
+    "followed": made_followed,
     "trends": made_trends,
     "calendar": made_calendar,
 }
@@ -215,7 +215,7 @@ def test_the_table_is_made_when_it_is_wanted_and_has_what_the_view_has(
     assert not chart.isVisibleTo(card)
     expected = {
         "sessions": lambda: read.session_rows(read.groups[0]),
-        "helps": lambda: [row.cells for row in read.helps[0].rows],
+        "followed": lambda: [row.cells for row in read.followed[0].rows],
         "trends": lambda: read.trends.rows if read.trends else (),
         "calendar": lambda: heat.rows if (heat := read.heat()) else (),
     }[name]()

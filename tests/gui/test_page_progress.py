@@ -29,7 +29,7 @@ from tests.gui.page_fakes import Days, by_id, has, memory_store, practise, press
 from tests.gui.page_zoo import EXERCISES, lived_store
 
 SCALES = load_scales(EXERCISES, "en")
-PARTS = ("progress.helps.pain", "progress.helps.mood", "progress.trends", "progress.practice")
+PARTS = ("progress.followed.pain", "progress.followed.mood", "progress.trends", "progress.practice")
 
 
 def page_of(
@@ -66,7 +66,7 @@ def test_life_stands_first_then_what_helps_then_each_practice_then_time(
     page = page_of(themes)
     shown(qtbot, page, height=4000)
     found = parts_on(page)
-    assert found[0] == "progress.helps.pain"
+    assert found[0] == "progress.followed.pain"
     assert [part for part in found if part in PARTS] == list(PARTS)
     tiles = [by_id(page, f"progress.tile.{name}") for name in ("week_function", "practised")]
     top = min(card.mapTo(page, card.rect().topLeft()).y()
@@ -269,10 +269,10 @@ def test_other_exercises_of_what_helps_come_by_a_button(qtbot: QtBot, themes: Th
     assert chart is not None
     assert chart.mark_count == 4
     height = chart.height()
-    press(page, "progress.helps.pain.all")
+    press(page, "progress.followed.pain.all")
     assert chart.mark_count == 6
     assert chart.height() > height
-    assert not has(page, "progress.helps.pain.all")
+    assert not has(page, "progress.followed.pain.all")
 
 
 def test_earlier_weeks_of_practice_are_turned_back_to(qtbot: QtBot, themes: ThemeStore) -> None:

@@ -16,7 +16,7 @@ from coping_app.ui.pages.kept_plan import KeptItem
 from coping_app.ui.pages.plan_progress import ItemState, WeekState
 from coping_app.ui.pages.today_care import DayAfter
 from coping_app.ui.pages.today_page import TodayPage
-from coping_app.ui.pages.today_view import GoOn, Helped, Offer, TodayView, TrialToday
+from coping_app.ui.pages.today_view import Followed, GoOn, Offer, TodayView, TrialToday
 from coping_app.ui.theme.theme import ThemeStore
 from tests.fakes import Recorder
 from tests.gui.page_fakes import (
@@ -156,16 +156,16 @@ def test_when_pain_is_high_one_press_starts(qtbot: QtBot, themes: ThemeStore) ->
     assert started.calls == [("grounding-321", False)]
 
 
-def test_what_helped_is_told_with_how_much_is_behind_it(
+def test_what_followed_is_told_with_how_much_is_behind_it(
     qtbot: QtBot, themes: ThemeStore
 ) -> None:
-    page = page_of(qtbot, themes, PLAIN._replace(helped=Helped(SLOW, "pain", -2.1, 9)))
+    page = page_of(qtbot, themes, PLAIN._replace(followed=Followed(SLOW, "pain", -2.1, 9)))
     started = recorded(page.start_requested)
     words = words_on(page)
 
     assert "After “Slow breathing”, pain was about 2.1 points lower." in words
     assert "From nine practices in three months." in words
-    press(page, "today.helped")
+    press(page, "today.followed")
     assert started.calls == [("slow", False)]
 
 
@@ -176,7 +176,7 @@ def test_before_anything_helped_one_sentence_and_one_button(
     library = recorded(page.library_requested)
 
     assert "When an exercise clearly helps, it stands here." in words_on(page)
-    press(page, "today.helped")
+    press(page, "today.followed")
     assert len(library.calls) == 1
 
 

@@ -26,7 +26,7 @@ from coping_app.ui.charts.strokes import (
     width_of,
     words_at,
 )
-from coping_app.ui.pages.progress_helps import EffectRow, HelpsView
+from coping_app.ui.pages.progress_followed import EffectRow, FollowedView
 from coping_app.ui.theme.theme import Theme, ThemeStore
 
 RING_STEP = 4
@@ -55,7 +55,7 @@ class EffectsChart(Chart):
     def __init__(
         self,
         themes: ThemeStore,
-        view: HelpsView,
+        view: FollowedView,
         rows: Sequence[EffectRow],
         parent: QWidget | None = None,
     ) -> None:

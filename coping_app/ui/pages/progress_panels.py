@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout
 from coping_app.ui.pages.clearing import reveal
 from coping_app.ui.pages.progress_calendar import PracticeCalendar
 from coping_app.ui.pages.progress_cards import sessions_card, times_card, trends_card
-from coping_app.ui.pages.progress_helps import HelpsView
-from coping_app.ui.pages.progress_helps_card import HelpsCard, find_out_button, too_early_card
+from coping_app.ui.pages.progress_followed import FollowedView
+from coping_app.ui.pages.progress_followed_card import FollowedCard, find_out_button, too_early_card
 from coping_app.ui.pages.progress_later import Step
 from coping_app.ui.pages.progress_reader import ProgressReader
 from coping_app.ui.pages.progress_tiles import tiles
@@ -51,47 +51,47 @@ class ProgressPanels(QObject):
         self._grid = CardGrid(themes, least=400, most=2, gap=24)
         self._left = list(reader.groups)
         self._more: QuietButton | None = None
-        self._first_helps: Card | None = None
+        self._first_followed: Card | None = None
 
     def show_first(self) -> None:
         """The tiles, what helps, and the sessions of the exercise that was practised most."""
         life = self._reader.life()
         self._place.addWidget(tiles(self._themes, life, self.check_in_requested.emit))
         self._place.addLayout(self._grid)
-        for view in self._reader.helps[:1]:
-            self._add_helps(view, is_first=True)
+        for view in self._reader.followed[:1]:
+            self._add_followed(view, is_first=True)
         self._add_sessions()
 
     def later(self) -> list[Step]:
         """The rest, a panel a step."""
         steps: list[Step] = [
             self._add_expected,
-            *(partial(self._add_helps, view, False) for view in self._reader.helps[1:]),
+            *(partial(self._add_followed, view, False) for view in self._reader.followed[1:]),
         ]
         count = min(FIRST_SESSIONS, len(self._reader.groups)) - 1
         steps += [self._add_sessions for _ in range(count)]
         steps += [self._offer_more, self._read_trends, self._add_trends, self._add_calendar]
         return [*steps, self._add_times]
 
-    def _add_helps(self, view: HelpsView, is_first: bool) -> None:
+    def _add_followed(self, view: FollowedView, is_first: bool) -> None:
         card: Card = (
-            HelpsCard(self._themes, view) if view.rows else too_early_card(self._themes, view)
+            FollowedCard(self._themes, view) if view.rows else too_early_card(self._themes, view)
         )
         if is_first:
             button = find_out_button(self._themes)
             button.clicked.connect(self.trial_requested)
-            if isinstance(card, HelpsCard):
+            if isinstance(card, FollowedCard):
                 card.foot.addWidget(button)
             else:
                 card.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
-            self._first_helps = card
+            self._first_followed = card
         self._grid.addWidget(card)
 
     def _add_expected(self) -> None:
         """What beginnings alone explain, in the note of the first card."""
-        view = self._reader.helps[0] if self._reader.helps else None
-        if view is not None and isinstance(self._first_helps, HelpsCard):
-            self._first_helps.set_note(self._reader.note(view))
+        view = self._reader.followed[0] if self._reader.followed else None
+        if view is not None and isinstance(self._first_followed, FollowedCard):
+            self._first_followed.set_note(self._reader.note(view))
 
     def _add_sessions(self) -> None:
         if not self._left:

@@ -16,8 +16,8 @@ from coping_app.export.wording import Wording
 from coping_app.insight.beginnings import Expected, expected_change
 from coping_app.insight.practice import WEEK_DAYS
 from coping_app.store.records import RatingPair, StoredRating
-from coping_app.ui.pages.progress_helps import HelpsView, helps_views
-from coping_app.ui.pages.progress_helps_words import expected_words
+from coping_app.ui.pages.progress_followed import FollowedView, followed_views
+from coping_app.ui.pages.progress_followed_words import expected_words
 from coping_app.ui.pages.progress_life import LifeView, life_view
 from coping_app.ui.pages.progress_practice import HeatView, heat_view
 from coping_app.ui.pages.progress_sessions import (
@@ -73,9 +73,9 @@ class ProgressReader:
         return self._store.practice_by_day(self.shown.first)
 
     @cached_property
-    def helps(self) -> tuple[HelpsView, ...]:
+    def followed(self) -> tuple[FollowedView, ...]:
         """What helps, by scale, pain first."""
-        return helps_views(self.groups, self._scales, self.shown, self._words)
+        return followed_views(self.groups, self._scales, self.shown, self._words)
 
     @cached_property
     def _weekly(self) -> dict[str, list[StoredRating]]:
@@ -104,7 +104,7 @@ class ProgressReader:
             self._words,
         )
 
-    def note(self, view: HelpsView) -> str:
+    def note(self, view: FollowedView) -> str:
         """The note of what helps, with what beginnings alone explain where that can be told."""
         if not view.rows or view.rows[0].estimate is None:
             return view.note
@@ -151,7 +151,7 @@ class ProgressReader:
 
     def times(self) -> tuple[str, ...]:
         """What can be told of times of day and lengths, on the first scale of what helps."""
-        if not self.helps:
+        if not self.followed:
             return ()
         finished = {
             session.id: session.practised_s
@@ -159,7 +159,7 @@ class ProgressReader:
             if session.state == "finished"
         }
         return times_sentences(
-            self._year, finished, self._scales[self.helps[0].scale], self._words
+            self._year, finished, self._scales[self.followed[0].scale], self._words
         )
 
     @property

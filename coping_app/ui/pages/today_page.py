@@ -87,7 +87,7 @@ class TodayPage(ScrollPage):
         )
         self._offer = OfferCard(themes)
         self._relief = SmallCard(themes, self.tr("When pain is high"), "today.relief")
-        self._helped = SmallCard(themes, self.tr("What helped lately"), "today.helped")
+        self._followed = SmallCard(themes, self.tr("What helped lately"), "today.followed")
         self._week = SmallCard(themes, self.tr("This week"), "today.week")
         self._dots = DoneDots(themes)
         self._lay_out(themes)
@@ -103,13 +103,13 @@ class TodayPage(ScrollPage):
         self._trial.show(view.trial)
         self._offer.show_offer(view.offer, view.voice_on, leads=view.go_on is None)
         self._show_relief(view)
-        self._show_helped(view)
+        self._show_followed(view)
         self._show_week(view.week, view.plan_title)
 
     def _lay_out(self, themes: ThemeStore) -> None:
         self.body.addWidget(self._offer)
         grid = CardGrid(themes, gap=24)
-        for card in (self._relief, self._helped, self._week):
+        for card in (self._relief, self._followed, self._week):
             grid.addWidget(card)
         self._relief.button.set_icon_name("wind")
         self._week.extra.addWidget(self._dots)
@@ -121,7 +121,7 @@ class TodayPage(ScrollPage):
         self._offer.start_requested.connect(self.start_requested)
         self._offer.library_requested.connect(self.library_requested)
         self._relief.button.clicked.connect(self._start_relief)
-        self._helped.button.clicked.connect(self._start_helped)
+        self._followed.button.clicked.connect(self._start_followed)
         self._week.button.clicked.connect(self.plan_requested)
 
     def _make_go_on(self) -> GoOnCard:
@@ -170,15 +170,15 @@ class TodayPage(ScrollPage):
                 view.relief.title,
             )
 
-    def _show_helped(self, view: TodayView) -> None:
-        if view.helped is None:
-            self._helped.say(today_words.helped_nothing_yet(), "", self.tr("Find an exercise"))
+    def _show_followed(self, view: TodayView) -> None:
+        if view.followed is None:
+            self._followed.say(today_words.followed_nothing_yet(), "", self.tr("Find an exercise"))
             return
-        self._helped.say(
-            today_words.helped(view.helped),
-            today_words.helped_from(view.helped),
+        self._followed.say(
+            today_words.followed(view.followed),
+            today_words.followed_from(view.followed),
             self.tr("Do it again"),
-            view.helped.exercise.title,
+            view.followed.exercise.title,
         )
 
     def _show_week(self, week: WeekState | None, plan_title: str) -> None:
@@ -197,8 +197,8 @@ class TodayPage(ScrollPage):
         if self._view and self._view.relief:
             self.start_requested.emit(self._view.relief.id, False)
 
-    def _start_helped(self) -> None:
-        if self._view and self._view.helped:
-            self.start_requested.emit(self._view.helped.exercise.id, False)
+    def _start_followed(self) -> None:
+        if self._view and self._view.followed:
+            self.start_requested.emit(self._view.followed.exercise.id, False)
         else:
             self.library_requested.emit()

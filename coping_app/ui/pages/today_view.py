@@ -13,7 +13,7 @@ from coping_app.ui.pages.today_care import NOTHING, DayAfter, TodayCare
 
 if TYPE_CHECKING:
     from coping_app.content.catalog import ExerciseInfo
-    from coping_app.insight.helped import Helped as HelpedFact
+    from coping_app.insight.followed import Followed as FollowedFact
 
 PartOfDay = Literal["morning", "afternoon", "evening", "night"]
 Why = Literal["therapist", "plan", "extra", "first-week", "again"]
@@ -52,7 +52,7 @@ class Offer(NamedTuple):
     lighter: bool = False
 
 
-class Helped(NamedTuple):
+class Followed(NamedTuple):
     """An exercise with the usual change after it, from ``practices`` on one scale."""
 
     exercise: ExerciseInfo
@@ -91,7 +91,7 @@ class TodayRecords(NamedTuple):
 
     Attributes:
         sessions: Those of at least the past four weeks.
-        helped: What was clearly followed by a change for the better, the surest first.
+        followed: What was clearly followed by a change for the better, the surest first.
         care: What the stop rules ask for.
         go_on: The interrupted session, if there is one.
         plan: The plan in use and its first day.
@@ -100,7 +100,7 @@ class TodayRecords(NamedTuple):
     """
 
     sessions: Sequence[Practice] = ()
-    helped: Sequence[HelpedFact] = ()
+    followed: Sequence[FollowedFact] = ()
     care: TodayCare = NOTHING
     go_on: GoOn | None = None
     plan: tuple[KeptPlan, date] | None = None
@@ -115,7 +115,7 @@ class TodayView(NamedTuple):
     go_on: GoOn | None
     offer: Offer | None
     relief: ExerciseInfo | None
-    helped: Helped | None
+    followed: Followed | None
     week: WeekState | None
     plan_title: str = ""
     voice_on: bool = True
@@ -193,7 +193,7 @@ def today_view(
         go_on=records.go_on,
         offer=offer or _suggestion(exercises, last, hidden),
         relief=_relief(exercises),
-        helped=_helped(records, exercises.get, hidden),
+        followed=_followed(records, exercises.get, hidden),
         week=week,
         plan_title=title,
         voice_on=records.voice_on,
@@ -272,14 +272,14 @@ def _last_practised(sessions: Sequence[Practice]) -> dict[str, date]:
     return last
 
 
-def _helped(
+def _followed(
     records: TodayRecords,
     get: Callable[[str], ExerciseInfo | None],
     hidden: frozenset[str],
-) -> Helped | None:
+) -> Followed | None:
     """The surest of those that may be suggested."""
-    for fact in records.helped:
+    for fact in records.followed:
         exercise = get(fact.exercise_id)
         if exercise is not None and fact.exercise_id not in hidden:
-            return Helped(exercise, fact.scale, fact.change, fact.n)
+            return Followed(exercise, fact.scale, fact.change, fact.n)
     return None

@@ -7,8 +7,8 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from coping_app.ui.pages import words
 from coping_app.ui.pages.plan_progress import WeekState
 from coping_app.ui.pages.today_view import (
+    Followed,
     GoOn,
-    Helped,
     Offer,
     PartOfDay,
     TrialToday,
@@ -65,7 +65,7 @@ def details(offer: Offer, voice_on: bool) -> str:
     return sentence
 
 
-def helped(fact: Helped) -> str:
+def followed(fact: Followed) -> str:
     """The usual change after an exercise, in the same digits as on Progress."""
     form = (
         translate("today", "After “{title}”, {scale} was about {points} lower.")
@@ -87,14 +87,14 @@ def _points(value: float) -> str:
     return translate("today", "{number} points").format(number=number)
 
 
-def helped_from(fact: Helped) -> str:
+def followed_from(fact: Followed) -> str:
     """How much there is behind it."""
     return translate("today", "From {count} practices in three months.").format(
         count=words.number(fact.practices)
     )
 
 
-def helped_nothing_yet() -> str:
+def followed_nothing_yet() -> str:
     """What will stand here later."""
     return translate("today", "When an exercise clearly helps, it stands here.")
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from coping_app.content.catalog import ExerciseInfo
 from coping_app.insight.enough import TooEarly
-from coping_app.insight.helped import BETTER_NOW
+from coping_app.insight.followed import BETTER_NOW
 from coping_app.insight.records import Pair, Practice
 from coping_app.insight.trial import Trial, make_trial, suggested
 from coping_app.insight.trial_result import (

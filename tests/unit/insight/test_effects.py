@@ -177,12 +177,12 @@ def test_the_order_of_records_says_nothing(records: list[PairRecord]) -> None:
 
 
 def test_the_launch_path_stays_free_of_numpy() -> None:
-    """Today asks ``helped``; no module of insight loads numpy before a function needs it."""
+    """Today asks ``followed``; no module of insight loads numpy before a function needs it."""
     import subprocess
     import sys
 
     code = (
-        "import sys, coping_app.insight.helped; "
+        "import sys, coping_app.insight.followed; "
         "assert not {'statistics', 'decimal', 'dataclasses'} & set(sys.modules); "
         "import coping_app.insight.effects, coping_app.insight.trial_result, "
         "coping_app.insight.circumstances; assert 'numpy' not in sys.modules"

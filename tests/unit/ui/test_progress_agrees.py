@@ -96,7 +96,7 @@ def test_the_report_says_of_an_exercise_what_its_chart_says(
 def test_what_helps_is_what_insight_says_of_the_sessions_themselves(
     reader: ProgressReader, store: Store
 ) -> None:
-    for view in reader.helps:
+    for view in reader.followed:
         told = effects_together(store.pairs(), view.scale, view.better)
         if not isinstance(told, Effects):
             assert view.rows == ()
@@ -113,7 +113,7 @@ def test_what_helps_is_what_insight_says_of_the_sessions_themselves(
 
 
 def test_the_rings_are_the_changes_of_the_report(reader: ProgressReader, report: Report) -> None:
-    rows = {(row.exercise_id, view.scale): row for view in reader.helps for row in view.rows}
+    rows = {(row.exercise_id, view.scale): row for view in reader.followed for row in view.rows}
     for change in report.changes:
         assert dict(rows[change.exercise_id, change.scale].changes) == Counter(change.changes)
 
@@ -187,7 +187,7 @@ def test_what_beginnings_alone_explain_is_said_where_it_can_be_told() -> None:
         )
     )
     reader = ProgressReader(store, SCALES, WORDS, None)
-    view = reader.helps[0]
+    view = reader.followed[0]
     note = reader.note(view)
     found = expected_change(store.pairs(), "hard", "pain")
     assert isinstance(found, Expected)
@@ -196,5 +196,5 @@ def test_what_beginnings_alone_explain_is_said_where_it_can_be_told() -> None:
         f" of {WORDS.points(-found.change)} in a year could be that alone."
     )
     month = ProgressReader(store, SCALES, WORDS, date(2025, 12, 20))
-    assert "in a year" not in month.note(month.helps[0])
+    assert "in a year" not in month.note(month.followed[0])
     store.close()

@@ -16,9 +16,9 @@ from coping_app.export.wording import Wording
 from coping_app.store.settings import Settings
 from coping_app.store.store import Store
 from coping_app.ui.pages import today_words
-from coping_app.ui.pages.progress_helps import helps_views
+from coping_app.ui.pages.progress_followed import followed_views
 from coping_app.ui.pages.progress_view import Shown, first_day, rated
-from coping_app.ui.pages.today_view import Helped
+from coping_app.ui.pages.today_view import Followed
 from coping_app.ui.today_reader import CatalogFinder, TodayReader
 from tests.gui.page_fakes import Days, exercise, practise
 
@@ -60,25 +60,25 @@ def titles_of_progress(store: Store) -> list[str]:
     today = store.today()
     first = first_day("months", today)
     groups = rated(store.pair_counts(first), SCALES)
-    return [view.title for view in helps_views(groups, SCALES, Shown(first, today), Wording())]
+    return [view.title for view in followed_views(groups, SCALES, Shown(first, today), Wording())]
 
 
-def named_today(store: Store, now: Days, catalog: Catalog) -> Helped | None:
+def named_today(store: Store, now: Days, catalog: Catalog) -> Followed | None:
     reader = TodayReader(store, CatalogFinder(catalog, "en"), Settings, now)
-    return reader.read().helped
+    return reader.read().followed
 
 
 @pytest.mark.parametrize("seed", range(12))
 def test_today_names_what_progress_names(catalog: Catalog, seed: int) -> None:
     store, now = lived(seed)
-    helped = named_today(store, now, catalog)
+    followed = named_today(store, now, catalog)
     named = [title for title in titles_of_progress(store) if "What helps so far" in title]
-    if helped is None:
+    if followed is None:
         assert named == []
         return
-    word = "lower" if helped.change < 0 else "higher"
-    title = EXERCISES[helped.exercise.id]
-    assert f"What helps so far: {helped.scale} was {word} after {title}" in named
+    word = "lower" if followed.change < 0 else "higher"
+    title = EXERCISES[followed.exercise.id]
+    assert f"What helps so far: {followed.scale} was {word} after {title}" in named
 
 
 def test_some_of_these_people_are_told_something_and_some_nothing(catalog: Catalog) -> None:
@@ -89,8 +89,8 @@ def test_some_of_these_people_are_told_something_and_some_nothing(catalog: Catal
 
 @pytest.mark.parametrize("change", [-2.04, -1.25, -0.96, 0.55, 1.0, 1.449, 3.35])
 def test_the_digits_are_those_of_progress(change: float) -> None:
-    helped = Helped(exercise(), "pain", change, 9)
-    assert f"about {Wording().points(abs(change))} " in today_words.helped(helped)
+    followed = Followed(exercise(), "pain", change, 9)
+    assert f"about {Wording().points(abs(change))} " in today_words.followed(followed)
 
 
 def test_three_sessions_are_too_early_on_both_pages(catalog: Catalog) -> None:

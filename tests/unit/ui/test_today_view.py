@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from coping_app.insight.helped import Helped as Fact
+from coping_app.insight.followed import Followed as Fact
 from coping_app.ui.pages.kept_plan import KeptItem, KeptPlan, KeptWeek
 from coping_app.ui.pages.today_care import DayAfter, TodayCare
 from coping_app.ui.pages.today_view import (
@@ -79,7 +79,7 @@ def test_without_records_the_first_week_begins() -> None:
 
     assert view.offer is not None
     assert (view.offer.exercise.id, view.offer.why) == (FIRST_WEEK[0], "first-week")
-    assert (view.go_on, view.helped, view.week) == (None, None, None)
+    assert (view.go_on, view.followed, view.week) == (None, None, None)
 
 
 def test_what_was_tried_is_followed_by_what_was_not() -> None:
@@ -155,24 +155,25 @@ def test_relief_is_a_grounding_of_three_minutes_at_most_or_else_the_shortest() -
     assert shown(TodayRecords(), Shelf(long)).relief is None
 
 
-def test_the_first_fact_whose_exercise_is_here_is_what_helped() -> None:
+def test_the_first_fact_whose_exercise_is_here_is_what_followed() -> None:
     facts = [Fact("gone", "pain", 9, -4.0, 3.1), Fact("scan", "pain", 9, -1.6, 1.2)]
 
-    view = shown(TodayRecords(helped=facts))
+    view = shown(TodayRecords(followed=facts))
 
-    assert view.helped is not None
-    assert (view.helped.exercise.id, view.helped.change, view.helped.practices) == ("scan", -1.6, 9)
+    assert view.followed is not None
+    fact = view.followed
+    assert (fact.exercise.id, fact.change, fact.practices) == ("scan", -1.6, 9)
 
 
 def test_what_the_stop_rules_leave_out_is_neither_offered_nor_praised() -> None:
     first = FIRST_WEEK[0]
     care = TodayCare(left_out=frozenset({first}))
 
-    view = shown(TodayRecords(care=care, helped=[Fact(first, "pain", 9, -3.0, 2.2)]))
+    view = shown(TodayRecords(care=care, followed=[Fact(first, "pain", 9, -3.0, 2.2)]))
 
     assert view.offer is not None
     assert view.offer.exercise.id == FIRST_WEEK[1]
-    assert view.helped is None
+    assert view.followed is None
 
 
 def test_what_rests_is_not_next_in_the_plan_and_no_more_of_it_is_wanted() -> None:

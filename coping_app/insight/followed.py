@@ -55,7 +55,7 @@ BETTER_NOW: Mapping[str, Better] = {
 week can't have been changed by an exercise. A test holds this to ``scales.yaml``."""
 
 
-class Helped(NamedTuple):
+class Followed(NamedTuple):
     """What followed an exercise, on one scale. Points below 0 are lower after it.
 
     Attributes:
@@ -71,9 +71,9 @@ class Helped(NamedTuple):
     sure: float
 
 
-def what_helped(
+def what_followed(
     counts: Iterable[Counted], better: Mapping[str, Better] = BETTER_NOW
-) -> tuple[Helped, ...]:
+) -> tuple[Followed, ...]:
     """What was clearly followed by a change for the better, the surest first.
 
     Args:
@@ -89,7 +89,7 @@ def what_helped(
             changes = by_scale.setdefault(each.scale, {}).setdefault(each.exercise_id, [])
             changes += [each.change] * each.times
     found = [
-        Helped(key, scale, estimate.n, estimate.shrunk, estimate.sure(better[scale]))
+        Followed(key, scale, estimate.n, estimate.shrunk, estimate.sure(better[scale]))
         for scale, changes in by_scale.items()
         for key, estimate in clear_estimates(changes, better[scale]).items()
     ]

@@ -17,7 +17,7 @@ from coping_app.insight.change import PairedChange
 from coping_app.insight.effects import Effect, Effects, effects_together
 from coping_app.insight.enough import TooEarly
 from coping_app.insight.points import Better
-from coping_app.ui.pages import progress_helps_words as told_as
+from coping_app.ui.pages import progress_followed_words as told_as
 from coping_app.ui.pages import progress_words as say
 from coping_app.ui.pages.progress_view import Rated, Shown, scale_place
 
@@ -52,7 +52,7 @@ class EffectRow:
 
 
 @dataclass(frozen=True, slots=True)
-class HelpsView:
+class FollowedView:
     """One scale.
 
     Attributes:
@@ -96,9 +96,9 @@ def estimate(groups: Sequence[Rated], scale: Scale) -> Effects | TooEarly:
     return effects_together(sessions, scale.id, scale.better)  # type: ignore[arg-type]
 
 
-def helps_views(
+def followed_views(
     groups: Sequence[Rated], scales: Mapping[str, Scale], shown: Shown, words: Wording
-) -> tuple[HelpsView, ...]:
+) -> tuple[FollowedView, ...]:
     """A view for each scale that something can be said of; of pain, or the first, in any case."""
     names = sorted({group.scale for group in groups}, key=scale_place)
     found = []
@@ -113,14 +113,14 @@ def helps_views(
 
 def _view(
     effects: Effects, groups: Sequence[Rated], scale: Scale, shown: Shown, words: Wording
-) -> HelpsView:
+) -> FollowedView:
     of_exercise = {group.exercise_id: group for group in groups if group.scale == scale.id}
     told = [(effect, of_exercise[effect.exercise_id]) for effect in effects.ranking]
     most = max(count for _, group in told for count in group.changes().values())
     a_ring = ceil(most / MOST_RINGS)
     rows = tuple(_row(effect, group, a_ring, scale, words) for effect, group in told)
     translate = words.translate
-    return HelpsView(
+    return FollowedView(
         scale=scale.id,
         better=scale.better,
         title=told_as.title(effects, scale, words),
@@ -177,9 +177,9 @@ def _row(
     )
 
 
-def _too_early(early: TooEarly, scale: Scale, words: Wording) -> HelpsView:
+def _too_early(early: TooEarly, scale: Scale, words: Wording) -> FollowedView:
     translate = words.translate
-    return HelpsView(
+    return FollowedView(
         scale=scale.id,
         better=scale.better,
         title=translate("progress", "What helps: it is too early to say"),

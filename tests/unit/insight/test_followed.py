@@ -1,4 +1,4 @@
-"""What helped lately: named only where it is clear, and always as Progress names it."""
+"""What followed lately: named only where it is clear, and always as Progress names it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from coping_app.content.places import exercises_folder
 from coping_app.content.scales import load_scales
 from coping_app.insight.change import ENOUGH_FOR_INTERVAL
 from coping_app.insight.effects import Effects, effects_together
-from coping_app.insight.helped import BETTER_NOW, LATELY_DAYS, what_helped
+from coping_app.insight.followed import BETTER_NOW, LATELY_DAYS, what_followed
 from coping_app.store.records import ChangeCount
 from coping_app.ui.pages.progress_view import RANGE_DAYS
 from tests.unit.insight.records import PairRecord
@@ -31,7 +31,7 @@ def counted(records: Iterable[PairRecord]) -> list[ChangeCount]:
 
 def test_what_was_clearly_followed_by_relief_is_named_and_the_surest_first() -> None:
     records = pairs("pmr", *CLEAR) + pairs("box", -1, -2, -1, -1, -2, -1, -1, -2)
-    found = what_helped(counted(records))
+    found = what_followed(counted(records))
     assert [(each.exercise_id, each.scale, each.n) for each in found] == [
         ("pmr", "pain", 8), ("box", "pain", 8),
     ]
@@ -40,34 +40,34 @@ def test_what_was_clearly_followed_by_relief_is_named_and_the_surest_first() -> 
 
 
 def test_below_eight_sessions_nothing_is_named() -> None:
-    assert what_helped(counted(pairs("pmr", *CLEAR[:7]) + pairs("box", *[-1] * 7))) == ()
-    assert what_helped([]) == ()
+    assert what_followed(counted(pairs("pmr", *CLEAR[:7]) + pairs("box", *[-1] * 7))) == ()
+    assert what_followed([]) == ()
 
 
 def test_one_lucky_session_never_leads_nor_stands_in_the_list() -> None:
-    found = what_helped(counted(pairs("lucky", -9) + pairs("steady", *CLEAR)))
+    found = what_followed(counted(pairs("lucky", -9) + pairs("steady", *CLEAR)))
     assert [each.exercise_id for each in found] == ["steady"]
 
 
 def test_what_was_followed_by_worse_by_nothing_or_by_now_one_now_the_other_is_not_named() -> None:
     for changes in ([2] * 8, [0] * 8, [5, -5] * 6):
-        assert what_helped(counted(pairs("a", *changes))) == ()
+        assert what_followed(counted(pairs("a", *changes))) == ()
 
 
 def test_on_a_scale_whose_high_end_is_better_higher_helps() -> None:
     records = pairs("a", *[2, 3] * 4, scale="mood") + pairs("b", *[-2, -3] * 4, scale="mood")
-    assert [each.exercise_id for each in what_helped(counted(records))] == ["a"]
-    turned = what_helped(counted(records), {"mood": "low"})
+    assert [each.exercise_id for each in what_followed(counted(records))] == ["a"]
+    turned = what_followed(counted(records), {"mood": "low"})
     assert [each.exercise_id for each in turned] == ["b"]
 
 
 def test_a_scale_whose_better_end_is_not_known_is_passed_over() -> None:
-    assert what_helped(counted(pairs("a", *CLEAR, scale="week_pain"))) == ()
+    assert what_followed(counted(pairs("a", *CLEAR, scale="week_pain"))) == ()
 
 
 def test_an_exercise_can_help_on_several_scales() -> None:
     records = pairs("a", *[-1, -2] * 4) + pairs("a", *[3, 4] * 4, scale="mood")
-    assert [each.scale for each in what_helped(counted(records))] == ["mood", "pain"]
+    assert [each.scale for each in what_followed(counted(records))] == ["mood", "pain"]
 
 
 def test_the_better_end_of_each_scale_is_that_of_the_scales_file() -> None:
@@ -94,9 +94,9 @@ def test_it_is_always_what_stands_out_among_all_effects(
         PairRecord(name, before, min(10, max(0, before + change)), scale=scale)
         for name, before, change, scale in rated
     ]
-    helped = what_helped(counted(records))
+    followed = what_followed(counted(records))
     for scale in ("pain", "mood"):
-        told = [each for each in helped if each.scale == scale]
+        told = [each for each in followed if each.scale == scale]
         effects = effects_together(records, scale, BETTER_NOW[scale])
         if not isinstance(effects, Effects) or effects.stands_out is None:
             assert told == []
@@ -106,5 +106,5 @@ def test_it_is_always_what_stands_out_among_all_effects(
         assert abs(told[0].sure - best.sure) < 1e-6
         assert len(told) == sum(effect.is_clear for effect in effects.ranking)
         assert all(each.n >= ENOUGH_FOR_INTERVAL for each in told)
-    sure = [each.sure for each in helped]
+    sure = [each.sure for each in followed]
     assert sure == sorted(sure, reverse=True)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from coping_app.ui.charts.chart_card import ChartCard
 from coping_app.ui.charts.effects import EffectsChart
-from coping_app.ui.pages.progress_helps import HelpsView
+from coping_app.ui.pages.progress_followed import FollowedView
 from coping_app.ui.pages.reading_order import follow_reading_order
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.buttons import QuietButton
@@ -19,10 +19,12 @@ FIRST_ROWS = 4
 """Exercises that are shown at once; the others come by a button."""
 
 
-class HelpsCard(ChartCard):
+class FollowedCard(ChartCard):
     """What followed each exercise on one scale."""
 
-    def __init__(self, themes: ThemeStore, view: HelpsView, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, themes: ThemeStore, view: FollowedView, parent: QWidget | None = None
+    ) -> None:
         self._view = view
         self._effects = EffectsChart(themes, view, view.rows[:FIRST_ROWS])
         super().__init__(
@@ -35,11 +37,11 @@ class HelpsCard(ChartCard):
             view.note,
             parent,
         )
-        self.set_identifier(f"progress.helps.{view.scale}")
+        self.set_identifier(f"progress.followed.{view.scale}")
         self._more = QuietButton(
             themes, self.tr("Show all {n}").format(n=len(view.rows)), "chevron-down"
         )
-        self._more.setAccessibleIdentifier(f"progress.helps.{view.scale}.all")
+        self._more.setAccessibleIdentifier(f"progress.followed.{view.scale}.all")
         self._more.clicked.connect(self._show_all)
         if len(view.rows) <= FIRST_ROWS:
             self._more.hide()
@@ -54,10 +56,10 @@ class HelpsCard(ChartCard):
         self._more.hide()
 
 
-def too_early_card(themes: ThemeStore, view: HelpsView) -> Card:
+def too_early_card(themes: ThemeStore, view: FollowedView) -> Card:
     """Says plainly that it is too early, and how many there are."""
     card = Card()
-    card.setAccessibleIdentifier("progress.helps.early")
+    card.setAccessibleIdentifier("progress.followed.early")
     card.body.addWidget(PlainText(themes, view.title, "subheading"))
     card.body.addWidget(PlainText(themes, view.below))
     card.body.addWidget(PlainText(themes, view.note, "secondary", "muted"))

@@ -7,7 +7,7 @@ from math import ceil
 
 import pytest
 
-from coping_app.ui.pages.progress_helps import MOST_RINGS, HelpsView, helps_views
+from coping_app.ui.pages.progress_followed import MOST_RINGS, FollowedView, followed_views
 from tests.unit.ui.rated_people import (
     SCALES,
     SHOWN,
@@ -22,11 +22,11 @@ PERSON = Person({"deep-breath": 2.4, "body-scan": 1.2, "music": 0.1, "stretching
 """By the truth, the best first; the last makes it worse."""
 
 
-def views(*pairs) -> tuple[HelpsView, ...]:  # type: ignore[no-untyped-def]
-    return helps_views(groups(pairs), SCALES, SHOWN, WORDS)
+def views(*pairs) -> tuple[FollowedView, ...]:  # type: ignore[no-untyped-def]
+    return followed_views(groups(pairs), SCALES, SHOWN, WORDS)
 
 
-def only(*pairs) -> HelpsView:  # type: ignore[no-untyped-def]
+def only(*pairs) -> FollowedView:  # type: ignore[no-untyped-def]
     (found,) = views(*pairs)
     return found
 
