@@ -7,7 +7,7 @@ does not. The YAML reader is imported when a file is read.
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -31,6 +31,9 @@ class EmergencyNumber:
 
     Attributes:
         country: ISO 3166 code of two capital letters.
+        number: The one that is right for a person in danger.
+        police, ambulance: Beside it where they have another number; else empty.
+        to_check: What the next person who checks the entry should make sure of; never shown.
     """
 
     country: str
@@ -38,11 +41,14 @@ class EmergencyNumber:
     number: str
     source: str
     checked: date
+    police: str = ""
+    ambulance: str = ""
+    to_check: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class FlagGroup:
-    """Warning signs of one urgency; ``id`` is ``now`` or ``soon``."""
+    """Warning signs of one urgency; ``id`` is ``now``, ``today`` or ``soon``."""
 
     id: str
     title: str
@@ -61,8 +67,57 @@ class RedFlags:
 
 
 @dataclass(frozen=True, slots=True)
+class HelpTopic:
+    """Something hard that is named plainly, with what to do; ``id`` such as ``suicide``."""
+
+    id: str
+    title: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HelpLabels:
+    """The short words of the help page in the language of its texts.
+
+    Where the file cannot be read, these English ones stand. ``{country}`` and ``{number}`` are
+    filled in.
+    """
+
+    call: str = "Call"
+    number_of: str = "Emergency number of {country}"
+    guessed: str = "Found by the region of this computer. You can change it here."
+    police: str = "Police: {number}"
+    ambulance: str = "Ambulance: {number}"
+    country: str = "Country for the number"
+    not_chosen: str = "Not chosen"
+    another: str = "Another country"
+    people: str = "Your people"
+    hint: str = "A name and a number can stand here, large."
+    name: str = "Someone I can call"
+    phone: str = "Their number"
+    keep: str = "Keep"
+    change: str = "Change these"
+    listen: str = "People who listen"
+    clinic: str = "For a clinic"
+    ground: str = "Ground me now"
+    print: str = "Print this page"
+
+
+@dataclass(frozen=True, slots=True)
+class WritingHelp:
+    """The quiet line that stands at private writing, and the words of its way to help."""
+
+    line: str = "Thoughts of not wanting to live? You need not be alone with them."
+    button: str = "Open Help"
+
+
+@dataclass(frozen=True, slots=True)
 class HelpTexts:
-    """What the help page says, and which exercises it offers while waiting."""
+    """What the help page says, and which exercises it offers while waiting.
+
+    Attributes:
+        clinic: What stands before the file in which a clinic adds lines; ``clinic_how`` after it.
+    """
 
     title: str
     lead: str
@@ -75,6 +130,11 @@ class HelpTexts:
     ground_lead: str
     grounding: tuple[str, ...]
     emergency: tuple[EmergencyNumber, ...]
+    topics: tuple[HelpTopic, ...] = ()
+    writing: WritingHelp = WritingHelp()
+    clinic: str = ""
+    clinic_how: str = ""
+    labels: HelpLabels = HelpLabels()
 
     def countries(self) -> tuple[tuple[str, str], ...]:
         """Code and name of every country with a number, by name, with or without accents."""
@@ -114,28 +174,65 @@ def load_safety_texts(folder: Path, language: str = "en") -> SafetyTexts:
     return SafetyTexts(*texts)
 
 
+def load_writing_help(folder: Path, language: str = "en") -> WritingHelp:
+    """What stands at private writing; the English words where the file cannot be read.
+
+    Args:
+        folder: ``exercises/safety``.
+        language: That of the exercise.
+    """
+    try:
+        reading = Reading(_document(folder, "help", language))
+        texts = _help(reading)
+    except ContentError:
+        return WritingHelp()
+    return WritingHelp() if reading.problems else texts.writing
+
+
 _HELP_TEXTS = (
     "title", "lead", "danger", "person", "watched", "unknown", "medical", "ground_title",
-    "ground_lead",
+    "ground_lead", "clinic", "clinic_how",
 )  # fmt: skip
+_WRITING = ("writing", "writing_button")
+_LABELS = tuple(each.name for each in fields(HelpLabels))
 _HEAD = ("format", "language", "reviewed")
 
 
 def _help(reading: Reading) -> HelpTexts:
-    value = reading.group((), (*_HEAD, *_HELP_TEXTS, "grounding", "emergency"))
+    parts = ("grounding", "emergency", "topics", "labels")
+    value = reading.group((), (*_HEAD, *_HELP_TEXTS, *_WRITING, *parts))
     _check_head(reading, value)
     numbers = reading.items(value["emergency"], ("emergency",))
+    topics = reading.items(value["topics"], ("topics",))
     return HelpTexts(
         **{key: reading.text(value[key], (key,)) for key in _HELP_TEXTS},
         grounding=reading.texts(value["grounding"], ("grounding",)),
         emergency=tuple(_number(reading, ("emergency", n)) for n in range(len(numbers))),
+        topics=tuple(_topic(reading, ("topics", n)) for n in range(len(topics))),
+        writing=WritingHelp(*(reading.text(value[key], (key,)) for key in _WRITING)),
+        labels=HelpLabels() if value["labels"] is None else _labels(reading, ("labels",)),
     )
 
 
+def _topic(reading: Reading, path: Place) -> HelpTopic:
+    value = reading.group(path, ("id", "title", "lines"))
+    return HelpTopic(
+        id=reading.text(value["id"], (*path, "id")),
+        title=reading.text(value["title"], (*path, "title")),
+        lines=reading.texts(value["lines"], (*path, "lines")),
+    )
+
+
+def _labels(reading: Reading, path: Place) -> HelpLabels:
+    value = reading.group(path, _LABELS)
+    return HelpLabels(**{key: reading.text(value[key], (*path, key)) for key in _LABELS})
+
+
 def _number(reading: Reading, path: Place) -> EmergencyNumber:
-    keys = ("country", "name", "number", "source", "checked")
-    value = reading.group(path, keys)
-    texts = {key: reading.text(value[key], (*path, key)) for key in keys[:-1]}
+    needed = ("country", "name", "number", "source")
+    optional = ("police", "ambulance", "to_check")
+    value = reading.group(path, (*needed, "checked"), optional)
+    texts = {key: reading.text(value[key], (*path, key)) for key in (*needed, *optional)}
     reading.country(texts["country"], (*path, "country"))
     return EmergencyNumber(
         **texts, checked=reading.day(value["checked"], (*path, "checked"))

@@ -20,3 +20,14 @@ def follow_language(language: str, system: QLocale | None = None) -> QLocale:
     chosen = system if system.language() == own.language() else own
     QLocale.setDefault(chosen)
     return chosen
+
+
+def system_region(system: QLocale | None = None) -> str:
+    """Code of the country that the computer is set to, such as ``MX``; empty where it tells none.
+
+    Args:
+        system: What the computer is set to; asked if not given.
+    """
+    territory = (QLocale.system() if system is None else system).territory()
+    code = QLocale.territoryToCode(territory)
+    return code if len(code) == 2 else ""

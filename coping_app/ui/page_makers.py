@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -349,6 +350,7 @@ class PageMakers(QObject):
         return page
 
     def _help(self) -> QWidget:
+        from coping_app.content.help_lines import FILE
         from coping_app.ui.pages.help_page import HelpPage
         from coping_app.ui.shortcut_words import shortcuts
 
@@ -358,9 +360,10 @@ class PageMakers(QObject):
             self._help_person,
             shortcuts(),
             lines=self._help_lines,
+            lines_file=str(self._folders.own_safety / FILE),
         )
         page.ground_requested.connect(self._start_grounding)
-        page.settings_requested.connect(self._ask_settings)
+        page.setting_changed.connect(self.setting_changed)
         page.print_requested.connect(self._print_help)
         return page
 
@@ -415,14 +418,17 @@ class PageMakers(QObject):
         return texts.red_flags if texts else None
 
     def _help_person(self) -> HelpPerson:
+        from coping_app.content.regions import country_of
+        from coping_app.ui.locale import system_region
         from coping_app.ui.pages.help_page import HelpPerson
 
         settings = self._settings()
         return HelpPerson(
-            settings.country,
+            country_of(settings.country, os.environ, system_region()),
             settings.contact_name,
             settings.contact_phone,
             settings.clinic_contact,
+            guessed=not settings.country,
         )
 
     def _ask_library(self) -> None:

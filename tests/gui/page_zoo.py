@@ -93,8 +93,8 @@ def a_plan() -> PlanDocument:
     return parse_plan(PLAN, "plan.yaml")
 
 
-def safety_texts() -> SafetyTexts:
-    return load_safety_texts(EXERCISES / "safety")
+def safety_texts(language: str = "en") -> SafetyTexts:
+    return load_safety_texts(EXERCISES / "safety", language)
 
 
 def shipped(exercise_id: str) -> Exercise:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QDate, QLocale
 
-from coping_app.ui.locale import follow_language
+from coping_app.ui.locale import follow_language, system_region
 
 
 @pytest.fixture(autouse=True)
@@ -28,3 +28,10 @@ def test_the_region_of_the_computer_counts_where_its_language_is_the_same() -> N
     assert QLocale().toString(2.5, "f", 1) == "2.5"
     follow_language("es", QLocale("de_DE"))
     assert QLocale().toString(2.5, "f", 1) == "2,5"
+
+
+@pytest.mark.parametrize(
+    ("locale", "region"), [("es_MX", "MX"), ("de_CH", "CH"), ("C", ""), ("es_419", "")]
+)
+def test_the_region_of_the_computer_is_a_country_or_nothing(locale: str, region: str) -> None:
+    assert system_region(QLocale(locale)) == region

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import astuple, replace
+
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from coping_app.content.help_lines import HelpLine
 from coping_app.content.safety_texts import SafetyTexts
 from coping_app.ui.pages.help_page import HelpPage, HelpPerson
 from coping_app.ui.theme.theme import ThemeStore
+from coping_app.ui.widgets.text import PlainText
 from tests.fakes import Recorder
 from tests.gui.page_fakes import by_id, has, press, settle, shown, words_on
 from tests.gui.page_zoo import safety_texts
@@ -108,16 +111,160 @@ def test_without_a_line_there_is_no_card_for_them(qtbot: QtBot, themes: ThemeSto
     assert "People who listen" not in words_on(page_of(qtbot, themes, texts=safety_texts()))
 
 
-def test_without_contacts_one_button_leads_to_where_they_are_set(
+class Kept:
+    """Settings that are kept, or that cannot be."""
+
+    def __init__(self, person: HelpPerson, works: bool = True) -> None:
+        self.person, self.works = person, works
+        self.told: list[tuple[str, object]] = []
+
+    def change(self, key: str, value: object) -> None:
+        self.told.append((key, value))
+        field = {"contact_name": "name", "contact_phone": "phone"}.get(key, key)
+        if self.works:
+            now = replace(self.person, guessed=False) if key == "country" else self.person
+            self.person = replace(now, **{field: value})
+
+
+def page_on(qtbot: QtBot, themes: ThemeStore, kept: Kept) -> HelpPage:
+    page = HelpPage(themes, safety_texts, lambda: kept.person)
+    page.setting_changed.connect(kept.change)
+    shown(qtbot, page)
+    return page
+
+
+def write(page: HelpPage, name: str, phone: str) -> None:
+    by_id(page, "help.name").setText(name)
+    by_id(page, "help.phone").setText(phone)
+    press(page, "help.keep")
+    settle()
+
+
+@pytest.mark.parametrize("works", [True, False])
+def test_a_person_and_a_number_are_added_on_the_page_and_stand_there_large(
+    qtbot: QtBot, themes: ThemeStore, works: bool
+) -> None:
+    kept = Kept(HelpPerson("GB"), works)
+    page = page_on(qtbot, themes, kept)
+
+    write(page, " Ana ", "020 7946")
+
+    assert kept.told == [("contact_name", "Ana"), ("contact_phone", "020 7946")]
+    roles = {label.text(): label.role for label in page.findChildren(PlainText)}
+    assert (roles["Ana"], roles["020 7946"]) == ("strong", "title")
+    assert "Ana 020 7946" in page.as_text()
+    assert page.focusWidget() is by_id(page, "help.contacts")
+
+
+def test_who_is_kept_can_be_changed_where_they_stand(qtbot: QtBot, themes: ThemeStore) -> None:
+    kept = Kept(HelpPerson("GB", "Ana", "020"))
+    page = page_on(qtbot, themes, kept)
+
+    press(page, "help.contacts")
+    settle()
+    assert by_id(page, "help.name").text() == "Ana"
+    write(page, "Sam", "030")
+
+    assert (kept.person.name, kept.person.phone) == ("Sam", "030")
+    assert "Ana" not in words_on(page)
+
+
+@pytest.mark.parametrize("works", [True, False])
+def test_the_country_is_changed_on_the_page_even_where_it_cannot_be_kept(
+    qtbot: QtBot, themes: ThemeStore, works: bool
+) -> None:
+    kept = Kept(HelpPerson("GB", guessed=True), works)
+    page = page_on(qtbot, themes, kept)
+    assert has(page, "help.guessed")
+
+    by_id(page, "help.country").set_key("MX")
+    settle()
+
+    assert kept.told == [("country", "MX")]
+    assert by_id(page, "help.number").text() == "911"
+    assert not has(page, "help.guessed")
+    assert "Mexico: 911" in page.as_text()
+    page.refresh()
+    assert by_id(page, "help.number").text() == "911"
+
+
+def test_a_country_that_is_chosen_elsewhere_later_comes_before_what_was_chosen_here(
     qtbot: QtBot, themes: ThemeStore
 ) -> None:
-    page = page_of(qtbot, themes, texts=safety_texts())
-    asked = Recorder()
-    page.settings_requested.connect(asked)
+    kept = Kept(HelpPerson("GB"))
+    page = page_on(qtbot, themes, kept)
+    by_id(page, "help.country").set_key("MX")
+    kept.change("country", "DE")
+    page.refresh()
+    settle()
 
-    assert by_id(page, "help.contacts").text() == "Add a number"
-    press(page, "help.contacts")
-    assert len(asked.calls) == 1
+    assert by_id(page, "help.number").text() == "112"
+
+
+def test_where_no_country_is_known_the_list_stands_right_below_the_words(
+    qtbot: QtBot, themes: ThemeStore
+) -> None:
+    page = page_on(qtbot, themes, Kept(HelpPerson()))
+
+    choice = by_id(page, "help.country")
+    words = safety_texts().help.danger
+    danger = next(label for label in page.findChildren(PlainText) if label.text() == words)
+    assert choice.mapTo(page, choice.rect().topLeft()).y() < danger.mapTo(
+        page, danger.rect().topLeft()
+    ).y()
+    assert [label.text() for label in page.findChildren(QLabel) if label.buddy() is choice] == [
+        "Country for the number"
+    ]
+
+
+def test_police_and_ambulance_stand_beside_the_number_where_they_differ(
+    qtbot: QtBot, themes: ThemeStore
+) -> None:
+    page = page_on(qtbot, themes, Kept(HelpPerson("CH")))
+
+    assert by_id(page, "help.number").text() == "112"
+    assert by_id(page, "help.others").text() == "Police: 117\nAmbulance: 144"
+    assert "Ambulance: 144" in page.as_text()
+
+
+@pytest.mark.parametrize(
+    ("language", "suicide", "violence"),
+    [("en", "suicide", "violence at home"), ("es", "suicidio", "violencia en casa")],
+)
+def test_suicide_and_violence_at_home_are_named_with_what_to_do(
+    qtbot: QtBot, themes: ThemeStore, language: str, suicide: str, violence: str
+) -> None:
+    texts = safety_texts(language)
+    page = page_of(qtbot, themes, HelpPerson("ES"), texts)
+    words = words_on(page)
+
+    for topic, name in zip(texts.help.topics, (suicide, violence), strict=True):
+        assert name in topic.title.lower()
+        assert has(page, f"help.topic.{topic.id}")
+        assert all(line in words for line in (topic.title, *topic.lines))
+        assert topic.title in page.as_text()
+
+
+def test_a_clinic_is_told_which_file_its_own_lines_go_into(
+    qtbot: QtBot, themes: ThemeStore
+) -> None:
+    page = HelpPage(themes, safety_texts, HelpPerson, lines_file="/data/safety/help_lines.yaml")
+    shown(qtbot, page)
+
+    assert by_id(page, "help.lines-file").text() == "/data/safety/help_lines.yaml"
+    assert safety_texts().help.clinic_how in words_on(page)
+
+
+def test_nothing_on_the_spanish_page_is_left_in_english_but_the_keys(
+    qtbot: QtBot, themes: ThemeStore
+) -> None:
+    english, spanish = safety_texts().help, safety_texts("es").help
+    page = page_of(qtbot, themes, HelpPerson("ES", guessed=True), safety_texts("es"))
+    words = words_on(page)
+    mine = [each.strip() for each in astuple(english.labels) if "{" not in each]
+
+    assert [each for each in mine if each in words] == []
+    assert spanish.labels.keep in [button.text() for button in page.findChildren(QPushButton)]
 
 
 def test_ground_me_now_is_the_one_primary_button(qtbot: QtBot, themes: ThemeStore) -> None:

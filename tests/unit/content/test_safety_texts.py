@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import fields
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from coping_app.content.problems import ContentError
-from coping_app.content.safety_texts import load_safety_texts
+from coping_app.content.readability import reading_grade, sentences_in, words_in
+from coping_app.content.safety_texts import (
+    HelpLabels,
+    WritingHelp,
+    load_safety_texts,
+    load_writing_help,
+)
 
 SHIPPED = Path(__file__).parents[3] / "exercises" / "safety"
 
@@ -38,7 +45,7 @@ def messages(folder: Path) -> list[str]:
 def test_the_shipped_texts_hold_both_urgencies_and_a_grounding_exercise() -> None:
     texts = load_safety_texts(SHIPPED)
 
-    assert [group.id for group in texts.red_flags.groups] == ["now", "soon"]
+    assert [group.id for group in texts.red_flags.groups] == ["now", "today", "soon"]
     assert all(len(group.signs) >= 5 for group in texts.red_flags.groups)
     assert "grounding-54321" in texts.help.grounding
 
@@ -47,7 +54,66 @@ def test_every_shipped_number_is_short_digits_of_one_country() -> None:
     numbers = load_safety_texts(SHIPPED).help.emergency
 
     assert len({entry.country for entry in numbers}) == len(numbers)
-    assert all(entry.number.isdigit() and 2 <= len(entry.number) <= 4 for entry in numbers)
+    for entry in numbers:
+        given = [each for each in (entry.number, entry.police, entry.ambulance) if each]
+        assert all(each.isdigit() and 2 <= len(each) <= 4 for each in given)
+        assert len(set(given)) == len(given)
+
+
+LATIN_AMERICA = {
+    "AR", "BO", "BR", "CL", "CO", "CR", "CU", "DO", "EC", "GT", "HN", "MX", "PA", "PE", "PR", "PY",
+    "SV", "UY", "VE",
+}
+"""Those for which a public source was found."""
+
+
+def test_latin_america_norway_switzerland_and_iceland_have_a_number_with_its_source() -> None:
+    numbers = {entry.country: entry for entry in load_safety_texts(SHIPPED).help.emergency}
+
+    assert set(numbers) >= LATIN_AMERICA | {"NO", "CH", "IS"}
+    for country in LATIN_AMERICA | {"NO", "CH", "IS"}:
+        assert "." in numbers[country].source
+    assert (numbers["NO"].number, numbers["NO"].police) == ("113", "112")
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_what_stands_at_private_writing_is_in_the_language_of_the_exercise(language: str) -> None:
+    found = load_writing_help(SHIPPED, language)
+
+    assert found == load_safety_texts(SHIPPED, language).help.writing
+    assert (found == WritingHelp()) == (language == "en")
+
+
+def test_private_writing_has_its_line_even_where_the_texts_cannot_be_read(folder: Path) -> None:
+    (folder / "help.yaml").write_bytes(b"title: [")
+
+    assert load_writing_help(folder, "en") == WritingHelp()
+    assert load_writing_help(folder / "gone", "es") == WritingHelp()
+
+
+def test_the_words_that_stand_without_the_file_are_those_of_the_file() -> None:
+    assert load_safety_texts(SHIPPED).help.labels == HelpLabels()
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_help_speaks_in_short_sentences_and_the_english_is_easy_to_read(language: str) -> None:
+    texts = load_safety_texts(SHIPPED, language)
+    told = [getattr(texts.help, each.name) for each in fields(texts.help)]
+    said = [each for each in told if isinstance(each, str)]
+    said += [line for topic in texts.help.topics for line in topic.lines]
+    said += [sign for group in texts.red_flags.groups for sign in (*group.signs, group.lead)]
+    said.append(texts.help.writing.line)
+
+    long = [each for text in said for each in sentences_in(text) if len(words_in(each)) > 15]
+    assert long == []
+    if language == "en":
+        assert reading_grade(said) <= 6
+
+
+def test_hurting_oneself_is_said_so_that_it_cannot_be_misread_in_spanish() -> None:
+    danger = load_safety_texts(SHIPPED, "es").help.danger
+
+    assert danger.startswith("Si piensas en hacerte daño o en quitarte la vida")
 
 
 @pytest.mark.parametrize(
@@ -61,7 +127,7 @@ def test_a_country_has_its_number_or_none(country: str, number: str | None) -> N
 
 @pytest.mark.parametrize(
     ("language", "first", "last"),
-    [("en", "Australia", "United States"), ("es", "Alemania", "Suecia")],
+    [("en", "Argentina", "Venezuela"), ("es", "Alemania", "Venezuela")],
 )
 def test_countries_stand_in_the_order_of_their_names(
     language: str, first: str, last: str
