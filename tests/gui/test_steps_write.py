@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 
+from coping_app.content.places import exercises_folder
+from coping_app.content.safety_texts import WritingHelp, load_writing_help
+from coping_app.ui.steps.write import WriteView
 from coping_app.ui.theme.theme import ThemeStore
 from tests.gui.step_fakes import (
     Shown,
     found,
+    make_services,
     press,
     press_key,
     show_step,
@@ -20,6 +25,7 @@ from tests.gui.step_fakes import (
 )
 
 SECRET = "nobody should read this"
+SAFETY = exercises_folder() / "safety"
 
 
 def show_writing(qtbot: Any, themes: ThemeStore, keep: str, **more: Any) -> Shown:
@@ -175,3 +181,30 @@ def test_a_sign_on_the_way_is_read_for_a_minute_beside_the_time(
     ):
         shown.at(at_s)
         assert shown.view.passed.text() == wanted
+
+
+@pytest.mark.parametrize("keep", ["ask", "always", "never"])
+def test_beside_all_private_writing_stands_a_line_for_the_worst_thoughts_and_a_way_to_help(
+    qtbot: Any, themes: ThemeStore, keep: str
+) -> None:
+    shown = show_writing(qtbot, themes, keep)
+    asked: list[bool] = []
+    shown.view.help_requested.connect(lambda: asked.append(True))
+    type_words(shown.view, "I do not want to live")
+
+    assert WritingHelp().line in words_of(shown.view)
+    press(shown.view, "write-help")
+
+    assert asked == [True]
+    assert shown.view.box.toPlainText() == "I do not want to live"
+    assert shown.answers == []
+
+
+def test_the_line_is_in_the_language_of_the_exercise(qtbot: Any, themes: ThemeStore) -> None:
+    spanish = load_writing_help(SAFETY, "es")
+    services = replace(make_services(themes), writing_help=lambda: spanish)
+    view = WriteView(services)
+    qtbot.addWidget(view)
+
+    assert (view.care.text(), view.to_help.text()) == (spanish.line, spanish.button)
+    assert "no querer vivir" in view.care.text()

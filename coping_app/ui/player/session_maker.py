@@ -22,6 +22,7 @@ from coping_app.audio.voices import SilentVoice, Voice
 from coping_app.content.catalog import Catalog, ExerciseInfo
 from coping_app.content.model import Exercise
 from coping_app.content.places import exercises_folder, recordings_folder
+from coping_app.content.safety_texts import load_writing_help
 from coping_app.content.scales import Scale, load_scales
 from coping_app.content.shelf import ExerciseNotFound, ExerciseShelf
 from coping_app.content.walking import has_scenes
@@ -216,6 +217,7 @@ class SessionMaker:
             pick_music=_pick_music,
             say=self._say,
             language=info.language,
+            writing_help=lambda: load_writing_help(exercises_folder() / "safety", info.language),
         )
 
 

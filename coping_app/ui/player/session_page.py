@@ -242,6 +242,7 @@ class SessionPage(QWidget):
         self._stage.drafted.connect(self._parts.drafts.save)
         self._stage.live_rated.connect(self._bridge.rate_live)
         self._stage.turn_began.connect(self._bridge.begin_turn)
+        self._stage.help_requested.connect(self._help_clicked)
         self._closing.finished.connect(self.left)
         self._closing.useful_answered.connect(self.useful_answered)
         self._closing.grounding_requested.connect(self.grounding_requested)

@@ -46,12 +46,14 @@ class Stage(QObject):
         drafted: Place and what was typed so far.
         live_rated: Scale and value of a live slider.
         turn_began: The next person's turn in a group.
+        help_requested: From inside a step.
     """
 
     answered = Signal(dict)
     drafted = Signal(tuple, object)
     live_rated = Signal(str, int)
     turn_began = Signal()
+    help_requested = Signal()
 
     def __init__(
         self,
@@ -133,6 +135,7 @@ class Stage(QObject):
             view.answered.connect(self.answered)
             view.draft_changed.connect(self._draft_changed)
             view.turn_began.connect(self.turn_began)
+            view.help_requested.connect(self.help_requested)
             self._views[verb] = view
         return self._views[verb]
 

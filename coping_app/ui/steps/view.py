@@ -16,6 +16,7 @@ from typing import Any, Protocol
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from coping_app.content.safety_texts import WritingHelp
 from coping_app.content.scales import Scale
 from coping_app.session.cues import Block, Cue
 from coping_app.ui.theme.theme import ThemeStore
@@ -45,6 +46,7 @@ class StepServices:
         say: Announces a sentence to assistive technology, politely.
         today: The local date, for plans and date questions; views never read a clock.
         language: Language of the exercise, for the names of body areas.
+        writing_help: What stands at private writing, in the language of the exercise.
     """
 
     themes: ThemeStore
@@ -58,6 +60,7 @@ class StepServices:
     say: Callable[[str], None]
     today: Callable[[], date] = date.today
     language: str = "en"
+    writing_help: Callable[[], WritingHelp] = WritingHelp
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +98,13 @@ class StepView(QWidget):
         draft_changed: A JSON-ready value that restores what was typed so far; None where nothing
             is to be restored. Never told for writing that is to be destroyed.
         turn_began: In a group, the next person's turn begins and the timer with it.
+        help_requested: The person asks for the help page from inside the step.
     """
 
     answered = Signal(dict)
     draft_changed = Signal(object)
     turn_began = Signal()
+    help_requested = Signal()
 
     def __init__(self, services: StepServices, parent: QWidget | None = None) -> None:
         super().__init__(parent)

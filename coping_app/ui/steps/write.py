@@ -14,8 +14,9 @@ from coping_app.ui.steps.tab_order import follow_layout
 from coping_app.ui.steps.time_words import minutes_words
 from coping_app.ui.steps.view import StepContext, StepServices, StepView
 from coping_app.ui.theme.tokens import TARGET_SESSION
-from coping_app.ui.widgets.buttons import PrimaryButton, SecondaryButton
+from coping_app.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
 from coping_app.ui.widgets.fields import TextBox
+from coping_app.ui.widgets.flow_layout import FlowLayout
 from coping_app.ui.widgets.text import PlainText
 
 DEFAULT_NAME = "writing"
@@ -24,7 +25,11 @@ SIGN_SHOWN_S = 60.0
 
 
 class WriteView(StepView):
-    """Prompt, box, the time that has passed, and one or two buttons by what is kept."""
+    """Prompt, box, the time that has passed, and one or two buttons by what is kept.
+
+    A quiet line for thoughts of not wanting to live stands below, with a way to help. What is
+    written is never read for it.
+    """
 
     def __init__(self, services: StepServices, parent: QWidget | None = None) -> None:
         super().__init__(services, parent)
@@ -47,6 +52,10 @@ class WriteView(StepView):
         self.keep = SecondaryButton(themes, self.tr("Keep it"), target=TARGET_SESSION)
         self.let_go = SecondaryButton(themes, self.tr("Let it go"), target=TARGET_SESSION)
         self.next = PrimaryButton(themes, self.tr("Next"), "chevron-right", True, TARGET_SESSION)
+        care = services.writing_help()
+        self.care = PlainText(themes, care.line, "secondary", "muted")
+        self.care.setAccessibleIdentifier("write-care")
+        self.to_help = QuietButton(themes, care.button, "life-buoy")
         self._build()
         follow_layout(self)
 
@@ -95,12 +104,17 @@ class WriteView(StepView):
         column.stack.setSpacing(16)
         for part in (self.prompt, self.promise, self.box, self.notice, self.passed):
             column.stack.addWidget(part)
+        care = FlowLayout(gap=8)
+        care.addWidget(self.care)
+        care.addWidget(self.to_help)
+        column.stack.addLayout(care)
         column.stack.addLayout(equal_row([self.let_go, self.keep]))
         column.stack.addLayout(action_row([], [self.next]))
         for button, name in (
             (self.keep, "write-keep"),
             (self.let_go, "write-let-go"),
             (self.next, "step-next"),
+            (self.to_help, "write-help"),
         ):
             button.setAccessibleIdentifier(name)
         self.box.textChanged.connect(self._edited)
@@ -108,6 +122,7 @@ class WriteView(StepView):
         self.keep.clicked.connect(self._tell_kept)
         self.let_go.clicked.connect(self._tell_nothing)
         self.next.clicked.connect(self._go_on)
+        self.to_help.clicked.connect(self.help_requested)
 
     def _edited(self) -> None:
         if self._awaits_answer and self._keep != "never":
