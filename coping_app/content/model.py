@@ -119,6 +119,9 @@ class Breathe(Step):
     over_s: Duration | None = Field(
         default=None, alias="over", description="How long it takes to ease from one to the other."
     )
+    say: Text | None = Field(
+        default=None, description="A line, spoken and shown as the first breath begins."
+    )
 
     @model_validator(mode="after")
     def _one_length(self) -> Breathe:

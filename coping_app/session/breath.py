@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from math import ceil
 
 from coping_app.content.model import Breathe, BreathPattern
 from coping_app.session.cues import Cue, CueKind
@@ -84,9 +85,14 @@ def breathing_s(step: Breathe) -> float:
 
 
 def breathe_cues(step: Breathe, scope: Scope) -> Cues:
-    """A pacer: the phases of every breath, and the counts of every phase if asked for."""
-    breaths = breaths_of(step, scope.choices.shorter)
-    cues: list[Cue] = []
+    """A pacer: the phases of every breath, and the counts of every phase if asked for.
+
+    A line is said over the first breaths. Where it lasts longer than all of them, more breaths like
+    the last one follow until it is over, so that no two lines are heard at once.
+    """
+    cues: list[Cue] = [] if step.say is None else [scope.spoken("say", step.say)]
+    said_s = cues[0].length_s if cues else 0.0
+    breaths = _long_enough(breaths_of(step, scope.choices.shorter), said_s, scope)
     at_s = 0.0
     for number, breath in enumerate(breaths, start=1):
         for phase in _phases(breath, step, scope):
@@ -97,6 +103,14 @@ def breathe_cues(step: Breathe, scope: Scope) -> Cues:
                 cues += _counts(at_s, phase, scope)
             at_s += length_s
     return Cues(tuple(cues), at_s)
+
+
+def _long_enough(breaths: tuple[Breath, ...], said_s: float, scope: Scope) -> tuple[Breath, ...]:
+    """The breaths, and as many more like the last as ``said_s`` seconds need."""
+    lasts_s = scope.paced_s(sum(breath.length_s for breath in breaths))
+    last_s = scope.paced_s(breaths[-1].length_s)
+    more = max(0, ceil((said_s - lasts_s) / last_s))
+    return breaths + (breaths[-1],) * more
 
 
 def _check_rounds(rounds: int, step: Breathe) -> None:

@@ -100,8 +100,11 @@ class _Way:
     def add_wait(self, step: Wait, _depth: int) -> None:
         self._add(step.wait)
 
-    def add_breathe(self, step: Breathe, _depth: int) -> None:
-        self._add(breathing_s(step))
+    def add_breathe(self, step: Breathe, depth: int) -> None:
+        if step.say is None:
+            self._add(breathing_s(step))
+        else:  # a long line makes more breaths of them
+            self.add_compiled(step, depth)
 
     def add_body(self, step: Body, _depth: int) -> None:
         for part in step.body:

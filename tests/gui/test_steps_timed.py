@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
 
 from coping_app.session.answers import Answers
 from coping_app.ui.steps.scenes import SCENES, STILL_S
@@ -170,6 +171,33 @@ def test_own_words_of_a_breath_are_shown(qtbot: Any, themes: ThemeStore) -> None
     )
     shown.at(5.0)
     assert value_of(shown.view.pacer) == "Relax, 5"
+
+
+@pytest.mark.parametrize("size", [(1216, 560), (900, 360)])
+def test_a_line_stands_below_the_circle_which_leaves_room_for_it(
+    qtbot: Any, themes: ThemeStore, size: tuple[int, int]
+) -> None:
+    shown = show_step(
+        qtbot, themes, "breathe", breathe={"in": "4 s", "out": "6 s"}, rounds="2",
+        say="You are here. Breathe with the circle, if you like.", size=size,
+    )
+    shown.view.show_cue(shown.block.cues[0])
+    shown.at(1.0)
+    QApplication.processEvents()
+    caption = found(shown.view, "step-caption")
+    assert caption.text() == "You are here. Breathe with the circle, if you like."
+    assert value_of(shown.view.pacer) == "Breathe in, 3"
+    assert caption.y() >= shown.view.pacer.geometry().bottom()
+    assert caption.mapTo(shown.view, caption.rect().bottomLeft()).y() <= shown.view.height()
+
+
+def test_without_captions_no_line_takes_room(qtbot: Any, themes: ThemeStore) -> None:
+    shown = show_step(
+        qtbot, themes, "breathe", breathe={"in": "4 s", "out": "6 s"}, rounds="2",
+        say="You are here.", captions=False,
+    )
+    shown.view.show_cue(shown.block.cues[0])
+    assert shown.view.caption.isHidden()
 
 
 def test_a_body_part_is_said_then_tensed_then_let_go(qtbot: Any, themes: ThemeStore) -> None:

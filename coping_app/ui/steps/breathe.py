@@ -1,4 +1,4 @@
-"""``breathe``: the pacer, with the word and the number of the phase."""
+"""``breathe``: the pacer, with the word and the number of the phase, and a line below it."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from coping_app.session.cues import Block, Cue
 from coping_app.ui.steps.column import StepColumn
 from coping_app.ui.steps.view import StepContext, StepServices, StepView
 from coping_app.ui.widgets.pacer import BreathPhase, Pacer
+from coping_app.ui.widgets.text import PlainText
 
 _PHASES: dict[str, BreathPhase] = {
     "inhale": "inhale",
@@ -28,9 +29,12 @@ class BreatheView(StepView):
         self._counts: list[Cue] = []
         self._index = 0
         self.pacer = Pacer(services.themes)
-        column = StepColumn(services.themes, self)
-        column.stack.addWidget(self.pacer)
-        column.keep_in_sight(self.pacer, least=240, share=1.0)
+        self.caption = PlainText(services.themes, role="caption", align="centre")
+        self.caption.setAccessibleIdentifier("step-caption")
+        self._column = StepColumn(services.themes, self)
+        self._column.stack.addWidget(self.pacer)
+        self._column.stack.addWidget(self.caption)
+        self._column.keep_in_sight(self.pacer, least=240, share=1.0, below=self.caption)
 
     def show_block(self, context: StepContext) -> None:
         """Stands still with the first word until the time is told."""
@@ -39,6 +43,14 @@ class BreatheView(StepView):
         self._index = 0
         first = self._phases[0] if self._phases else None
         self.pacer.set_still(first.caption if first else "")
+        line = next((cue for cue in context.block.cues if cue.kind == "say"), None)
+        self._show_room(line is not None and context.captions)
+
+    def show_cue(self, cue: Cue) -> None:
+        """Shows the line in the second in which it is said; it stays while the circle goes on."""
+        if cue.kind == "say":
+            self.caption.setText(cue.caption)
+            self._column.fit()
 
     def show_time(self, cue: Cue, elapsed_s: float) -> None:
         """Shows this moment. Counts are cues too, so the phase is found by the time."""
@@ -53,6 +65,16 @@ class BreatheView(StepView):
             phase.caption,
             self._number_at(in_block_s, phase),
         )
+
+    def _show_room(self, for_line: bool) -> None:
+        """The circle leaves room for a line only where there is one.
+
+        A line of the breaths before stays until the next one is said.
+        """
+        self.caption.setVisible(for_line)
+        if not for_line:
+            self.caption.setText("")
+        self._column.fit()
 
     def _phase_at(self, time_s: float) -> Cue | None:
         """The phase at a time; looked for from the last one on, as time mostly goes forward."""

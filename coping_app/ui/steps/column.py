@@ -24,7 +24,7 @@ class StepColumn(ScrollPage):
 
     def __init__(self, themes: ThemeStore, view: QWidget, width: int = CONTENT_WIDTH) -> None:
         super().__init__(themes, width=width, centred=True)
-        self._fitted: list[tuple[QWidget, int, float]] = []
+        self._fitted: list[tuple[QWidget, int, float, QWidget | None]] = []
         self.stack = QVBoxLayout()
         self.stack.setSpacing(24)
         self.body.setSpacing(0)
@@ -46,20 +46,30 @@ class StepColumn(ScrollPage):
         self._width = width
         self._restyle()
 
-    def keep_in_sight(self, widget: QWidget, least: int, share: float = 1.0) -> None:
+    def keep_in_sight(
+        self, widget: QWidget, least: int, share: float = 1.0, below: QWidget | None = None
+    ) -> None:
         """Lets a picture be at most ``share`` of the visible height, but ``least`` pixels.
 
         Pictures grow with the text size; without this they would push the words out of sight.
+        Words ``below`` it keep their room, as long as they are shown; ``fit`` when they change.
         """
-        self._fitted.append((widget, least, share))
+        self._fitted.append((widget, least, share, below))
         self.viewport().installEventFilter(self)
+
+    def fit(self) -> None:
+        """Gives every picture the height that it may have now."""
+        for widget, least, share, below in self._fitted:
+            room = self.viewport().height() - 2 * MARGIN
+            if below is not None and not below.isHidden():
+                wide = min(self.viewport().width() - 2 * MARGIN, self._themes.theme.px(self._width))
+                room -= max(below.heightForWidth(wide), 0) + self.stack.spacing()
+            widget.setMaximumHeight(max(least, int(room * share)))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follows the visible height."""
         if event.type() == QEvent.Type.Resize:
-            room = self.viewport().height() - 2 * MARGIN
-            for widget, least, share in self._fitted:
-                widget.setMaximumHeight(max(least, int(room * share)))
+            self.fit()
         return super().eventFilter(watched, event)
 
     def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:

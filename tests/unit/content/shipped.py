@@ -95,7 +95,9 @@ def _line(placed: PlacedBlock) -> str:
             part = step.body[placed.block.place[-1]]
             return f"{part.area}: {part.say}"
         case Breathe():
-            return f"breathe {_pattern(step.breathe)}"
+            return f"breathe {_pattern(step.breathe)}: {step.say}" if step.say else (
+                f"breathe {_pattern(step.breathe)}"
+            )
         case Choose():
             return f"choose: {step.choose}"
         case Rate():

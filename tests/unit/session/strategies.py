@@ -60,11 +60,12 @@ def breathes(of: st.SearchStrategy[dict[str, Any]] = patterns) -> st.SearchStrat
     )
     eased = st.builds(lambda start, over: {"from": start, "over": over}, of, lengths)
     more = st.one_of(st.just({}), eased)
+    line = st.one_of(st.just({}), texts.map(lambda text: {"say": text}))
     return st.builds(
-        lambda pattern, how_long, ease, words, count: {
-            "breathe": pattern, **how_long, **ease, **words, "count": count
+        lambda pattern, how_long, ease, words, count, said: {
+            "breathe": pattern, **how_long, **ease, **words, "count": count, **said
         },
-        of, length, more, st.one_of(st.just({}), breath_words), st.booleans(),
+        of, length, more, st.one_of(st.just({}), breath_words), st.booleans(), line,
     )
 
 

@@ -130,3 +130,22 @@ def test_the_shorter_form_of_an_eased_breath_has_the_same_shape() -> None:
     assert short[0] == usual[0]
     assert short[-1] == usual[-1] == Breath(4.0, 0.0, 6.0, 0.0)
     assert sum(breath.length_s for breath in short) == pytest.approx(60.0, abs=5.0)
+
+
+def test_a_line_is_said_over_the_first_breath_and_the_circle_does_not_wait_for_it() -> None:
+    found = cues(rounds=2, say="You are here.")
+    assert [(cue.at_s, cue.kind, cue.spoken) for cue in found] == [
+        (0.0, "say", True), (0.0, "inhale", False), (4.0, "exhale", False),
+        (10.0, "inhale", False), (14.0, "exhale", False),
+    ]
+    assert found[0].caption == "You are here."
+
+
+def test_a_line_longer_than_its_breaths_gets_more_of_them_and_never_meets_the_next_one() -> None:
+    long = " ".join(["slowly"] * 40) + "."
+    found = cues(rounds=1, say=long)
+    inhales = [cue for cue in found if cue.kind == "inhale"]
+    assert found[0].length_s > 10.0
+    assert found[-1].at_s + found[-1].length_s >= found[0].length_s
+    assert [cue.number for cue in inhales] == list(range(1, len(inhales) + 1))
+    assert {cue.of for cue in inhales} == {len(inhales)}
