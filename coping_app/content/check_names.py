@@ -1,7 +1,7 @@
 """Checks that every name is known where it is used: answers, ratings and computed values.
 
-Names count as known after any step that may have asked for them; what a person left out shows as
-"…", and a comparison with it does not hold.
+Names count as known after any step that may have asked for them. What is about an answer that a
+person left out is left out itself, and a comparison with it does not hold.
 """
 
 from __future__ import annotations

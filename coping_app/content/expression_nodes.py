@@ -44,6 +44,13 @@ def number_of(value: Any) -> float:
     return float(value)
 
 
+def is_given(value: Any) -> bool:
+    """Whether an answer says anything: nothing, an empty text and a list of those do not."""
+    if isinstance(value, list | tuple):
+        return any(is_given(each) for each in value)
+    return value is not None and not (isinstance(value, str) and not value.strip())
+
+
 @dataclass(frozen=True, slots=True)
 class Constant:
     """A number or a text that stands in the expression itself."""
@@ -64,9 +71,20 @@ class Answer:
     def value(self, env: Env) -> Any:
         """What was answered."""
         found = env.get(self.key)
-        if found is None or found == "" or found == [] or found == ():
+        if not is_given(found):
             raise NoValueError
         return found
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """``given(name)``."""
+
+    key: str
+
+    def value(self, env: Env) -> bool:
+        """Whether it was answered, or, as ``given(name)`` says in a rehearsal, would have been."""
+        return is_given(env.get(self.key)) or bool(env.get(f"given({self.key})"))
 
 
 _ARITHMETIC: dict[str, Callable[[float, float], float]] = {

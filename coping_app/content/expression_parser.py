@@ -15,6 +15,7 @@ from coping_app.content.expression_nodes import (
     Call,
     Comparison,
     Constant,
+    Given,
     Node,
     Not,
 )
@@ -67,7 +68,7 @@ def parse(text: str, wanted: Wanted) -> Parsed:
 
 
 def _is_condition(node: Node) -> bool:
-    return isinstance(node, Comparison | Both | Not)
+    return isinstance(node, Comparison | Both | Given | Not)
 
 
 def _need_condition(node: Node, word: str) -> Node:
@@ -196,16 +197,16 @@ class _Parser:
 
     def _call(self, function: str) -> Node:
         if function == "change":
-            scale = self._peek()
-            if scale.kind != "name":
-                raise ExpressionError('"change" needs a scale.', "Write it like change(pain).")
-            self._next += 1
-            self._close()
-            self.changes.add(scale.text)
-            return Answer(f"change({scale.text})")
+            scale = self._only_name('"change" needs a scale.', "Write it like change(pain).")
+            self.changes.add(scale)
+            return Answer(f"change({scale})")
+        if function == "given":
+            name = self._only_name('"given" needs an answer.', "Write it like given(thought).")
+            self.names.add(name)
+            return Given(name)
         if function not in FUNCTIONS:
-            meant = nearest(function, (*FUNCTIONS, "change"))
-            known = f"Known are {', '.join(FUNCTIONS)} and change."
+            meant = nearest(function, (*FUNCTIONS, "change", "given"))
+            known = f"Known are {', '.join(FUNCTIONS)}, change and given."
             raise ExpressionError(
                 f'"{function[:40]}" is not a function here.',
                 f'Did you mean "{meant}"?' if meant else known,
@@ -218,6 +219,14 @@ class _Parser:
         if function == "round" and len(arguments) > 1:
             raise ExpressionError('"round" takes one value.', "It gives a whole number.")
         return Call(function, tuple(arguments))
+
+    def _only_name(self, missing: str, hint: str) -> str:
+        token = self._peek()
+        if token.kind != "name":
+            raise ExpressionError(missing, hint)
+        self._next += 1
+        self._close()
+        return token.text
 
     def _close(self) -> None:
         if self._take_if(")") is None:

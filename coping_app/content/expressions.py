@@ -1,8 +1,8 @@
 """Values computed from answers (``let``), conditions on them (``when``), texts with them in.
 
 A tiny language on purpose: numbers, names, ``+ - * /``, ``mean``, ``min``, ``max``, ``round``,
-``change(scale)``; in conditions also comparisons, quoted texts, ``and``, ``or``, ``not`` and
-parentheses. Nothing is looked up but the names it is given, so no file can reach further.
+``change(scale)``; in conditions also comparisons, ``given(name)``, quoted texts, ``and``, ``or``,
+``not`` and parentheses. Nothing is looked up but the names it is given, so no file can reach further.
 
 An environment maps names to answers: numbers, texts, or lists of them. The latest rating of a scale
 stands under its id, its change since the rating before the exercise under ``change(id)``.
@@ -11,15 +11,12 @@ stands under its id, its change since the rating before the exercise under ``cha
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from coping_app.content.expression_nodes import Node, number_of
+from coping_app.content.expression_nodes import Node, is_given, number_of
 from coping_app.content.expression_parser import parse
-
-MISSING = "…"
-"""What stands in place of something unanswered."""
 
 _BRACES = re.compile(r"\{([^{}\n]{0,80})\}")
 _TEMPLATE_NAME = re.compile(r"[a-z][a-z0-9_]{0,59}")
@@ -102,14 +99,33 @@ def template_names(text: str) -> tuple[list[str], list[str]]:
     return names, [name for name in found if not _TEMPLATE_NAME.fullmatch(name)]
 
 
+def is_unanswered(text: str, env: Mapping[str, Any]) -> bool:
+    """Whether a text is about answers of which none was given: there is nothing to say then.
+
+    A line that shows several answers needs all of them.
+    """
+    if "{" not in text:
+        return False
+    about = [names for line in text.split("\n") if (names := template_names(line)[0])]
+    return bool(about) and not any(_all_given(names, env) for names in about)
+
+
 def fill_template(text: str, env: Mapping[str, Any]) -> str:
-    """Puts answers into a text; one that is missing becomes "…".
+    """Puts answers into a text; a line that shows one which is missing is left out.
 
     Answers are put in as they are: braces inside them are not filled again.
+
+    Returns:
+        The text; empty where it is a single line about something unanswered.
     """
     if "{" not in text:
         return text
-    return _BRACES.sub(lambda found: _filled(found, env), text)
+    kept = [line for line in text.split("\n") if _all_given(template_names(line)[0], env)]
+    return "\n".join(_BRACES.sub(lambda found: _filled(found, env), line) for line in kept)
+
+
+def _all_given(names: Iterable[str], env: Mapping[str, Any]) -> bool:
+    return all(is_given(env.get(name)) for name in names)
 
 
 def _filled(found: re.Match[str], env: Mapping[str, Any]) -> str:
@@ -118,10 +134,8 @@ def _filled(found: re.Match[str], env: Mapping[str, Any]) -> str:
 
 
 def _shown(value: Any) -> str:
-    if value is None or value == "":
-        return MISSING
     if isinstance(value, list | tuple):
-        return ", ".join(_shown(each) for each in value) or MISSING
+        return ", ".join(_shown(each) for each in value if is_given(each))
     if isinstance(value, float):
         return f"{round(value, 6) + 0.0:.6f}".rstrip("0").rstrip(".")
     return str(value)

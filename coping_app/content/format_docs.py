@@ -106,14 +106,28 @@ _SCALARS = """## Values
 PNG or JPEG; WAV, OGG, FLAC or MP3 |
 | how often | `daily`, `weekly`, `once`, `as needed`, `3 a week` |
 | number, `true`, `false` | bare, not in quotes |
-| text | may show an answer: `You wrote: {thought}`. What was left out shows as "…" |
+| text | may show an answer: `You wrote: {thought}`. See "Skip" below |
 
 An **expression** (`let`) knows numbers, names, `+ - * /`, `mean`, `min`, `max`, `round`,
 `change(scale)` and parentheses. `mean`, `min` and `max` take what was answered and need one answer
 at least. A **condition** (`when`) compares such values by `< <= > >= == !=`, or an answer with a
 text in quotes by `==` and `!=`, and joins comparisons by `and`, `or`, `not` and parentheses. A
-comparison with something unanswered does not hold. The id of a scale is its latest rating,
+comparison with something unanswered does not hold; `given(thought)` holds where there is an answer.
+The id of a scale is its latest rating,
 `change(pain)` that rating minus the one before the exercise.
+"""
+_SKIP = """## Skip
+
+Every step can be skipped, and skipping goes on with the exercise:
+
+- Of a fork (`choose`) the first option is taken, and that is said: "Going on with: ...", or the
+  fork's own `on_skip`. So let the first option be the one that suits most people.
+- What is about an answer that was not given is left out. Of a text of several lines, the lines that
+  show it; the step, where no line that shows an answer is left. So are the question of a form,
+  `what` of a plan, a ladder of a list that is empty. The other words of a step that goes on by time
+  (`caption`, `words` of a breath) give way to the usual ones.
+- No sentence should say that something was done that can be skipped, unless it stands under
+  `when: given(...)`.
 """
 _STEPS = """## Steps
 
@@ -142,6 +156,7 @@ def format_markdown() -> str:
         _table(Exercise),
         _part(Evidence),
         _SCALARS,
+        _SKIP,
         _STEPS,
         *(_step(kind) for kind in STEP_KINDS.values()),
         *(_part(part) for part in (BreathPattern, BreathWords, BodyPart, FormField, Option)),

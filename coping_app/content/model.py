@@ -303,7 +303,10 @@ class Option(Part):
 
 
 class Choose(Step):
-    """A fork: the person picks one of ``options``; its label is kept under ``as`` if given."""
+    """A fork: the person picks one of ``options``; its label is kept under ``as`` if given.
+
+    Skipping it takes the first option.
+    """
 
     verb = "choose"
     waits = True
@@ -311,6 +314,10 @@ class Choose(Step):
     options: tuple[Option, ...] = Field(min_length=2, max_length=5, description="The ways.")
     name: Name | None = Field(
         default=None, alias="as", description="The name that keeps the chosen label."
+    )
+    on_skip: Text | None = Field(
+        default=None,
+        description="Said where the fork is skipped, in place of \"Going on with: ...\".",
     )
 
 

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 
 OPTION = "option"
 """Key of a ``choose`` step's answer: the index of the option, from 0."""
+BY_SKIP = "by_skip"
+"""Beside the option, True where the person skipped the fork and its first way was taken."""
+STAND_IN = "…"
+"""What a rehearsal shows in place of an answer that nobody has given. No person meets it."""
 PLAY_FILE = "play_file"
 """Key of a ``play: choose`` step's answer: the file."""
 
@@ -28,7 +32,9 @@ class Answers:
         latest: The latest rating of each scale that has one.
         options: The option that was taken at each fork.
         files: The file that was picked at each ``play: choose``.
-        passed_by: Waiting steps that were left without an answer.
+        passed_by: Waiting steps that were left without an answer, and forks whose first way was
+            taken in place of one.
+        expected: Names that steps further on ask for: looking ahead, as if they will be answered.
         live: Scales whose slider stays beside the steps, in the order they came.
     """
 
@@ -39,6 +45,7 @@ class Answers:
     options: dict[Place, int] = field(default_factory=dict)
     files: dict[Place, str] = field(default_factory=dict)
     passed_by: set[Place] = field(default_factory=set)
+    expected: set[str] = field(default_factory=set)
     live: list[str] = field(default_factory=list)
 
     def rate(self, moment: Moment, scale: str, value: int | None) -> None:
@@ -51,6 +58,8 @@ class Answers:
         """Keeps the answers of the waiting step at ``place``."""
         self.passed_by.discard(place)
         named = dict(answers)
+        if named.pop(BY_SKIP, False):
+            self.passed_by.add(place)
         if verb == "choose":
             self._take_option(place, named.pop(OPTION, None))
         elif verb == "play":
@@ -60,14 +69,14 @@ class Answers:
     def pass_by(self, place: Place) -> None:
         """Notes that the waiting step at ``place`` was left without an answer.
 
-        A fork is then gone around. Named answers given there earlier stay.
+        Of a fork, the first way is taken then. Named answers given there earlier stay.
         """
         self.options.pop(place, None)
         self.files.pop(place, None)
         self.passed_by.add(place)
 
     def env(self) -> dict[str, Any]:
-        """Names and values for ``content/expressions.py``.
+        """Names and values for conditions and expressions (``content/expressions.py``).
 
         Ratings stand under the scale's id, their change since before under ``change(id)``. An
         answer of the same name hides a rating, a computed value hides both.
@@ -78,11 +87,16 @@ class Answers:
             for scale, now in self.latest.items()
             if (then := before.get(scale)) is not None
         }
-        return {**self.latest, **changes, **self.names, **self.values}
+        expected = {f"given({name})": True for name in self.expected}
+        return {**expected, **self.latest, **changes, **self.names, **self.values}
+
+    def words(self) -> dict[str, Any]:
+        """Names and values for templates; of what is expected, a stand-in."""
+        return {**dict.fromkeys(self.expected, STAND_IN), **self.env()}
 
     def ahead(self) -> Answers:
         """The same answers with values of their own, for laying steps ahead of time."""
-        return replace(self, values=dict(self.values))
+        return replace(self, values=dict(self.values), expected=set(self.expected))
 
     def _take_option(self, place: Place, option: Any) -> None:
         if isinstance(option, int):

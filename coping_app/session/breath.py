@@ -163,7 +163,7 @@ def _phases(breath: Breath, step: Breathe, scope: Scope) -> Iterator[_Phase]:
 
 
 def _phase_cue(phase: _Phase, at_s: float, length_s: float, scope: Scope) -> Cue:
-    if phase.said is None:
+    if phase.said is None or not scope.fill(phase.said):
         return Cue(at_s, length_s, phase.kind, phase.usual)
     return scope.spoken(phase.kind, phase.said, at_s, length_s)
 

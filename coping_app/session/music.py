@@ -14,7 +14,7 @@ def play_cues(step: Play, scope: Scope) -> Cues:
     exercise is played as it is. Without ``for``, all of the file is played; where its length is not
     known, the person goes on when it is enough.
     """
-    caption = scope.words.listen if step.caption is None else scope.fill(step.caption)
+    caption = scope.fill_or(step.caption, scope.words.listen)
     if step.play != "choose":
         return _playing(step.play, step.for_s, caption, scope)
     if scope.place[-1] == 0:

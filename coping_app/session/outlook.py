@@ -9,6 +9,7 @@ from coping_app.session.answers import Answers
 from coping_app.session.choices import Choices
 from coping_app.session.cues import Place
 from coping_app.session.estimate import person_time_s
+from coping_app.session.forks import WayTaken
 from coping_app.session.limits import MAX_SESSION_S, TooLongError
 from coping_app.session.timeline import (
     SoundLength,
@@ -16,6 +17,7 @@ from coping_app.session.timeline import (
     reading_s,
     walk_through,
 )
+from coping_app.session.unanswered import names_asked
 from coping_app.session.walk import Resolve, Walker
 
 
@@ -55,7 +57,10 @@ class Outlook:
             TooLongError: More than any session has.
         """
         if place not in self._found:
-            self._look(place, answers.ahead())
+            ahead = answers.ahead()
+            if place is not None:
+                ahead.expected.update(names_asked(self._walker.at(place).step))
+            self._look(place, ahead)
         return self._found[place]
 
     def _look(self, start: Place | None, answers: Answers) -> None:
@@ -64,7 +69,8 @@ class Outlook:
         for leaf in walk_through(self._walker, answers, start):
             block = compile_block(leaf, answers, self._choices, reading_s, self._sound_s)
             person_s = max(0.0, person_time_s(leaf.step) - block.length_s) if block.waits else 0.0
-            lengths.append((leaf.place, Ahead(block.length_s, person_s, bool(block.cues))))
+            seen = bool(block.cues) and not isinstance(leaf.step, WayTaken)
+            lengths.append((leaf.place, Ahead(block.length_s, person_s, seen)))
             total_s += block.length_s
             if total_s > MAX_SESSION_S:
                 raise TooLongError("It lasts longer than a session can.")

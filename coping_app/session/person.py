@@ -16,6 +16,7 @@ from coping_app.content.model import (
 )
 from coping_app.session.cues import Cue
 from coping_app.session.scope import BELL_S, UNSEEN, Cues, Scope
+from coping_app.session.unanswered import questions_left
 
 SIGNS_OVER_S = 300.0
 """Writing that is to last longer than this is given signs on its way; shorter is not broken up."""
@@ -54,7 +55,7 @@ def prompt_of(step: Step, scope: Scope) -> str:
     """What a waiting step asks; of a form its first question. Answers are not filled in yet."""
     match step:
         case Form():
-            return step.form[0].ask
+            return next(questions_left(step.form, scope.env), step.form[0]).ask
         case Write():
             return step.write
         case Draw():

@@ -14,7 +14,7 @@ def wait_cues(step: Wait, scope: Scope) -> Cues:
     undisturbed.
     """
     length_s = scope.quiet_s(step.wait)
-    caption = scope.words.quiet if step.caption is None else scope.fill(step.caption)
+    caption = scope.fill_or(step.caption, scope.words.quiet)
     scene = "" if step.scene == "none" else step.scene
     quiet = Cue(0.0, length_s, "wait", caption, sound=scene)
     if step.bell_every is None:

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, Literal, get_args
 
-from coping_app.session.answers import Answers
+from coping_app.session.answers import BY_SKIP, Answers
 from coping_app.session.choices import Choices
 from coping_app.session.cues import Place
+from coping_app.session.doing import Doing
 from coping_app.session.events import (
     AnswerGiven,
     CueStarted,
@@ -88,6 +89,7 @@ class ResumePoint:
         choices: The person's choices for the session.
         trail: The steps gone through, for going back.
         answered: True where a waiting step was answered.
+        doing: Whether anything was done so far.
         stopped: True where the person had stopped practice, and only after-ratings were left.
     """
 
@@ -100,6 +102,7 @@ class ResumePoint:
     choices: Choices = field(default_factory=Choices)
     trail: Trail = field(default_factory=Trail)
     answered: bool = False
+    doing: Doing = field(default_factory=Doing)
     stopped: bool = False
 
     @property
@@ -148,6 +151,7 @@ class _Reader:
     def __init__(self, point: ResumePoint) -> None:
         self.point = point
         self._earlier_s = 0.0
+        self._verb, self._begun_s = "", 0.0
 
     def take(self, event: SessionEvent) -> None:
         """Moves the point on by one event."""
@@ -162,6 +166,7 @@ class _Reader:
                 self._earlier_s = point.practised_s
                 point.stage = "practice"
             case PracticePassed(practised_s):
+                point.doing.left(self._verb, practised_s - self._begun_s)
                 point.practised_s = practised_s
             case PracticeEnded(practised_s, stopped):
                 point.stage, point.stopped, point.practised_s = "after", stopped, practised_s
@@ -175,26 +180,42 @@ class _Reader:
     def _take_step(self, event: SessionEvent) -> None:
         point = self.point
         match event:
-            case StepStarted(place, _, start_s):
+            case StepStarted(place, verb, start_s):
                 if place == point.place and not point.passed:
                     # Begun once more after an interruption: the same step, not a further one.
                     point.trail.back_to(place)
                 point.place, point.passed = place, False
                 point.practised_s = self._earlier_s + start_s
-                point.trail.begin(place, point.answers.values)
+                self._verb, self._begun_s = verb, point.practised_s
+                if not self._says_way(place):
+                    point.trail.begin(place, point.answers.values)
             case AnswerGiven(place, verb, answers):
                 point.answers.give(place, verb, answers)
-                point.passed = point.answered = True
+                point.passed = True
+                self._note_answer(by_skip=bool(answers.get(BY_SKIP, False)))
             case StepSkipped(place):
                 point.answers.pass_by(place)
+                point.passed = point.doing.any_skipped = True
+            case StepFinished(place):
                 point.passed = True
-            case StepFinished():
-                point.passed = True
+                point.doing.any_done = point.doing.any_done or not self._says_way(place)
             case WentBack(place):
                 point.place, point.passed = place, False
                 restored = point.trail.back_to(place)
                 if restored is not None:
                     point.answers.values = restored
+
+
+    def _says_way(self, place: Place) -> bool:
+        """Whether the line stands there that says which way of a skipped fork is taken."""
+        return place[:-1] in self.point.answers.passed_by
+
+    def _note_answer(self, by_skip: bool) -> None:
+        if by_skip:
+            self.point.doing.any_skipped = True
+        else:
+            self.point.answered = True
+            self.point.doing.answered()
 
 
 def _plain(value: Any) -> Any:

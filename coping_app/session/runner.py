@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import Any
 
-from coping_app.content.model import Exercise, Let, Rate, Round
+from coping_app.content.model import Choose, Exercise, Let, Rate, Round
 from coping_app.session.answering import answers_to_keep
 from coping_app.session.answers import Answers
 from coping_app.session.choices import Choices
@@ -37,6 +37,7 @@ from coping_app.session.events import (
     ValueComputed,
     WentBack,
 )
+from coping_app.session.forks import WayTaken, answer_by_skip
 from coping_app.session.going_on import Reached, reached_in
 from coping_app.session.outlook import Ahead, Outlook
 from coping_app.session.replay import ResumePoint
@@ -108,6 +109,7 @@ class Runner:
         self._answers = point.answers
         self._trail = point.trail
         self._answered = point.answered
+        self._doing = point.doing
         self._stopped = point.stopped
         self._state = State.READY
         self._started = False
@@ -289,8 +291,12 @@ class Runner:
         for scale, value in answers.items() if isinstance(step, Rate) else ():
             self.rate(scale, value)
         kept = answers_to_keep(step, answers)
+        if isinstance(step, Choose) and not kept:
+            self.skip()
+            return
         self._answers.give(place, step.verb, kept)
         self._answered = True
+        self._doing.answered()
         self._tell(AnswerGiven(place, step.verb, kept))
         self._tell(StepFinished(place))
         self._track.cut_after(place, self._watch.time_s)
@@ -302,14 +308,24 @@ class Runner:
             self._desk.take_live(scale, value)
 
     def skip(self) -> None:
-        """Goes on to the next step; a fork or a question is left without an answer."""
+        """Goes on to the next step; a question is left without an answer.
+
+        Of a fork, the first way is taken, and a line says so.
+        """
         self._advance()
         placed = self.current
         if placed is None:
             return
-        place = placed.block.place
-        self._answers.pass_by(place)
-        self._tell(StepSkipped(place))
+        place, step = placed.block.place, placed.block.step
+        if isinstance(step, Choose):
+            kept = answer_by_skip(step, self._answers)
+            self._answers.give(place, step.verb, kept)
+            self._tell(AnswerGiven(place, step.verb, kept))
+        else:
+            self._doing.left(step.verb, self._watch.time_s - placed.start_s)
+            self._answers.pass_by(place)
+            self._tell(StepSkipped(place))
+        self._doing.any_skipped = True
         self._track.cut_after(place, self._watch.time_s)
         self._go_on()
 
@@ -324,6 +340,9 @@ class Runner:
             return
         well_into = self._watch.time_s - placed.start_s > RESTART_AFTER_S
         previous = self._trail.previous
+        if isinstance(placed.block.step, WayTaken):
+            # The line about a way is no step: the one before it is the fork.
+            previous, well_into = self._trail.places[-1], False
         again = previous is None or (well_into and not placed.block.waits)
         target = placed.block.place if again or previous is None else previous
         restored = self._trail.back_to(target)
@@ -344,6 +363,7 @@ class Runner:
     def stop(self) -> None:
         """Ends practice and keeps what was done; in the after-ratings, skips those not given.
 
+        Where all so far was skipped, no practice is told of.
         After 30 s of practice, or an answer, the after-ratings are asked; else the session is over.
         """
         self._advance()
@@ -398,6 +418,7 @@ class Runner:
             end_s = placed.start_s + placed.block.length_s
             if placed.block.waits or end_s > self._watch.time_s:
                 return
+            self._doing.finished(placed.block)
             self._tell(StepFinished(placed.block.place))
             self._go_on()
 
@@ -416,7 +437,10 @@ class Runner:
             if self._begin_step(laid):
                 return
         self._watch.set(self._track.end_s)
-        self._end_practice(stopped=False)
+        if self._doing.all_skipped:
+            self._end_undone()
+        else:
+            self._end_practice(stopped=False)
 
     def _begin_step(self, laid: Laid) -> bool:
         """Tells a step's beginning; False for one of which nothing is seen."""
@@ -430,7 +454,8 @@ class Runner:
                 self._desk.follow(scales)
         if not block.cues:
             return False
-        self._trail.begin(block.place, self._answers.values)
+        if not isinstance(block.step, WayTaken):
+            self._trail.begin(block.place, self._answers.values)
         # A step that goes on after a power cut began before this session's second 0.
         start_s = max(0.0, laid.placed.start_s)
         self._tell(StepStarted(block.place, block.step.verb, start_s, block))
@@ -454,8 +479,18 @@ class Runner:
             return "between"
         return None
 
+    def _end_undone(self) -> None:
+        """A session of which all was skipped ends without any practice, and does not count."""
+        self._state = State.STOPPED
+        self._tell(SessionStopped(0.0))
+
     def _end_early(self) -> None:
-        if self.practised_s >= ENOUGH_PRACTICE_S or self._answered:
+        placed = self.current
+        if placed is not None:
+            self._doing.left(placed.block.step.verb, self._watch.time_s - placed.start_s)
+        if self._doing.all_skipped:
+            self._end_undone()
+        elif self.practised_s >= ENOUGH_PRACTICE_S or self._answered:
             self._end_practice(stopped=True)
         else:
             self._state = State.STOPPED

@@ -35,7 +35,7 @@ class Scope:
     Attributes:
         place: Where the step stands.
         answers: The person's answers so far.
-        env: The same by name, for templates.
+        env: The same by name, for templates (``answers.words()``).
         choices: The person's choices for this session.
         speech_s: Length in seconds of a spoken line, and whether the line is private.
         sound_s: Length of a recording in seconds; 0 where it is not known.
@@ -51,8 +51,15 @@ class Scope:
     words: CueWords
 
     def fill(self, text: str) -> str:
-        """``text`` with the person's answers in place of names."""
+        """``text`` with the person's answers in place of names; empty if it is about a skipped one.
+
+        Steps about skipped answers never get here; see ``session/unanswered.py``.
+        """
         return fill_template(text, self.env)
+
+    def fill_or(self, text: str | None, usual: str) -> str:
+        """``text`` filled in, or the usual words where it is missing or about a skipped answer."""
+        return (self.fill(text) if text is not None else "") or usual
 
     def spoken(
         self, kind: CueKind, text: str, at_s: float = 0.0, length_s: float | None = None

@@ -24,6 +24,7 @@ from coping_app.session.person import person_cues
 from coping_app.session.quiet import wait_cues
 from coping_app.session.scope import UNSEEN, Cues, Scope
 from coping_app.session.speaking import say_cues
+from coping_app.session.unanswered import names_asked
 from coping_app.session.walk import Leaf, Resolve, Walker, usual_way
 from coping_app.session.words import words_for
 
@@ -119,7 +120,7 @@ def compile_block(
         TooLongError: It would last longer than any session.
     """
     scope = Scope(
-        leaf.place, answers, answers.env(), choices, speech_s, sound_s, words_for(leaf.language)
+        leaf.place, answers, answers.words(), choices, speech_s, sound_s, words_for(leaf.language)
     )
     cues, length_s, waits = COMPILERS[leaf.step.verb](leaf.step, scope)
     return Block(leaf.place, leaf.step, cues, length_s, waits)
@@ -146,6 +147,8 @@ def walk_through(
 ) -> Iterator[Leaf]:
     """The leaves from the first, or from behind ``after``, to the end, computing values.
 
+    Each step that waits is taken to be answered: its names are expected from then on.
+
     Raises:
         TooLongError: There are more than any session has.
     """
@@ -155,6 +158,7 @@ def walk_through(
             return
         if isinstance(leaf.step, Let):
             settle(leaf.step, answers)
+        answers.expected.update(names_asked(leaf.step))
         yield leaf
         leaf = walker.after(leaf.place, answers)
     raise TooLongError(f"There are more than {MAX_LEAVES} steps to go through.")
@@ -177,7 +181,7 @@ def rehearse(
         ValueError: ``path`` names a way that a fork does not have.
         TooLongError: It would last longer than any session.
     """
-    answers = Answers()
+    answers = Answers(expected=set(exercise.ratings))
     walker = Walker(exercise, resolve, _PathWay(path))
     blocks: list[PlacedBlock] = []
     total_s = 0.0
@@ -209,7 +213,8 @@ def all_paths(exercise: Exercise, resolve: Resolve, limit: int = MAX_PATHS) -> t
     while to_try and len(found) < limit:
         start = to_try.popleft()
         way = _PathWay(start)
-        for _ in walk_through(Walker(exercise, resolve, way), Answers()):
+        answers = Answers(expected=set(exercise.ratings))
+        for _ in walk_through(Walker(exercise, resolve, way), answers):
             pass
         taken = tuple(way.taken)
         found.append(taken)
@@ -228,7 +233,7 @@ class _PathWay:
         self.widths: list[int] = []
 
     def __call__(self, step: Choose | When, place: Place, answers: Answers) -> int:
-        usual = usual_way(step, place, answers) or 0
+        usual = usual_way(step, place, answers)
         if isinstance(step, When):
             return usual if _is_decided(step, answers) else self._take(usual, 2)
         way = self._take(usual, len(step.options))

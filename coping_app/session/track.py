@@ -14,6 +14,7 @@ from coping_app.content.model import Choose, Exercise, Let, Rate, When
 from coping_app.session.answers import Answers
 from coping_app.session.choices import Choices
 from coping_app.session.cues import Block, Place, PlacedBlock
+from coping_app.session.forks import WayTaken
 from coping_app.session.going_on import reached_in, taken_up
 from coping_app.session.timeline import SoundLength, SpeechLength, compile_block, settle
 from coping_app.session.walk import Leaf, Resolve, Walker, usual_way
@@ -85,7 +86,8 @@ class Track:
     @property
     def steps_laid(self) -> int:
         """How many seen steps are laid behind the running one."""
-        return sum(bool(each.placed.block.cues) for each in self._ahead)
+        blocks = (each.placed.block for each in self._ahead)
+        return sum(bool(each.cues) and not isinstance(each.step, WayTaken) for each in blocks)
 
     def check(self, *places: Place) -> None:
         """Holds places against the exercise.

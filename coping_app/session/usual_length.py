@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from coping_app.content.expressions import fill_template, parse_condition
+from coping_app.content.expressions import fill_template, is_unanswered, parse_condition
 from coping_app.content.model import (
     Body,
     Breathe,
@@ -40,6 +40,7 @@ from coping_app.session.estimate import person_time_s
 from coping_app.session.limits import MAX_LEAVES, MAX_SESSION_S, TooLongError
 from coping_app.session.scope import BELL_S
 from coping_app.session.timeline import compile_block, reading_s, settle
+from coping_app.session.unanswered import is_left_out, names_asked
 from coping_app.session.walk import MAX_DEPTH, Leaf, PlaceError, Resolve
 
 _DEEPEST = MAX_DEPTH // 2
@@ -53,7 +54,7 @@ def usual_length_s(exercise: Exercise, resolve: Resolve) -> float:
         TooLongError: It would last longer, or has more steps, than any session.
         LookupError: An exercise that it includes is not there.
     """
-    way = _Way(resolve)
+    way = _Way(resolve, exercise.ratings)
     way.go_through(exercise.steps, 0)
     return way.timed_s + way.person_s
 
@@ -66,9 +67,9 @@ class _Way:
         person_s: What persons usually need beyond it.
     """
 
-    def __init__(self, resolve: Resolve) -> None:
+    def __init__(self, resolve: Resolve, ratings: Iterable[str]) -> None:
         self._resolve = resolve
-        self._answers = Answers()
+        self._answers = Answers(expected=set(ratings))
         self._leaves = 0
         self.timed_s = 0.0
         self.person_s = 0.0
@@ -79,7 +80,9 @@ class _Way:
             raise PlaceError("Steps are nested too deep; does an exercise include itself?")
         before = self._leaves
         for step in steps:
-            _ADD.get(type(step), _Way.add_compiled)(self, step, depth)
+            if not is_left_out(step, self._answers):
+                _ADD.get(type(step), _Way.add_compiled)(self, step, depth)
+                self._answers.expected.update(names_asked(step))
         return self._leaves > before
 
     def _add(self, length_s: float, leaves: int = 1) -> None:
@@ -91,7 +94,7 @@ class _Way:
             raise TooLongError(f"There are more than {MAX_LEAVES} steps to go through.")
 
     def _line_s(self, text: str) -> float:
-        return reading_s(fill_template(text, self._answers.env()) if "{" in text else text)
+        return reading_s(fill_template(text, self._answers.words()) if "{" in text else text)
 
     def add_say(self, step: Say, _depth: int) -> None:
         bell_s = 0.0 if step.bell == "none" else BELL_S
@@ -108,6 +111,8 @@ class _Way:
 
     def add_body(self, step: Body, _depth: int) -> None:
         for part in step.body:
+            if "{" in part.say and is_unanswered(part.say, self._answers.words()):
+                continue
             quiet_s = (part.tense or 0.0) + (part.release or 0.0) + (part.pause or 0.0)
             self._add(step.rounds * (self._line_s(part.say) + quiet_s), step.rounds)
 

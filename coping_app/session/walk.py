@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from coping_app.content.expressions import parse_condition
+from coping_app.content.expressions import is_unanswered, parse_condition
 from coping_app.content.model import (
     Body,
     Choose,
@@ -18,15 +18,17 @@ from coping_app.content.model import (
 )
 from coping_app.session.answers import Answers
 from coping_app.session.cues import Place
+from coping_app.session.forks import first_way, way_line
+from coping_app.session.unanswered import is_left_out
 
 MAX_DEPTH = 60
 """Numbers in a place. Checked exercises need far fewer; a circle of includes ends here."""
 
 Resolve = Callable[[str], Exercise]
 """Gives the exercise of an id, for ``include``."""
-Way = Callable[[Choose | When, Place, Answers], int | None]
+Way = Callable[[Choose | When, Place, Answers], int]
 """Which way to take at a fork: an option of ``choose``; of ``when`` 0 for ``steps``, 1 for
-``otherwise``; None to go around."""
+``otherwise``."""
 
 
 class PlaceError(LookupError):
@@ -54,15 +56,19 @@ class _Row:
         return (*self.prefix, index)
 
 
-def usual_way(step: Choose | When, place: Place, answers: Answers) -> int | None:
-    """The way that the answers lead to; the first option where a fork was not asked yet."""
+def usual_way(step: Choose | When, place: Place, answers: Answers) -> int:
+    """The way that the answers lead to; the first one of a fork that was skipped or not asked."""
     if isinstance(step, When):
         return 0 if parse_condition(step.when).holds(answers.env()) else 1
-    return None if place in answers.passed_by else answers.options.get(place, 0)
+    way = answers.options.get(place)
+    return first_way(step, answers) if way is None else way
 
 
 class Walker:
     """Finds the next leaf step of an exercise. Keeps no position of its own.
+
+    A step about an answer that was not given is none: the walk passes it. A fork that was skipped
+    has a leaf of its own behind it, which says what way is taken.
 
     Args:
         exercise: What to walk through.
@@ -109,6 +115,8 @@ class Walker:
         step = row.steps[place[len(row.prefix)]]
         if not _fits(step, tail):
             raise PlaceError(f"No step at {place}.")
+        if isinstance(step, Choose) and tail:
+            step = way_line(step, tail[0], row.language)
         return Leaf(place, step, row.language)
 
     def _first_in(self, row: _Row, start: int, answers: Answers) -> Leaf | None:
@@ -120,9 +128,11 @@ class Walker:
 
     def _enter(self, row: _Row, index: int, answers: Answers) -> Leaf | None:
         step, place = row.steps[index], row.place(index)
+        if is_left_out(step, answers):
+            return None
         match step:
             case Body():
-                return Leaf((*place, 0, 0), step, row.language)
+                return _body_leaf(row, index, (0, 0), answers)
             case Play(play="choose"):
                 return Leaf((*place, 0), step, row.language)
             case When():
@@ -132,8 +142,8 @@ class Walker:
             case _:
                 return Leaf(place, step, row.language)
 
-    def _branch(self, row: _Row, index: int, number: int | None, answers: Answers) -> Leaf | None:
-        inner = None if number is None else self._inside(row, index, number)
+    def _branch(self, row: _Row, index: int, number: int, answers: Answers) -> Leaf | None:
+        inner = self._inside(row, index, number)
         return None if inner is None else self._first_in(inner, 0, answers)
 
     def _next_inside(self, row: _Row, index: int, tail: Place, answers: Answers) -> Leaf | None:
@@ -145,10 +155,15 @@ class Walker:
             case Body():
                 turn, part = tail
                 following = (turn + 1, part) if turn + 1 < step.rounds else (0, part + 1)
-                if following[1] < len(step.body):
-                    return Leaf((*place, *following), step, row.language)
+                return _body_leaf(row, index, following, answers)
             case Play(play="choose") if tail == (0,) and (*place, 0) not in answers.passed_by:
                 return Leaf((*place, 1), step, row.language)
+            case Choose() if place in answers.passed_by and not tail:
+                way = self._way(step, place, answers)
+                line = way_line(step, way, row.language)
+                if not is_left_out(line, answers):
+                    return Leaf((*place, way), line, row.language)
+                return self._branch(row, index, way, answers)
             case Choose():
                 return self._branch(row, index, self._way(step, place, answers), answers)
         return None
@@ -194,6 +209,20 @@ class Walker:
         raise PlaceError(f"No step at {place}.")
 
 
+def _body_leaf(row: _Row, index: int, tail: tuple[int, int], answers: Answers) -> Leaf | None:
+    """The part at ``tail`` of a body step, or the first one behind it that can be said."""
+    step = row.steps[index]
+    if not isinstance(step, Body):
+        return None
+    turn, first = tail
+    for part in range(first, len(step.body)):
+        said = step.body[part].say
+        if "{" not in said or not is_unanswered(said, answers.words()):
+            return Leaf((*row.place(index), turn, part), step, row.language)
+        turn = 0
+    return None
+
+
 def _fits(step: Step, tail: Place) -> bool:
     """Whether ``tail`` leads to a leaf of ``step``."""
     match step:
@@ -202,6 +231,8 @@ def _fits(step: Step, tail: Place) -> bool:
             return inside and min(tail) >= 0
         case Play(play="choose"):
             return tail in ((0,), (1,))
+        case Choose():
+            return not tail or (len(tail) == 1 and 0 <= tail[0] < len(step.options))
         case Repeat() | When() | Include():
             return False
         case _:

@@ -13,7 +13,8 @@ class CueWords:
     """Captions of cues that have no text of their own in the exercise.
 
     ``soften`` is said in place of a line that asks to tense an area that hurts; ``{area}`` is its
-    name, which ``area_name`` gives.
+    name, which ``area_name`` gives. ``going_on`` is said where a fork was skipped; ``{way}`` is the
+    label of its first way.
     """
 
     inhale: str
@@ -27,6 +28,7 @@ class CueWords:
     pick_music: str
     rate_now: str
     soften: str
+    going_on: str
     half_left: str
     two_minutes_left: str
     area_name: Callable[[Area], str]
@@ -45,6 +47,7 @@ CUE_WORDS: dict[str, CueWords] = {
         pick_music="Choose something to listen to.",
         rate_now="How is it now?",
         soften="No tensing here. Let this area be soft: {area}.",
+        going_on="Going on with: {way}.",
         half_left="Half of the time is left.",
         two_minutes_left="Two minutes are left.",
         area_name=lambda area: area.label,
@@ -61,6 +64,7 @@ CUE_WORDS: dict[str, CueWords] = {
         pick_music="Elige algo para escuchar.",
         rate_now="¿Cómo está ahora?",
         soften="Aquí sin tensar. Deja que esta zona se afloje: {area}.",
+        going_on="Seguimos con: {way}.",
         half_left="Queda la mitad del tiempo.",
         two_minutes_left="Quedan dos minutos.",
         area_name=lambda area: area.label_es,

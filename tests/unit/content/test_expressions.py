@@ -141,7 +141,7 @@ def test_texts_that_are_compared_with_answers_are_told():
         ("mean()", 'A number or a name is missing before ")".', ""),
         ("maen(a)", '"maen" is not a function here.', 'Did you mean "mean"?'),
         ("sqrt(a)", '"sqrt" is not a function here.',
-         "Known are mean, min, max, round and change."),
+         "Known are mean, min, max, round, change and given."),
         ("round(a, 2)", '"round" takes one value.', "It gives a whole number."),
         ("change()", '"change" needs a scale.', "Write it like change(pain)."),
         ("change(1)", '"change" needs a scale.', "Write it like change(pain)."),
@@ -255,9 +255,11 @@ def test_arithmetic_agrees_with_python(text):
     ("text", "filled"),
     [
         ("You wrote: {thought}.", "You wrote: it hurts."),
-        ("{missing} {skipped} {blank} {none}", "… … … …"),
+        ("{missing}", ""),
+        ("{skipped}, {thought}", ""),
+        ("First: {thought}\nThen: {blank}\nAlso: {none}\nBye", "First: it hurts\nBye"),
         ("{whole} {half} {tiny} {negative}", "5 2.5 0 -3"),
-        ("{list}", "walk, 20, …"),
+        ("{list}", "walk, 20"),
         ("No braces", "No braces"),
         ("{Not a name} {}", "{Not a name} {}"),
         ("{braces}", "{thought}"),
@@ -288,3 +290,23 @@ def test_names_in_braces_are_told_apart_from_other_braces():
 @given(st.text(max_size=40), st.dictionaries(st.sampled_from(["a", "b"]), ANSWERS))
 def test_any_text_can_be_filled(text, env):
     assert isinstance(fill_template(text + "{a}", env), str)
+
+
+def test_given_tells_an_answer_from_a_skipped_one() -> None:
+    condition = parse_condition("given(thought) and not given(blank)")
+    assert condition.names == {"thought", "blank"}
+    assert condition.holds({"thought": "it hurts", "blank": " "})
+    assert not condition.holds({"thought": None})
+    assert not condition.holds({"thought": ["", None]})
+    assert parse_condition("given(thought)").holds({"thought": 0})
+
+
+@pytest.mark.parametrize("text", ["given()", "given(3)", "given(a", "given(a) > 1", "given(a, b)"])
+def test_given_takes_one_name_and_is_not_compared(text: str) -> None:
+    with pytest.raises(ExpressionError):
+        parse_condition(text)
+
+
+def test_given_is_no_number() -> None:
+    with pytest.raises(ExpressionError):
+        parse_expression("given(a)")

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coping_app.content.expressions import MISSING, fill_template, template_names
+from coping_app.content.expressions import (
+    fill_template,
+    is_given,
+    is_unanswered,
+    template_names,
+)
 from tests.unit.fuzz.test_conditions import answers
 
 NAMES = ("a", "thought", "pain", "x_1")
@@ -30,21 +34,31 @@ def test_any_text_is_filled_and_what_is_no_name_stays_as_it_is(
     assert isinstance(filled, str)
     if not names:
         assert filled == text
-    assert all(f"{{{other}}}" in filled for other in others)
+    if all(is_given(env.get(name)) for name in names):
+        assert all(f"{{{other}}}" in filled for other in others)
 
 
 @given(st.sampled_from(NAMES), st.text(max_size=40))
 def test_an_answer_is_put_in_once_and_never_filled_again(name: str, answer: str) -> None:
     env = dict.fromkeys(NAMES, "no") | {name: answer}
-    assert fill_template(f"<{{{name}}}>", env) == f"<{answer or MISSING}>"
+    expected = f"<{answer}>" if answer.strip() else ""
+    assert fill_template(f"<{{{name}}}>", env) == expected
 
 
 @given(texts)
-def test_without_answers_only_names_are_gone(text: str) -> None:
+def test_without_answers_the_lines_about_them_are_gone_and_nothing_stands_for_them(
+    text: str,
+) -> None:
+    kept = [line for line in text.split("\n") if not template_names(line)[0]]
+    assert fill_template(text, {}) == "\n".join(kept)
+    assert is_unanswered(text, {}) == bool(template_names(text)[0])
+
+
+@given(texts, environments)
+def test_a_text_that_is_not_unanswered_still_says_something_of_an_answer(
+    text: str, env: dict[str, Any]
+) -> None:
     names, _ = template_names(text)
-    filled = fill_template(text, {})
-    assert filled.count(MISSING) == text.count(MISSING) + len(names)
-    rest = re.split("|".join(re.escape(f"{{{name}}}") for name in names) or "$^", text)
-    assert [part for part in filled.split(MISSING) if part] == [
-        part for piece in rest for part in piece.split(MISSING) if part
-    ]
+    if names and not is_unanswered(text, env):
+        assert any(is_given(env.get(name)) for name in names)
+        assert fill_template(text, env)

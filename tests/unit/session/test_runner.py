@@ -196,7 +196,8 @@ def test_answers_come_back_in_what_is_said_later() -> None:
     session.begin()
     session.do("answer", {"thing": "a walk"})
     session.run(3.0)
-    assert session.cues[1:] == [(0.0, "say", "You chose a walk."), (2.0, "say", "And …?")]
+    assert session.cues[1:] == [(0.0, "say", "You chose a walk.")]
+    assert session.state is State.DONE
 
 
 def test_the_bell_at_the_end_of_writing_time_ends_nothing() -> None:
@@ -237,19 +238,19 @@ def fork() -> dict[str, object]:
     }
 
 
-def test_a_skipped_fork_is_gone_around() -> None:
+@pytest.mark.parametrize("left", [("skip",), ("answer", {})])
+def test_a_skipped_fork_takes_its_first_way_and_says_so(left: tuple[object, ...]) -> None:
     session = Session(exercise(fork(), wait(2.0)))
     session.begin()
-    assert without_blocks(session.do("skip"))[:2] == [
-        StepSkipped((0,)), StepStarted((1,), "wait", 0.0),
+    assert without_blocks(session.do(*left))[:2] == [
+        AnswerGiven((0,), "choose", {"option": 0, "way": "Left", "by_skip": True}),
+        StepStarted((0, 0), "say", 0.0),
     ]
-
-
-def test_a_fork_that_is_answered_with_nothing_is_gone_around() -> None:
-    session = Session(exercise(fork(), wait(2.0)))
-    session.begin()
-    session.do("answer", {})
-    assert places(session) == [(0,), (1,)]
+    session.run(3.0)
+    assert [caption for _, _, caption in session.cues] == [
+        "Which way?", "Going on with: Left.", "Going left", "Quiet time",
+    ]
+    assert session.runner.answers.env()["way"] == "Left"
 
 
 def test_skip_goes_to_the_next_step_at_once_and_on_the_last_one_to_the_end() -> None:
@@ -260,9 +261,7 @@ def test_skip_goes_to_the_next_step_at_once_and_on_the_last_one_to_the_end() -> 
         StepSkipped((0,)), StepStarted((1,), "wait", 2.0),
     ]
     session.run(1.0)
-    assert session.do("skip") == [
-        StepSkipped((1,)), PracticeEnded(3.0, False), SessionFinished(3.0),
-    ]
+    assert session.do("skip") == [StepSkipped((1,)), SessionStopped(0.0)]
 
 
 def test_back_goes_to_the_step_before_early_in_a_step() -> None:
@@ -469,7 +468,8 @@ def test_a_value_is_computed_when_it_is_passed() -> None:
 def test_a_value_without_its_answers_is_not_computed_and_stops_nothing() -> None:
     session = Session(exercise({"let": "part", "be": "minutes * 0.8"}, say("For {part} minutes")))
     session.begin()
-    assert session.cues == [(0.0, "say", "For … minutes")]
+    assert session.cues == []
+    assert session.state is State.DONE
     assert not any(isinstance(each, ValueComputed) for each in session.events)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -47,7 +48,24 @@ def rehearsed_cues(made: Exercise, choices: Choices) -> list[tuple[float, float,
     ]
 
 
-@given(some.exercises(some.timed, nested=False), some.choices, steps_of_clock)
+def about_no_answer(made: Exercise) -> Exercise:
+    """The same exercise, in which no text shows an answer."""
+
+    def plain(value: Any) -> Any:
+        match value:
+            case str():
+                return value.replace("{", "").replace("}", "")
+            case dict():
+                return {key: plain(each) for key, each in value.items()}
+            case list() | tuple():
+                return tuple(plain(each) for each in value)
+            case _:
+                return value
+
+    return Exercise.model_validate(plain(made.model_dump(by_alias=True, exclude_unset=True)))
+
+
+@given(some.exercises(some.timed, nested=False).map(about_no_answer), some.choices, steps_of_clock)
 def test_a_session_tells_exactly_the_cues_of_its_rehearsal(
     made: Exercise, choices: Choices, steps: list[float]
 ) -> None:
@@ -62,7 +80,7 @@ def test_a_session_tells_exactly_the_cues_of_its_rehearsal(
     assert told_cues(session.events) == rehearsed_cues(made, choices)
 
 
-@given(some.exercises(), some.choices, steps_of_clock)
+@given(some.exercises().map(about_no_answer), some.choices, steps_of_clock)
 def test_answered_in_the_stated_time_a_session_is_its_rehearsal(
     made: Exercise, choices: Choices, steps: list[float]
 ) -> None:
@@ -118,7 +136,9 @@ def test_whatever_a_person_does_every_session_comes_to_its_end(
     bring_to_end(session)
     assert session.state in ENDS
     assert isinstance(session.events[-1], SessionFinished | SessionStopped)
-    assert sum(isinstance(each, PracticeEnded) for each in session.events) == 1
+    all_skipped = session.events[-1] == SessionStopped(0.0)
+    ends = sum(isinstance(each, PracticeEnded) for each in session.events)
+    assert ends == (0 if all_skipped else 1)
 
 
 @given(some.exercises(), actions, st.integers(0, 25))
@@ -136,7 +156,9 @@ def test_stop_at_any_point_keeps_what_was_done(
         session.do("stop")
     end = session.events[-1]
     assert isinstance(end, SessionStopped if was_running else SessionFinished | SessionStopped)
-    assert end.practised_s == practised_s == session.runner.time_s
+    all_skipped = any(deed[0] == "skip" for deed in deeds[:when]) and end.practised_s == 0.0
+    assert practised_s == session.runner.time_s
+    assert end.practised_s == practised_s or all_skipped
 
 
 @given(some.exercises(), some.choices, actions)

@@ -10,10 +10,12 @@ import pytest
 from coping_app.content.loading import load_exercise
 from coping_app.content.model import Choose, Exercise
 from coping_app.content.places import exercises_folder
+from coping_app.session.answers import STAND_IN
 from coping_app.session.choices import Choices
 from coping_app.session.events import CueStarted, PracticeEnded, SessionFinished, ValueComputed
 from coping_app.session.runner import State
 from coping_app.session.timeline import rehearse
+from coping_app.session.unanswered import names_asked
 from tests.unit.session.driving import answer_for, bring_to_end
 from tests.unit.session.making import Session
 
@@ -34,7 +36,7 @@ def resolve(exercise_id: str) -> Exercise:
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_a_session_with_no_answers_plays_the_rehearsal(path: Path) -> None:
+def test_a_session_answered_as_a_rehearsal_is_plays_it(path: Path) -> None:
     """Every cue comes in its order and lasts as rehearsed, until the ratings at the end."""
     made = load(path)
     session = Session(made, tick_s=4.0, resolve=resolve)
@@ -45,7 +47,8 @@ def test_a_session_with_no_answers_plays_the_rehearsal(path: Path) -> None:
         session.run(placed.start_s + placed.block.length_s - session.runner.time_s + 1e-6)
         if session.runner.current is placed:
             step = placed.block.step
-            session.do("answer", answer_for(step, 0) if isinstance(step, Choose) else {})
+            stand_in = dict.fromkeys(names_asked(step), STAND_IN)
+            session.do("answer", answer_for(step, 0) if isinstance(step, Choose) else stand_in)
     told = [
         (each.cue.kind, each.cue.caption, each.cue.length_s)
         for each in session.events

@@ -30,9 +30,10 @@ def block_of(
 ) -> Block:
     """The first block of an exercise with this one step."""
     made = exercise(step, **head)
-    leaf = Walker(made, no_other).first(Answers())
+    answers = answers or Answers()
+    leaf = Walker(made, no_other).first(answers)
     assert leaf is not None
-    return compile_block(leaf, answers or Answers(), choices or Choices(), reading_s)
+    return compile_block(leaf, answers, choices or Choices(), reading_s)
 
 
 def times(block: Block) -> list[tuple[float, float, str, str]]:

@@ -103,7 +103,7 @@ def test_an_exercise_that_includes_itself_is_refused() -> None:
 def test_a_verb_without_a_row_is_added_up_by_its_cues(
     step: dict[str, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    made = exercise(step)
+    made = exercise(step, ratings=["a"])
     usual_s = usual_length_s(made, no_other)
     monkeypatch.delitem(usual_length._ADD, type(made.steps[0]))
     assert usual_length_s(made, no_other) == usual_s > 0.0

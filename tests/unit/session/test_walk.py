@@ -44,7 +44,7 @@ def test_a_fork_is_a_leaf_and_then_the_steps_of_its_option() -> None:
     assert places(made) == [(0,), (0, 0, 0), (1,)]
     assert places(made, Answers(options={(0,): 1})) == [(0,), (0, 1, 0), (1,)]
     assert places(made, Answers(options={(0,): 2})) == [(0,), (1,)]
-    assert places(made, Answers(passed_by={(0,)})) == [(0,), (1,)]
+    assert places(made, Answers(passed_by={(0,)})) == [(0,), (0, 0), (0, 0, 0), (1,)]
 
 
 def test_a_condition_is_no_leaf_and_adds_which_way_it_went() -> None:
