@@ -51,7 +51,7 @@ JUMP_LIMIT_S = 5.0
 RESTART_AFTER_S = 3.0
 """Further than this into a step, going back means to its own beginning."""
 ENOUGH_PRACTICE_S = 30.0
-"""A session stopped after this much practice still asks for the after-ratings."""
+"""A session stopped after this much practice still offers the after-ratings."""
 _TURNS = (RatingGiven, AnswerGiven, StepSkipped, WentBack, ValueComputed)
 """Events after which the way ahead may be another."""
 
@@ -72,9 +72,10 @@ class State(Enum):
 class Runner:
     """One session of one exercise.
 
-    ``start`` asks for the before-ratings, if there are any; ``begin`` starts practice; when its
-    last step ends, or by ``stop``, the after-ratings are asked. The session is over when each of
-    them was given or skipped.
+    ``start`` asks for the before-ratings, if there are any; ``begin`` starts practice, with those
+    that were given ahead of it. When its last step ends the after-ratings are asked, and the
+    session is over when each of them was given or skipped. Whoever stopped is only offered them:
+    that session is over with a second ``stop``.
 
     Args:
         exercise: What to go through.
@@ -116,6 +117,8 @@ class Runner:
         self._told: list[SessionEvent] = []
         self._desk = RatingDesk(exercise.ratings, self._answers, self._tell)
         self._next_cue = 0
+        self._chose_s = 0.0
+        self._fork_from_s: float | None = None
         self._watch = Stopwatch(clock, jump_limit_s)
         self._track = Track(exercise, resolve, self._answers, choices, speech_s, sound_s)
         self._outlook = Outlook(exercise, resolve, choices, sound_s)
@@ -139,8 +142,13 @@ class Runner:
 
     @property
     def practised_s(self) -> float:
-        """Seconds of practice, those before an interruption included."""
-        return self._point.practised_s + self._watch.time_s
+        """Seconds of practice, those before an interruption included; waiting at a fork is none."""
+        return self._point.practised_s + self._watch.time_s - self._choosing_s
+
+    @property
+    def stopped(self) -> bool:
+        """Whether the person ended practice before its last step."""
+        return self._stopped
 
     @property
     def current(self) -> PlacedBlock | None:
@@ -220,22 +228,32 @@ class Runner:
             self._desk.ask("before")
 
     def rate(self, scale: str, value: int | None) -> None:
-        """Takes a rating of a scale that is asked for now; None means skipped.
+        """Takes a rating of a scale that is asked for now; None means skipped, or taken back.
 
-        In the after-ratings, the last one ends the session.
+        The last word on a scale counts. The last of the after-ratings ends the session, but not
+        after a stop: then each can be given, changed and taken back until the person leaves.
         """
         moment = self._moment_of(scale)
         if moment is None:
             return
         self._desk.take(moment, scale, value)
-        if moment == "after" and not self._desk.left("after"):
+        if moment == "after" and not self._stopped and not self._desk.left("after"):
             self._close()
 
-    def begin(self) -> None:
-        """Starts practice. Before-ratings that were asked for and not given count as skipped."""
+    def begin(self, before: Mapping[str, int] | None = None) -> None:
+        """Starts practice. Before-ratings that were asked for and not given count as skipped.
+
+        Args:
+            before: Ratings, 0 to 10, that were given where the exercise was started, by scale;
+                those of other scales are passed over.
+        """
         self.start()
         if self._state is not State.BEFORE:
             return
+        given = before or {}
+        for scale in self._desk.scales:
+            if scale in given:
+                self._desk.take("before", scale, given[scale])
         self._desk.skip_rest("before")
         self._state = State.RUNNING
         self._tell(PracticeBegan())
@@ -364,7 +382,8 @@ class Runner:
         """Ends practice and keeps what was done; in the after-ratings, skips those not given.
 
         Where all so far was skipped, no practice is told of.
-        After 30 s of practice, or an answer, the after-ratings are asked; else the session is over.
+        After 30 s of practice, or an answer, the after-ratings are offered, and a second ``stop``
+        ends the session; else it is over at once.
         """
         self._advance()
         if self._state is State.READY and self._point.stage == "after":
@@ -378,6 +397,15 @@ class Runner:
     @property
     def _in_practice(self) -> bool:
         return self._state in (State.RUNNING, State.PAUSED)
+
+    @property
+    def _choosing_s(self) -> float:
+        """Seconds in which forks waited for a choice."""
+        from_s = self._fork_from_s
+        return self._chose_s + (0.0 if from_s is None else self._watch.time_s - from_s)
+
+    def _leave_fork(self) -> None:
+        self._chose_s, self._fork_from_s = self._choosing_s, None
 
     def _tell(self, event: SessionEvent) -> None:
         self._told.append(event)
@@ -432,6 +460,7 @@ class Runner:
 
     def _go_on(self) -> None:
         """Begins the next step, passing those of which nothing is seen; or ends practice."""
+        self._leave_fork()
         self._next_cue = 0
         while (laid := self._track.advance()) is not None:
             if self._begin_step(laid):
@@ -459,6 +488,8 @@ class Runner:
         # A step that goes on after a power cut began before this session's second 0.
         start_s = max(0.0, laid.placed.start_s)
         self._tell(StepStarted(block.place, block.step.verb, start_s, block))
+        if isinstance(block.step, Choose):
+            self._fork_from_s = start_s
         if isinstance(block.step, Rate):
             self._tell(RatingsAsked("between", block.step.rate))
         return True
@@ -488,13 +519,14 @@ class Runner:
         placed = self.current
         if placed is not None:
             self._doing.left(placed.block.step.verb, self._watch.time_s - placed.start_s)
+        self._leave_fork()
         if self._doing.all_skipped:
             self._end_undone()
         elif self.practised_s >= ENOUGH_PRACTICE_S or self._answered:
             self._end_practice(stopped=True)
         else:
-            self._state = State.STOPPED
-            self._tell(SessionStopped(self.practised_s))
+            self._stopped = True
+            self._close()
 
     def _end_practice(self, stopped: bool) -> None:
         self._stopped = stopped

@@ -24,6 +24,12 @@ WRITING_DAYS = 2
 WRITING_RESTS = timedelta(days=14)
 """For so long after a session a series of writing can be asked about, and rests once it has to."""
 LOW_MOOD = 2
+WORST_DISTRESS = 10
+VERY_LOW_MOOD = 1
+"""Before practice help comes first only at the very ends: at eight many begin on most days, and a
+page in their way each time would be one more thing to bear."""
+STIRRED = ("distress", "worry")
+"""Scales that tell of being stirred up. Their numbers of ``is_hard`` are the same."""
 TWO_WEEKS = timedelta(days=14)
 MOOD_SPAN = timedelta(days=6)
 MOOD_GAP = timedelta(days=21)
@@ -34,7 +40,7 @@ class Care(Enum):
     """What is due.
 
     Attributes:
-        GROUND: No praise and nothing started by itself; offer grounding, stopping and help.
+        GROUND: No praise and nothing started by itself; offer grounding and help.
         HALVE_NEXT: Take the next time of this exercise in its shorter form.
         SEE_CLINICIAN: Pause this exercise and suggest to ask a clinician.
         HIDE_AND_ASK: Leave the exercise out of suggestions, and ask whether to keep it.
@@ -62,6 +68,7 @@ class RatedSession(NamedTuple):
         after: Ratings after it.
         movement: True for exercises that move the body.
         writing: True for private writing about hard things.
+        stopped: True where the person ended it early.
     """
 
     exercise_id: str
@@ -70,6 +77,7 @@ class RatedSession(NamedTuple):
     after: Mapping[str, int | None]
     movement: bool = False
     writing: bool = False
+    stopped: bool = False
 
     def rise(self, scale: str) -> int | None:
         """By how much a scale went up; None where one of its ratings is missing."""
@@ -100,8 +108,36 @@ def care_after(session: RatedSession, earlier: Sequence[RatedSession] = ()) -> t
 
 
 def needs_grounding(session: RatedSession) -> bool:
-    """Distress went up by 2 or more, or is 8 or more."""
-    return is_hard(session.before.get("distress"), session.after.get("distress"))
+    """Whether a session ended hard.
+
+    Distress or worry went up by 2 or more or is 8 or more after it, or mood is 2 or less after it.
+    Of a session that was stopped the same numbers count before it: whoever begins so and stops was
+    not helped, and mostly tells nothing afterwards. Pain has its own rule, after movement alone.
+
+    Source: distress by the content guide's stop rules; worry and mood are held to their numbers by
+    our own design, as most exercises ask one of the three.
+    """
+    before, after = session.before, session.after
+    ends_hard = any(is_hard(before.get(scale), after.get(scale)) for scale in STIRRED)
+    begins_hard = any(is_hard(None, before.get(scale)) for scale in STIRRED)
+    return (
+        ends_hard
+        or _is_low(after.get("mood"))
+        or (session.stopped and (begins_hard or _is_low(before.get("mood"))))
+    )
+
+
+def help_comes_first(before: Mapping[str, int | None]) -> bool:
+    """Whether help is offered before practice begins, beside beginning all the same.
+
+    Distress is 10, or mood 1 or less. Source: our own design; the content guide has no rule of it.
+
+    Args:
+        before: Ratings before practice by scale id; None or absent where not given.
+    """
+    distress, mood = before.get("distress"), before.get("mood")
+    at_worst = distress is not None and distress >= WORST_DISTRESS
+    return at_worst or (mood is not None and mood <= VERY_LOW_MOOD)
 
 
 def is_hard(before: int | None, after: int | None) -> bool:
@@ -229,6 +265,10 @@ def care_of_questionnaire(beyond_cuts: Iterable[bool | None]) -> Care | None:
 def _days_after(day: date, told: Mapping[date, int | None], last: date) -> list[int | None]:
     """Distress told on the days after ``day``, up to ``last``."""
     return [told.get(day + timedelta(days=n)) for n in range(1, (last - day).days + 1)]
+
+
+def _is_low(mood: int | None) -> bool:
+    return mood is not None and mood <= LOW_MOOD
 
 
 def _pain_rose(session: RatedSession) -> bool:

@@ -43,7 +43,10 @@ def derive(connection: Connection, added: Added) -> None:
 
 
 def _rating(connection: Connection, added: Added) -> None:
+    """Before and after practice the last word on a scale counts, be it that it is taken back."""
     moment, scale, value = (added.body[key] for key in ("moment", "scale", "value"))
+    if moment in ("before", "after"):
+        _take_back(connection, added.session, scale, moment)
     if value is None:
         return
     connection.execute(
@@ -56,6 +59,20 @@ def _rating(connection: Connection, added: Added) -> None:
     )
     if moment in ("before", "after"):
         _pair(connection, added.session, scale, moment, value)
+
+
+def _take_back(connection: Connection, session: int, scale: str, moment: str) -> None:
+    """Forgets what was rated before, as far as it was."""
+    whose = (session, scale)
+    connection.execute(
+        "DELETE FROM rating WHERE session = ? AND scale = ? AND moment = ?", (*whose, moment)
+    )
+    column = "before" if moment == "before" else "after"
+    connection.execute(f"UPDATE pair SET {column} = NULL WHERE session = ? AND scale = ?", whose)
+    connection.execute(
+        "DELETE FROM pair WHERE session = ? AND scale = ? AND before IS NULL AND after IS NULL",
+        whose,
+    )
 
 
 def _pair(connection: Connection, session: int, scale: str, moment: str, value: int) -> None:

@@ -7,7 +7,7 @@ committed by the recorder, and only then shown. The sound is laid ahead in the s
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import Any, Protocol
 
@@ -129,10 +129,14 @@ class SessionBridge(QObject):
         """Passes on a move of a live slider."""
         self._act(self._runner.rate_live, scale, value)
 
-    def begin(self) -> None:
-        """Starts practice, and with it the sound."""
+    def begin(self, before: Mapping[str, int] | None = None) -> None:
+        """Starts practice, and with it the sound.
+
+        Args:
+            before: Ratings, 0 to 10 by scale, that were given where the exercise was started.
+        """
         self._watch.start()
-        self._act(self._runner.begin)
+        self._act(self._runner.begin, before)
         if self._runner.state is State.RUNNING:
             self._sound.start()
             self._timer.start()

@@ -163,7 +163,20 @@ def test_a_session_cut_in_its_after_ratings_asks_for_the_rest() -> None:
     session.do("rate", "pain", 3)
     again = resumed(made, kept(session.events))
     assert again.do("start") == [RatingsAsked("after", ("mood",))]
-    assert again.do("rate", "mood", 5)[-1] == SessionStopped(35.0)
+    assert again.runner.stopped
+    assert again.do("rate", "mood", 5) == [RatingGiven("after", "mood", 5)]
+    assert again.do("stop")[-1] == SessionStopped(35.0)
+
+
+def test_a_session_cut_before_practice_keeps_its_ratings_and_begins() -> None:
+    made = exercise(wait(40.0), ratings=["pain", "mood"])
+    asked = kept([RatingsAsked("before", ("pain", "mood")), RatingGiven("before", "pain", 6)])
+    again = resumed(made, asked)
+    told = again.do("begin")
+    assert told[:3] == [
+        RatingsAsked("before", ("mood",)), RatingGiven("before", "mood", None), PracticeBegan(),
+    ]
+    assert again.runner.answers.ratings["before"] == {"pain": 6, "mood": None}
 
 
 def test_an_interrupted_session_may_be_finished_instead_of_gone_on_with() -> None:

@@ -354,12 +354,62 @@ def test_stop_within_half_a_minute_asks_nothing() -> None:
     assert session.do("stop") == [SessionStopped(29.0)]
 
 
-def test_stop_later_keeps_what_was_done_and_asks_how_it_is() -> None:
+def test_stop_later_keeps_what_was_done_and_offers_to_rate_until_the_person_leaves() -> None:
     session = Session(exercise(wait(60.0), ratings=["pain"]))
     session.begin()
     session.run(30.0)
     assert session.do("stop") == [PracticeEnded(30.0, True), RatingsAsked("after", ("pain",))]
-    assert session.do("rate", "pain", 4) == [RatingGiven("after", "pain", 4), SessionStopped(30.0)]
+    for value in (4, 5, None, 6):
+        assert session.do("rate", "pain", value) == [RatingGiven("after", "pain", value)]
+    assert session.do("stop") == [SessionStopped(30.0)]
+
+
+def test_leaving_after_a_stop_without_a_rating_counts_it_as_skipped() -> None:
+    session = Session(exercise(wait(60.0), ratings=["pain"]))
+    session.begin()
+    session.run(30.0)
+    session.do("stop")
+    assert session.do("stop") == [RatingGiven("after", "pain", None), SessionStopped(30.0)]
+
+
+def test_ratings_given_where_it_started_come_before_practice_as_if_they_had_been_asked() -> None:
+    session = Session(exercise(wait(60.0), ratings=["pain", "mood", "energy"]))
+    told = session.do("begin", {"energy": 2, "pain": 7, "sleep": 3})
+    assert without_blocks(told)[:6] == [
+        RatingsAsked("before", ("pain", "mood", "energy")),
+        RatingGiven("before", "pain", 7),
+        RatingGiven("before", "energy", 2),
+        RatingGiven("before", "mood", None),
+        PracticeBegan(),
+        StepStarted((0,), "wait", 0.0),
+    ]
+    assert session.runner.answers.env() == {
+        "pain": 7, "energy": 2, "change(pain)": 0, "change(energy)": 0,
+    }  # fmt: skip
+
+
+FORK = {
+    "choose": "Which?",
+    "options": [{"label": label, "steps": [wait(20.0)]} for label in ("a", "b")],
+}
+
+
+def test_waiting_at_a_choice_is_no_practice() -> None:
+    session = Session(exercise(wait(10.0), FORK, wait(20.0)))
+    session.begin()
+    session.run(10.0 + 90.0)
+    assert session.runner.practised_s == 10.0
+    session.do("answer", {"option": 0})
+    session.run(5.0)
+    assert session.do("stop") == [SessionStopped(15.0)]
+
+
+def test_stopping_at_a_choice_counts_what_was_done_before_it() -> None:
+    session = Session(exercise(wait(40.0), FORK, ratings=["pain"]))
+    session.begin()
+    session.run(40.0 + 300.0)
+    assert session.do("stop")[0] == PracticeEnded(40.0, True)
+    assert session.do("stop")[-1] == SessionStopped(40.0)
 
 
 def test_stop_after_an_answer_asks_how_it_is_however_early() -> None:

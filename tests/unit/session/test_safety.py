@@ -18,6 +18,7 @@ from coping_app.session.safety import (
     care_of_movement,
     care_of_questionnaire,
     care_of_writing,
+    help_comes_first,
     needs_grounding,
     worsening_exercises,
 )
@@ -46,8 +47,60 @@ def test_distress_up_by_two_or_at_eight_asks_for_grounding(
     assert needs_grounding(session(before, after)) is grounds
 
 
-def test_another_scale_never_asks_for_grounding() -> None:
+def test_pain_alone_never_asks_for_grounding() -> None:
     assert not needs_grounding(session(2, 10, scale="pain"))
+    assert not needs_grounding(session(10, None, scale="pain")._replace(stopped=True))
+
+
+@pytest.mark.parametrize(
+    ("scale", "before", "after", "finished", "stopped"),
+    [
+        ("distress", 4, 6, True, True),
+        ("distress", 10, 9, True, True),
+        ("distress", 10, 7, False, True),
+        ("distress", 10, None, False, True),
+        ("distress", 8, None, False, True),
+        ("distress", 7, None, False, False),
+        ("distress", None, None, False, False),
+        ("mood", 7, 1, True, True),
+        ("mood", 0, 0, True, True),
+        ("mood", 5, 2, True, True),
+        ("mood", 5, 3, False, False),
+        ("mood", 2, None, False, True),
+        ("mood", 3, None, False, False),
+        ("worry", 3, 10, True, True),
+        ("worry", 3, 4, False, False),
+        ("worry", 9, None, False, True),
+        ("energy", 9, 0, False, False),
+    ],
+)
+def test_a_hard_end_and_a_stop_with_a_hard_rating_ask_for_grounding(
+    scale: str, before: int | None, after: int | None, finished: bool, stopped: bool
+) -> None:
+    told = session(before, after, scale=scale)
+    assert needs_grounding(told) is finished
+    assert needs_grounding(told._replace(stopped=True)) is stopped
+    assert (Care.GROUND in care_after(told._replace(stopped=True))) is stopped
+
+
+@pytest.mark.parametrize(
+    ("before", "first"),
+    [
+        ({}, False),
+        ({"distress": 10}, True),
+        ({"distress": 9}, False),
+        ({"distress": None, "mood": None}, False),
+        ({"mood": 0}, True),
+        ({"mood": 1}, True),
+        ({"mood": 2}, False),
+        ({"mood": 5, "distress": 10}, True),
+        ({"pain": 10, "worry": 10, "energy": 0}, False),
+    ],
+)
+def test_help_comes_before_practice_only_at_the_very_ends(
+    before: dict[str, int | None], first: bool
+) -> None:
+    assert help_comes_first(before) is first
 
 
 @pytest.mark.parametrize(

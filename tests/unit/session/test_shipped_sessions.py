@@ -12,7 +12,16 @@ from coping_app.content.model import Choose, Exercise
 from coping_app.content.places import exercises_folder
 from coping_app.session.answers import STAND_IN
 from coping_app.session.choices import Choices
-from coping_app.session.events import CueStarted, PracticeEnded, SessionFinished, ValueComputed
+from coping_app.session.events import (
+    CueStarted,
+    PracticeBegan,
+    PracticeEnded,
+    RatingGiven,
+    RatingsAsked,
+    SessionFinished,
+    StepStarted,
+    ValueComputed,
+)
 from coping_app.session.runner import State
 from coping_app.session.timeline import rehearse
 from coping_app.session.unanswered import names_asked
@@ -58,6 +67,24 @@ def test_a_session_answered_as_a_rehearsal_is_plays_it(path: Path) -> None:
         (cue.kind, cue.caption, cue.length_s) for cue in rehearse(made, resolve).cues
         if cue.kind != "play"
     ]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("value", [None, 4])
+def test_start_leads_to_the_first_line_without_a_question(path: Path, value: int | None) -> None:
+    """One call starts it, whether ratings came along or not; nothing is asked on the way."""
+    made = load(path)
+    before = {} if value is None else dict.fromkeys(made.ratings, value)
+    session = Session(made, resolve=resolve)
+    told = session.do("begin", before)
+    assert session.state is State.RUNNING
+    began = told.index(PracticeBegan())
+    asked = [RatingsAsked("before", made.ratings)] if made.ratings else []
+    given = [RatingGiven("before", scale, value) for scale in made.ratings]
+    assert told[:began] == [*asked, *given]
+    then = [each for each in told[began + 1 :] if not isinstance(each, ValueComputed)]
+    assert isinstance(then[0], StepStarted)
+    assert any(isinstance(each, CueStarted) and each.start_s == 0.0 for each in then[1:3])
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

@@ -138,10 +138,20 @@ def test_a_skipped_rating_is_kept_as_skipped_and_makes_no_pair(store: Store) -> 
 
 def test_a_rating_given_again_takes_the_place_of_the_first(store: Store) -> None:
     session_id = begin(store)
-    for value in (6, 7, None):
+    for value in (6, None, 7):
         rate(store, session_id, "before", "pain", value)
     rate(store, session_id, "after", "pain", 3)
     assert [(p.before, p.after) for p in store.pairs()] == [(7, 3)]
+    assert [r.value for r in store.ratings("pain")] == [7, 3]
+
+
+def test_a_rating_that_is_taken_back_is_gone(store: Store) -> None:
+    session_id = begin(store)
+    rate(store, session_id, "before", "pain", 6)
+    for value in (3, None):
+        rate(store, session_id, "after", "pain", value)
+    assert store.pairs() == []
+    assert [r.value for r in store.ratings("pain")] == [6]
 
 
 def test_pairs_are_found_by_day_exercise_and_scale(store: Store, clock: HandClock) -> None:
@@ -397,6 +407,17 @@ RATINGS = st.lists(
 )
 
 
+def standing(ratings: list[Given], scale: str) -> list[int]:
+    """What stands of one session: in the midst all, before and after the last word."""
+    left = [(moment, value) for moment, name, value in ratings if name == scale]
+    last = {moment: index for index, (moment, _) in enumerate(left)}
+    return [
+        value
+        for index, (moment, value) in enumerate(left)
+        if value is not None and (moment in ("between", "live") or last[moment] == index)
+    ]
+
+
 @given(sessions=st.lists(st.tuples(RATINGS, st.sampled_from(["finished", "stopped", ""]))))
 def test_what_is_derived_follows_from_the_events_alone(
     sessions: list[tuple[list[Given], str]],
@@ -411,13 +432,13 @@ def test_what_is_derived_follows_from_the_events_alone(
             store.add_event(session_id, f"session-{ending}", {"practised_s": 60.0})
     expected = []
     for ratings, _ in sessions:
-        last = {(m, s): v for m, s, v in ratings if v is not None}
+        last = {(m, s): v for m, s, v in ratings}
         for scale in ("mood", "pain"):
-            if ("before", scale) in last and ("after", scale) in last:
+            if None not in (last.get(("before", scale)), last.get(("after", scale))):
                 expected.append((scale, last["before", scale], last["after", scale]))
     assert [(p.scale, p.before, p.after) for p in store.pairs()] == expected
     for scale in ("mood", "pain"):
-        given_values = [v for rs, _ in sessions for _, s, v in rs if s == scale and v is not None]
+        given_values = [value for rs, _ in sessions for value in standing(rs, scale)]
         assert [r.value for r in store.ratings(scale)] == given_values
     ended = sum(1 for _, ending in sessions if ending)
     assert sum(store.practice_by_day().values()) == 60.0 * ended
