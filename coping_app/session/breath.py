@@ -90,8 +90,8 @@ def breathe_cues(step: Breathe, scope: Scope) -> Cues:
     A line is said over the first breaths. Where it lasts longer than all of them, more breaths like
     the last one follow until it is over, so that no two lines are heard at once.
     """
-    cues: list[Cue] = [] if step.say is None else [scope.spoken("say", step.say)]
-    said_s = cues[0].length_s if cues else 0.0
+    cues = _said_over(step, scope)
+    said_s = sum(cue.length_s for cue in cues)
     breaths = _long_enough(breaths_of(step, scope.choices.shorter), said_s, scope)
     at_s = 0.0
     for number, breath in enumerate(breaths, start=1):
@@ -103,6 +103,12 @@ def breathe_cues(step: Breathe, scope: Scope) -> Cues:
                 cues += _counts(at_s, phase, scope)
             at_s += length_s
     return Cues(tuple(cues), at_s)
+
+
+def _said_over(step: Breathe, scope: Scope) -> list[Cue]:
+    """The line over the first breaths; none where all of it is about an answer not given."""
+    line = None if step.say is None else scope.spoken("say", step.say)
+    return [line] if line is not None and line.caption else []
 
 
 def _long_enough(breaths: tuple[Breath, ...], said_s: float, scope: Scope) -> tuple[Breath, ...]:

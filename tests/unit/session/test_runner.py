@@ -401,7 +401,7 @@ def test_waiting_at_a_choice_is_no_practice() -> None:
     assert session.runner.practised_s == 10.0
     session.do("answer", {"option": 0})
     session.run(5.0)
-    assert session.do("stop") == [SessionStopped(15.0)]
+    assert session.do("stop")[-1] == SessionStopped(15.0)
 
 
 def test_stopping_at_a_choice_counts_what_was_done_before_it() -> None:
