@@ -18,7 +18,7 @@ from coping_app.export.records import (
 from coping_app.store.moments import Moment, utc_of
 from coping_app.store.portable import Portable, PortableEvent, PortableSession
 from coping_app.store.queries import QUESTIONNAIRES
-from coping_app.store.records import RatingPair, StoredSession
+from coping_app.store.records import RatedOnce, StoredSession
 
 
 class ExportStore(Protocol):
@@ -36,8 +36,8 @@ class ExportStore(Protocol):
         """One session, of practice or of a questionnaire."""
         ...
 
-    def pairs(self, since: date | None = None) -> list[RatingPair]:
-        """Ratings before and after, in order."""
+    def rated_once(self, since: date | None = None) -> list[RatedOnce]:
+        """Scales rated before a session, and after it where they were, in order of time."""
         ...
 
     def practice_by_day(self, since: date | None = None) -> dict[date, float]:
@@ -70,7 +70,7 @@ def gather(store: ExportStore, span: Span, wordings: Wordings) -> Records:
         forms=forms,
         ratings=tuple(rating for each in kept.sessions for rating in _ratings(each)),
         pairs=tuple(
-            pair for pair in store.pairs(since=span.first) if _within(pair.local_date, span)
+            pair for pair in store.rated_once(span.first) if _within(pair.local_date, span)
         ),
         answers=tuple(answer for each in kept.sessions for answer in _answers(each)),
         practice_s={

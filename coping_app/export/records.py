@@ -10,7 +10,7 @@ from typing import Any, Literal
 from coping_app.content.questionnaire_model import Questionnaire
 from coping_app.content.scales import Scale
 from coping_app.store.portable import Portable
-from coping_app.store.records import RatingPair
+from coping_app.store.records import RatedOnce
 
 RatingMoment = Literal["before", "between", "live", "after", "day-after"]
 
@@ -104,7 +104,8 @@ class Records:
         kept: The records as they travel, with cards, drawings, calendar and plans.
         sessions: Of practice, in the order they were begun; ratings and answers likewise.
         forms: Sessions in which a questionnaire was filled in, likewise.
-        pairs: Scales rated before and after a session, as Progress shows them.
+        pairs: Scales rated before a session, and after it where they were, in order of time, as
+            Progress reads them.
         practice_s: Seconds of practice of each day that had any.
         person: Id of the first practice of all time, else of the first questionnaire here, which
             stands for the person and tells nothing of them; empty where there is none.
@@ -117,7 +118,7 @@ class Records:
     sessions: tuple[SessionRow, ...]
     forms: tuple[SessionRow, ...]
     ratings: tuple[RatingRow, ...]
-    pairs: tuple[RatingPair, ...]
+    pairs: tuple[RatedOnce, ...]
     answers: tuple[AnswerRow, ...]
     practice_s: Mapping[date, float]
     wordings: Wordings

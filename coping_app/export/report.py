@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from coping_app.export.records import Records
-from coping_app.export.report_changes import all_changes
+from coping_app.export.report_changes import Changes, all_changes
 from coping_app.export.report_events import all_events
 from coping_app.export.report_forms import all_questions
 from coping_app.export.report_lines import one_line
@@ -48,8 +48,8 @@ def build_report(
     wanted = (choices or ReportChoices()).sections
     words = wording or Wording()
     panels = all_panels(records, words)[:MOST_PANELS] if "weeks" in wanted else ()
-    averaged, few = all_changes(records, words) if "changes" in wanted else ((), ())
-    shown = averaged[:MOST_CHANGES]
+    changes = all_changes(records, words) if "changes" in wanted else Changes((), (), "")
+    shown, few = changes.averaged[:MOST_CHANGES], changes.few
     practice = _practice(records, words) if "practice" in wanted else None
     questions = all_questions(records, words) if "questions" in wanted else None
     anything = bool(panels or shown or few or practice or questions)
@@ -72,6 +72,7 @@ def build_report(
         questions=questions,
         changes=shown,
         few=few[:MOST_FEW],
+        caution=changes.caution,
         practice=practice,
         uncertain=(
             tuple(_uncertain(records, words, panels, shown, few))
@@ -89,7 +90,7 @@ def _headings(words: Wording) -> Headings:
         weeks=translate("report", "How I have been"),
         events=translate("report", "What happened"),
         questions=translate("report", "Questions about the last weeks"),
-        changes=translate("report", "Before and after practice"),
+        changes=translate("report", "What followed practice"),
         practice=translate("report", "What I practised"),
         uncertain=translate("report", "What these numbers cannot say"),
         visit=translate("report", "What I would like to talk about"),
@@ -160,10 +161,11 @@ def _uncertain(
         )
     if few:
         yield translate("report", "Below eight practices no average is given.")
-    if averaged or few:
+    if any(not change.is_rated_enough for change in averaged):
         yield translate(
-            "report", "People often start when it is hard, so some change is expected."
+            "report", "Where more than a fifth of ratings is missing, an average says too little."
         )
+    if averaged or few:
         yield translate("report", "What followed practice need not have come from it.")
 
 

@@ -1,86 +1,107 @@
-"""What changed from before to after practice, as a report says it."""
+"""What followed practice, as a report says it: the same numbers as on Progress."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
 
 from coping_app.content.scales import Scale
+from coping_app.export.found import expected_part, found, rated_times
 from coping_app.export.records import Records
 from coping_app.export.report_model import Change
 from coping_app.export.wording import Wording
-from coping_app.insight.change import ENOUGH_FOR_INTERVAL, PairedChange
+from coping_app.insight.beginnings import USUAL_OF, Expected, expected_change
+from coping_app.insight.change import ENOUGH_FOR_INTERVAL
 from coping_app.insight.rated import rated_change
-from coping_app.store.records import RatingPair
+from coping_app.insight.rated_sessions import Rated, grouped
 
 
-def all_changes(
-    records: Records, words: Wording
-) -> tuple[tuple[Change, ...], tuple[str, ...]]:
-    """Exercises with an average, and those with too few practices for one, in words.
+class Changes(NamedTuple):
+    """All exercises.
 
-    Both with the most practised first, as on Progress: a list by effect would be led by luck.
+    Attributes:
+        averaged: Those with an average, the most practised first.
+        few: Those with too few practices for one, in words.
+        caution: What is expected anyway, in words; empty where nothing is told.
     """
-    groups: dict[tuple[str, str], list[RatingPair]] = {}
-    for pair in records.pairs:
-        if pair.scale in records.wordings.scales:
-            groups.setdefault((pair.exercise_id, pair.scale), []).append(pair)
-    ordered = sorted(groups.values(), key=lambda group: -len(group))
+
+    averaged: tuple[Change, ...]
+    few: tuple[str, ...]
+    caution: str
+
+
+def all_changes(records: Records, words: Wording) -> Changes:
+    """What followed each exercise, on each scale.
+
+    The most practised first, as on Progress: a list by effect would be led by luck.
+    """
     scales = records.wordings.scales
-    averaged = [
-        _change(group, scales[group[0].scale], words)
-        for group in ordered
-        if len(group) >= ENOUGH_FOR_INTERVAL
-    ]
-    few = [
-        _tally(group, scales[group[0].scale], words)
-        for group in ordered
-        if len(group) < ENOUGH_FOR_INTERVAL
-    ]
-    return tuple(averaged), tuple(few)
+    groups = [group for group in grouped(records.pairs) if group.scale in scales]
+    groups.sort(key=lambda group: -group.n)
+    averaged = [group for group in groups if group.n >= ENOUGH_FOR_INTERVAL]
+    few = [group for group in groups if group.n < ENOUGH_FOR_INTERVAL]
+    return Changes(
+        tuple(_change(group, scales[group.scale], words) for group in averaged),
+        tuple(_tally(group, scales[group.scale], words) for group in few),
+        _caution(records, groups, averaged, words) if groups else "",
+    )
 
 
-def _change(group: Sequence[RatingPair], scale: Scale, words: Wording) -> Change:
-    average = rated_change((pair.before, pair.after) for pair in group)
+def _change(group: Rated, scale: Scale, words: Wording) -> Change:
+    average = rated_change(group.values)
+    form = (
+        words.translate("report", "{exercise}: {scale} (rated in {count} of {all} practices)")
+        if group.missing
+        else words.translate("report", "{exercise}: {scale} ({count} practices)")
+    )
     return Change(
-        exercise_id=group[0].exercise_id,
+        exercise_id=group.exercise_id,
         scale=scale.id,
         better=scale.better,
-        changes=tuple(pair.after - pair.before for pair in group),
+        changes=tuple(after - before for before, after in group.values),
         average=average,
-        title=words.translate("report", "{exercise}: {scale} ({count} practices)").format(
-            exercise=group[-1].title, scale=scale.title.lower(), count=len(group)
+        title=form.format(
+            exercise=group.title, scale=scale.title.lower(), count=group.n, all=group.begun
         ),
-        words=_found(average, words),
+        words=found(average, words),
+        is_rated_enough=not group.often_missing,
     )
 
 
-def _found(average: PairedChange, words: Wording) -> str:
-    translate = words.translate
-    if average.high < 0 or average.low > 0:
-        near, far = sorted((abs(average.low), abs(average.high)))
-        form = (
-            translate("report", "{mean} lower on average, {near} to {far}")
-            if average.mean < 0
-            else translate("report", "{mean} higher on average, {near} to {far}")
-        )
-        return form.format(
-            mean=words.points(abs(average.mean)), near=words.number(near), far=words.number(far)
-        )
-    return translate("report", "no clear change, {low} to {high}").format(
-        low=words.moved(average.low), high=words.moved(average.high)
-    )
-
-
-def _tally(group: Sequence[RatingPair], scale: Scale, words: Wording) -> str:
-    changes = [pair.after - pair.before for pair in group]
-    lower = sum(change < 0 for change in changes)
-    same = sum(change == 0 for change in changes)
-    return words.translate(
+def _tally(group: Rated, scale: Scale, words: Wording) -> str:
+    lower, same, higher = group.tally()
+    told = words.translate(
         "report", "{exercise}: {scale} lower {lower}, the same {same}, higher {higher}"
     ).format(
-        exercise=group[-1].title,
+        exercise=group.title,
         scale=scale.title.lower(),
         lower=words.times(lower),
         same=words.times(same),
-        higher=words.times(len(changes) - lower - same),
+        higher=words.times(higher),
     )
+    rated = rated_times(group, words)
+    return f"{told}. {rated}" if rated else told
+
+
+def _caution(
+    records: Records, groups: Sequence[Rated], averaged: Sequence[Rated], words: Wording
+) -> str:
+    """People begin when it is bad; how much that explains of the first that check-ins can tell."""
+    general = words.translate(
+        "report", "People often start when it is hard, so some change is expected."
+    )
+    for group in averaged:
+        check_ins = [r for r in records.ratings if r.scale == USUAL_OF.get(group.scale)]
+        usual = [_CheckIn(each.given.day, each.value) for each in check_ins]
+        expected = expected_change(groups, group.exercise_id, group.scale, usual)
+        if isinstance(expected, Expected):
+            return f"{general} {expected_part(expected, group.title, words)}".strip()
+    return general
+
+
+class _CheckIn(NamedTuple):
+    """A rating as ``insight`` reads it."""
+
+    local_date: date
+    value: int

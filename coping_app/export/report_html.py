@@ -100,7 +100,7 @@ def _parts(report: Report) -> Iterator[str]:
     if report.questions:
         yield from _questions(report, report.questions)
     if report.changes or report.few:
-        yield _h2(report.headings.changes)
+        yield f"{_h2(report.headings.changes)}{_p(report.caution)}"
         for words, drawing in change_drawings(report):
             yield f"<figure><figcaption>{escape(words)}</figcaption>{svg(drawing)}</figure>"
         yield _list("ul", report.few)

@@ -105,6 +105,7 @@ class Change:
         average: With its interval.
         title: Exercise and scale.
         words: What was found, in words.
+        is_rated_enough: False where more than a fifth of the ratings after are missing.
     """
 
     exercise_id: str
@@ -114,6 +115,7 @@ class Change:
     average: PairedChange
     title: str
     words: str
+    is_rated_enough: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +185,7 @@ class Report:
         last: Last day of that time.
         more_events: How many events there was no room for, in words; empty for none.
         few: Changes that are too few for an average, in words.
+        caution: What is to be expected of changes anyway; stands right below their heading.
         empty: One sentence where there is nothing at all to tell; else empty.
         language: BCP 47 code of the words.
         axis_ends: First and last day in short.
@@ -201,6 +204,7 @@ class Report:
     questions: Questions | None
     changes: tuple[Change, ...]
     few: tuple[str, ...]
+    caution: str
     practice: Practice | None
     uncertain: tuple[str, ...]
     visit: tuple[Note, ...]

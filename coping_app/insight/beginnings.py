@@ -5,20 +5,24 @@ usual (regression to the mean). Of a beginning that lay d above usual, a share k
 still there at the end of a session, whichever exercise it was; the rest, (1 - k) d, goes without
 it. Both are taken from the person's own records:
 
-- **usual**: the mean of all days, each by the ratings that were not given after an exercise. Days
-  of this exercise belong to it: without them it would be the level of better days only;
+- **usual**: the mean of the check-ins, which ask about a whole week. Ratings before practice can't
+  tell it: people begin when it is bad, so their mean is the level of bad moments, and nothing would
+  seem left to fall. Without ``LEAST_CHECK_INS`` check-ins there is no figure;
 - **k**: the slope of after on before within exercises. Choosing when to begin doesn't bend that
-  slope, because the choice is made by what stands on its x axis.
+  slope, because the choice is made by what stands on its x axis. Noise in the ratings makes it
+  flatter, and rightly so: a part of a high rating is noise, and that part goes as well.
 
-An exercise that takes more away the worse it is bends the slope too. Then the figure is too large:
-it is the most that could be expected, never a proof that the rest was the exercise.
+The figure is an estimate, with an interval as wide as few check-ins make it. It errs to the large
+side where an exercise takes more away the worse it is, which bends the slope too, and where a week
+is remembered as milder than it was. It errs to the small side where it is remembered as worse. It
+never proves that the rest was the exercise.
 
 Source:
     Barnett, van der Pols and Dobson 2005, Int J Epidemiol 34:215, doi:10.1093/ije/dyh299
     (equation 1; analysis of covariance as the remedy); Davis 1976, Am J Epidemiol 104:493,
     doi:10.1093/oxfordjournals.aje.a112321. The error of a mean of days that resemble each other:
     Bayley and Hammersley 1946, J R Stat Soc Suppl 8:184, doi:10.2307/2983560, for neighbouring
-    days; the bias of their correlation: Marriott and Pope 1954, Biometrika 41:390,
+    values; the bias of their correlation: Marriott and Pope 1954, Biometrika 41:390,
     doi:10.1093/biomet/41.3-4.390.
 """
 
@@ -26,23 +30,25 @@ from __future__ import annotations
 
 import math
 import statistics
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import pairwise
 
 from coping_app.insight.change import ENOUGH_FOR_INTERVAL
 from coping_app.insight.enough import TooEarly
-from coping_app.insight.records import Pair, Rating
+from coping_app.insight.rated_sessions import Rated
+from coping_app.insight.records import Rating
 from coping_app.insight.rounding import ROUNDING_VARIANCE
+from coping_app.insight.series import daily_values
 from coping_app.insight.student import t_quantile
 from coping_app.insight.within import Slope, within_slope
 
-LEAST_OTHER_DAYS = 8
-"""Days rated apart from the exercise that it takes to know what is usual."""
+LEAST_CHECK_INS = 6
+"""Check-ins that it takes to know what is usual."""
+USUAL_OF: Mapping[str, str] = {"pain": "week_pain", "mood": "week_mood"}
+"""The scale of the check-in that tells what is usual on a scale; others have none."""
 MOST_ALIKE = 0.8
-"""Limit on the correlation of neighbouring days; beyond it a short record tells no mean at all."""
+"""Limit on the correlation of neighbouring weeks; beyond it a short record tells no mean at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,54 +87,38 @@ class Expected:
 
 
 def expected_change(
-    pairs: Iterable[Pair], exercise_id: str, scale: str, others: Iterable[Rating] = ()
+    groups: Iterable[Rated], exercise_id: str, scale: str, check_ins: Iterable[Rating]
 ) -> Expected | TooEarly:
     """The change of an exercise, and the part to be expected without it.
 
     Args:
-        pairs: Of every exercise and scale, over the time that is asked about.
+        groups: Every exercise on every scale, over the time that is asked about.
         exercise_id: The exercise.
         scale: Id of the scale.
-        others: Further ratings of the same scale that were not given after an exercise, such as
-            those of a check-in.
+        check_ins: Ratings of ``USUAL_OF`` the scale, of the same time, in order.
 
     Returns:
         ``TooEarly`` with fewer than eight sessions of the exercise, fewer than
-        ``LEAST_OTHER_DAYS`` days rated apart from it, or beginnings that were all alike.
+        ``LEAST_CHECK_INS`` check-ins, or beginnings that were all alike.
     """
-    groups: dict[str, list[Pair]] = defaultdict(list)
-    for pair in pairs:
-        if pair.scale == scale:
-            groups[pair.exercise_id].append(pair)
-    own = groups.get(exercise_id, [])
-    if len(own) < ENOUGH_FOR_INTERVAL:
-        return TooEarly("pairs", len(own), ENOUGH_FOR_INTERVAL)
-    further = list(others)
-    apart = {r.local_date for r in further} | {
-        pair.local_date for key, group in groups.items() if key != exercise_id for pair in group
-    }
-    if len(apart) < LEAST_OTHER_DAYS:
-        return TooEarly("other-days", len(apart), LEAST_OTHER_DAYS)
-    slope = within_slope([[(p.before, p.after) for p in group] for group in groups.values()])
+    of_scale = [group for group in groups if group.scale == scale]
+    own = next((group for group in of_scale if group.exercise_id == exercise_id), None)
+    if own is None or own.n < ENOUGH_FOR_INTERVAL:
+        return TooEarly("pairs", 0 if own is None else own.n, ENOUGH_FOR_INTERVAL)
+    usual = [day.value for day in daily_values(check_ins)]
+    if len(usual) < LEAST_CHECK_INS:
+        return TooEarly("check-ins", len(usual), LEAST_CHECK_INS)
+    slope = within_slope([group.values for group in of_scale])
     if slope is None:
         return TooEarly("spread", 1, 2)
-    return _expected(own, _days(groups, further), slope)
+    return _expected(own.values, usual, slope)
 
 
-def _days(groups: Mapping[str, Sequence[Pair]], others: Iterable[Rating]) -> list[float]:
-    """The mean of each day, in order of days."""
-    by_day: dict[date, list[int]] = defaultdict(list)
-    for group in groups.values():
-        for pair in group:
-            by_day[pair.local_date].append(pair.before)
-    for rating in others:
-        by_day[rating.local_date].append(rating.value)
-    return [statistics.fmean(by_day[day]) for day in sorted(by_day)]
-
-
-def _expected(own: Sequence[Pair], days: Sequence[float], slope: Slope) -> Expected:
-    change = statistics.fmean(pair.after - pair.before for pair in own)
-    start = statistics.fmean(pair.before for pair in own)
+def _expected(
+    own: Sequence[tuple[int, int]], days: Sequence[float], slope: Slope
+) -> Expected:
+    change = statistics.fmean(after - before for before, after in own)
+    start = statistics.fmean(before for before, _ in own)
     usual = statistics.fmean(days)
     above = start - usual
     kept = min(1.0, max(0.0, slope.value))
@@ -148,7 +138,7 @@ def _expected(own: Sequence[Pair], days: Sequence[float], slope: Slope) -> Expec
 
 
 def _variance_of_mean(days: Sequence[float]) -> float:
-    """Squared standard error of the mean of days that resemble the day before."""
+    """Squared standard error of the mean of weeks that resemble the week before."""
     n = len(days)
     mean = statistics.fmean(days)
     squares = sum((day - mean) ** 2 for day in days) + ROUNDING_VARIANCE

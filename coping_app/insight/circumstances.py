@@ -1,9 +1,14 @@
 """Whether the time of day, or the length of a session, goes with more change.
 
 Each time of day is compared with all others within exercises, so that an exercise kept for the
-evening doesn't make evenings look good. Several times of day are looked at in one go, and one of
-them often stands out by luck: a verdict takes all of them into account (Bonferroni). The persons
-chose the times themselves, so it tells what went with what.
+evening doesn't make evenings look good; and among sessions that began alike (analysis of
+covariance, after on before): who practises in the evening only when it is bad would otherwise see
+evenings do better, as what is high falls further by itself. The hour is the one that the person's
+clock showed then, wherever the records are read.
+
+Several times of day are looked at in one go, and one of them often stands out by luck: a verdict
+takes all of them into account (Bonferroni). The persons chose the times themselves, so it tells
+what went with what.
 
 Source:
     ``within``. Bonferroni's correction: Dunn 1961, J Am Stat Assoc 56:52,
@@ -15,13 +20,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, time, tzinfo
+from datetime import date, time, timedelta
 from typing import Literal
 
 from coping_app.insight.enough import TooEarly
 from coping_app.insight.points import Better
 from coping_app.insight.records import TimedPair
-from coping_app.insight.within import within_slope
+from coping_app.insight.within import adjusted_slope
 
 LEAST_PAIRS = 8
 """Sessions at a time of day, and as many at others, of exercises that were done at both."""
@@ -47,7 +52,8 @@ class Compared:
         level: A ``PartOfDay`` or a ``Length``.
         n: Its sessions.
         others: The sessions that it is compared with.
-        gain: How much more change for the better it goes with, in points; below 0 is less.
+        gain: How much better the rating after was than at others that began alike, in points;
+            below 0 is worse.
         low: Lower end of the 95 % interval of ``gain``.
         high: Upper end.
         verdict: Whether that is more or less, all levels that were looked at taken into account.
@@ -64,11 +70,13 @@ class Compared:
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """One session: its level, its day, and its change for the better in points."""
+    """One session: its level and day, and the ratings before and after, turned so that more is
+    better."""
 
     level: str
     day: date
-    gain: float
+    before: float
+    after: float
 
 
 def part_of_day(local: time) -> PartOfDay:
@@ -77,7 +85,7 @@ def part_of_day(local: time) -> PartOfDay:
 
 
 def by_time_of_day(
-    pairs: Iterable[TimedPair], scale: str, better: Better, zone: tzinfo | None = None
+    pairs: Iterable[TimedPair], scale: str, better: Better
 ) -> tuple[Compared, ...] | TooEarly:
     """Each time of day with enough sessions, against the others.
 
@@ -85,7 +93,6 @@ def by_time_of_day(
         pairs: Of any exercises and scales.
         scale: Id of the scale.
         better: Its better end.
-        zone: Where the person lives; this computer's zone if None.
 
     Returns:
         In the order of ``night`` to ``evening``; ``TooEarly`` where no time of day has
@@ -94,7 +101,8 @@ def by_time_of_day(
     seen: dict[str, list[_Seen]] = defaultdict(list)
     for pair in pairs:
         if pair.scale == scale:
-            part = part_of_day(pair.started_utc.astimezone(zone).time())
+            local = pair.started_utc + timedelta(minutes=pair.offset_min)
+            part = part_of_day(local.time())
             seen[pair.exercise_id].append(_seen(pair, part, better))
     return _compare(seen.values(), ("night", "morning", "afternoon", "evening"))
 
@@ -134,8 +142,8 @@ def by_length(
 
 
 def _seen(pair: TimedPair, level: str, better: Better) -> _Seen:
-    change = pair.after - pair.before
-    return _Seen(level, pair.local_date, -change if better == "low" else change)
+    sign = -1.0 if better == "low" else 1.0
+    return _Seen(level, pair.local_date, sign * pair.before, sign * pair.after)
 
 
 def _compare(
@@ -171,9 +179,10 @@ def _fewest(groups: Iterable[Sequence[_Seen]], level: str) -> int:
 
 
 def _compared(level: str, groups: Sequence[Sequence[_Seen]], looked_at: int) -> Compared | None:
-    slope = within_slope(
-        [[(float(each.level == level), each.gain) for each in group] for group in groups]
-    )
+    slope = adjusted_slope([
+        [(float(each.level == level), each.before, each.after) for each in group]
+        for group in groups
+    ])
     if slope is None:
         return None
     low, high = slope.interval()

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-Missing = Literal["pairs", "repeats", "days", "weeks", "other-days", "spread", "blocks", "levels"]
+Missing = Literal["pairs", "repeats", "days", "weeks", "check-ins", "spread", "blocks", "levels"]
 """What there is too little of.
 
 - ``pairs``: sessions rated before and after.
 - ``repeats``: sessions of exercises that were done three times or more.
 - ``days``: days with a usable session.
 - ``weeks``: weeks with enough rated days.
-- ``other-days``: days rated apart from the exercise in question, which say what is usual.
+- ``check-ins``: check-ins, which say what is usual.
 - ``spread``: different values to compare; all were alike.
 - ``blocks``: pairs of days of a trial.
 - ``levels``: times of day, or lengths, with enough sessions each.

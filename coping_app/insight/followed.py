@@ -1,46 +1,38 @@
-"""Which exercise helped lately, said honestly and quickly enough for the first window.
+"""Which exercise may be named as one that was followed by something better.
 
-It names what Progress names for the last three months, by the same estimate (``effects``): an
-exercise after which the whole likely range of the change is for the better. It tells what followed
-an exercise, not what the exercise caused: see ``change``.
+Today and Progress ask the same function. It names an exercise only where
+
+- the whole interval of its mean change (``rated``) is for the better, widened for every exercise
+  and scale that is looked at (Bonferroni);
+- that was so at an earlier look, too: of the days up to ``LOOKS_APART_DAYS`` ago. Records that are
+  looked at again and again will look clear once in a while, and seldom twice a fortnight apart. The
+  earlier look is worked out anew from the records, so nothing has to be kept;
+- at most a fifth of its ratings after practice is missing (``rated_sessions``).
+
+What this gets wrong, and what it finds, on made-up people: ``docs/numbers.md``. It tells what
+followed an exercise and not what the exercise caused; whether it helps, a trial can tell
+(``trial_result``).
+
+Source:
+    Bonferroni's correction: Dunn 1961, J Am Stat Assoc 56:52, doi:10.1080/01621459.1961.10482090.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
+from coping_app.insight.change import ENOUGH_FOR_INTERVAL
 from coping_app.insight.points import Better
-from coping_app.insight.together import clear_estimates
-
-if TYPE_CHECKING:
-    from typing import Protocol
-
-    class Counted(Protocol):
-        """How often one change followed an exercise."""
-
-        @property
-        def exercise_id(self) -> str:
-            """What was practised."""
-            ...
-
-        @property
-        def scale(self) -> str:
-            """Id of the scale."""
-            ...
-
-        @property
-        def change(self) -> int:
-            """After minus before, in points."""
-            ...
-
-        @property
-        def times(self) -> int:
-            """So many sessions."""
-            ...
+from coping_app.insight.rated import Mean, rated_mean
+from coping_app.insight.rated_sessions import Rated
 
 LATELY_DAYS = 91
 """Three months, as Progress shows them unless asked otherwise."""
+LOOKS_APART_DAYS = 14
+"""The earlier look knows the days up to so many days ago."""
+LEAST_PAIRS = 3
+"""Sessions that it takes to say anything of an exercise."""
 BETTER_NOW: Mapping[str, Better] = {
     "pain": "low",
     "bother": "low",
@@ -60,37 +52,87 @@ class Followed(NamedTuple):
 
     Attributes:
         n: Sessions that were rated before and after.
-        change: The best guess at the usual change; what Progress shows, too.
-        sure: See ``effects``; exercises are ranked by it, on all scales together.
+        change: Mean change, as Progress and the report show it.
+        low: Lower end of its 95 % interval.
+        high: Upper end.
+        sure: See ``together``; exercises are ordered by it, on all scales together.
+        others_may: True where another exercise may have been followed by as much.
     """
 
     exercise_id: str
     scale: str
     n: int
     change: float
+    low: float
+    high: float
     sure: float
+    others_may: bool
 
 
 def what_followed(
-    counts: Iterable[Counted], better: Mapping[str, Better] = BETTER_NOW
+    now: Sequence[Rated], earlier: Sequence[Rated], better: Mapping[str, Better] = BETTER_NOW
 ) -> tuple[Followed, ...]:
     """What was clearly followed by a change for the better, the surest first.
 
     Args:
-        counts: Of any scales; pass the time that is asked about.
+        now: Every exercise on every scale, of the time that is asked about.
+        earlier: The same as it stood ``LOOKS_APART_DAYS`` ago.
         better: The better end of each scale; scales that are not in it are passed over.
 
     Returns:
         Nothing where there is too little to say. An exercise can stand there once for each scale.
     """
-    by_scale: dict[str, dict[str, list[int]]] = {}
-    for each in counts:
-        if each.scale in better:
-            changes = by_scale.setdefault(each.scale, {}).setdefault(each.exercise_id, [])
-            changes += [each.change] * each.times
+    clear = _clear(now, better)
+    if not clear:
+        return ()
+    before = {(each.exercise_id, each.scale) for each in _clear(earlier, better)}
+    named = [each for each in clear if (each.exercise_id, each.scale) in before]
     found = [
-        Followed(key, scale, estimate.n, estimate.shrunk, estimate.sure(better[scale]))
-        for scale, changes in by_scale.items()
-        for key, estimate in clear_estimates(changes, better[scale]).items()
+        _followed(each, [g for g in now if g.scale == each.scale], better[each.scale])
+        for each in named
+        if not each.often_missing
     ]
     return tuple(sorted(found, key=lambda each: (-each.sure, -each.n, each.exercise_id)))
+
+
+def _clear(groups: Sequence[Rated], better: Mapping[str, Better]) -> list[Rated]:
+    """Exercises whose widened interval is wholly for the better."""
+    known = [g for g in groups if g.scale in better and g.n >= ENOUGH_FOR_INTERVAL]
+    confidence = 1.0 - 0.05 / max(1, len(known))
+    return [g for g in known if _is_better(rated_mean(g.values), better[g.scale], confidence)]
+
+
+def _is_better(mean: Mean, better: Better, confidence: float) -> bool:
+    if better == "low":
+        return mean.lies_below_zero(confidence)
+    return mean.lies_above_zero(confidence)
+
+
+def _followed(group: Rated, of_scale: Sequence[Rated], better: Better) -> Followed:
+    from coping_app.insight.together import estimate_together, told  # most people have none yet
+
+    mean = rated_mean(group.values)
+    estimate = estimate_together(told(of_scale))[group.exercise_id]
+    others = [
+        each
+        for each in of_scale
+        if each.exercise_id != group.exercise_id and each.n >= LEAST_PAIRS
+    ]
+    return Followed(
+        group.exercise_id,
+        group.scale,
+        group.n,
+        mean.mean,
+        *mean.interval(),
+        estimate.sure(better),
+        any(may_do_as_well(each, mean, better) for each in others),
+    )
+
+
+def may_do_as_well(other: Rated, named: Mean, better: Better) -> bool:
+    """Whether ranges overlap, or the other is hardly known."""
+    if other.n < ENOUGH_FOR_INTERVAL:
+        return True
+    low, high = named.interval()
+    other_low, other_high = rated_mean(other.values).interval()
+    return other_low <= high if better == "low" else other_high >= low

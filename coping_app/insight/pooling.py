@@ -5,14 +5,12 @@ The normal-normal model:  mean_j ~ N(true_j, variance_j),  true_j ~ N(overall, b
 With a handful of groups nobody knows ``between`` well. Putting one estimate of it in place of the
 truth makes intervals too narrow, and none at all where the estimate is 0. So its uncertainty is
 averaged out: the restricted likelihood of ``between``, with a weak prior on its root, weighs the
-shrunk means on a grid. ``reml`` tells the one estimate by restricted maximum likelihood.
+shrunk means on a grid.
 
 Source:
     Model and restricted likelihood: Gelman et al., Bayesian Data Analysis, 3rd ed., 5.4, equations
     5.17 to 5.21. The half-Cauchy prior: Gelman 2006, Bayesian Analysis 1:515,
-    doi:10.1214/06-BA117A. REML by Fisher scoring: Viechtbauer 2005, J Educ Behav Stat 30:261,
-    doi:10.3102/10769986030003261. Tests compare with the published REML analysis of the BCG trials
-    (Viechtbauer 2010, doi:10.18637/jss.v036.i03) and with numerical integration by scipy.
+    doi:10.1214/06-BA117A. Tests compare with numerical integration by scipy.
 """
 
 from __future__ import annotations
@@ -25,8 +23,6 @@ PRIOR_SCALE = 0.5
 """Median of the prior on the root of ``between``, in points. Exercises of one family differ by some
 such amount; where the records say otherwise they soon outweigh it."""
 _GRID_POINTS = 64
-_MOST_STEPS = 500
-_CLOSE = 1e-10
 
 
 class PooledMean(NamedTuple):
@@ -115,45 +111,6 @@ def pool(
         own = sum(weight * m.own[at] for weight, m in zip(weights, models, strict=True))
         groups.append(PooledMean(mean, sd, own))
     return Pooled(overall, overall_sd, tuple(groups))
-
-
-def reml(means: Sequence[float], variances: Sequence[float]) -> float:
-    """Variance of the true means by restricted maximum likelihood, 0 or more.
-
-    Args:
-        means: At least one; of one alone it is 0.
-        variances: Squared standard error of each, above 0.
-    """
-    if len(means) < 2:
-        return 0.0
-    centre = sum(means) / len(means)
-    between = sum((mean - centre) ** 2 for mean in means) / (len(means) - 1)
-    reached = _given(means, variances, between).log_likelihood
-    for _ in range(_MOST_STEPS):
-        step = _fisher_step(means, variances, between)
-        moved = max(0.0, between + step)
-        # A step can lead past the top and down the other side: it is halved until it leads up.
-        while abs(moved - between) > _CLOSE * (1.0 + between):
-            height = _given(means, variances, moved).log_likelihood
-            if height > reached:
-                break
-            step *= 0.5
-            moved = max(0.0, between + step)
-        else:
-            return between
-        between, reached = moved, height
-    return between
-
-
-def _fisher_step(means: Sequence[float], variances: Sequence[float], between: float) -> float:
-    """Score over information, Viechtbauer 2005, equation 13, for a model of a mean alone."""
-    weights = [1.0 / (between + variance) for variance in variances]
-    one, two, three = (sum(weight**power for weight in weights) for power in (1, 2, 3))
-    centre = sum(weight * mean for weight, mean in zip(weights, means, strict=True)) / one
-    squares = sum(
-        (weight * (mean - centre)) ** 2 for weight, mean in zip(weights, means, strict=True)
-    )
-    return (squares - (one - two / one)) / (two - 2.0 * three / one + (two / one) ** 2)
 
 
 def _given(means: Sequence[float], variances: Sequence[float], between: float) -> _Given:

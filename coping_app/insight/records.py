@@ -53,6 +53,11 @@ class TimedPair(Pair, Protocol):
         """Aware, UTC."""
         ...
 
+    @property
+    def offset_min(self) -> int:
+        """Minutes that the person's clock was ahead of UTC."""
+        ...
+
 
 class Rating(Protocol):
     """One rating of one scale."""

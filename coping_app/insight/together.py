@@ -1,29 +1,38 @@
-"""The estimate behind ``effects``, as far as the first window needs it.
+"""The order of exercises, all of one scale estimated together. Nothing of it is shown as a number.
 
-Nothing heavy is imported here, and intervals are worked out only where they are asked for. What the
-model is, and its sources, stands in ``effects``.
+A list by raw means would be led by luck: by the exercise with the fewest sessions. So exercises of
+one person borrow strength from each other (``pooling``), each with its own spread, drawn towards
+the common one as if four more sessions had shown that. They are ordered by a change that the true
+one exceeds with a probability of 0.75.
+
+As an interval this would not do. It holds on average over all exercises, and not for the one that
+is read: an exercise that does nothing among some that do is drawn towards them. What is shown of an
+exercise is its own mean with its own interval (``rated``).
+
+Source:
+    Partial pooling: ``pooling``. Spreads drawn towards a common one: Smyth 2004, Stat Appl Genet
+    Mol Biol 3:3, doi:10.2202/1544-6115.1027 (moderated variance). Degrees of freedom of the two
+    sources of error together: Satterthwaite 1946, Biometrics Bull 2:110, doi:10.2307/3002019.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from coping_app.insight.change import ENOUGH_FOR_INTERVAL
+from coping_app.insight.followed import LEAST_PAIRS
 from coping_app.insight.points import Better
 from coping_app.insight.pooling import PooledMean, pool
+from coping_app.insight.rated_sessions import Rated
 from coping_app.insight.rounding import ROUNDING_VARIANCE
-from coping_app.insight.student import t_probability, t_quantile
+from coping_app.insight.student import t_quantile
 
 Changes = Mapping[str, Sequence[int]]
 """Of each exercise every change on one scale: after minus before, in points."""
 
-LEAST_PAIRS = 3
-"""Sessions that it takes to say anything of an exercise."""
 PRIOR_FREEDOM = 4.0
 """Weight of the common spread in the spread of one exercise, in sessions."""
-ONE_POINT = 1.0
 _QUARTILE = 0.75
 
 
@@ -32,66 +41,33 @@ class Estimate(NamedTuple):
 
     Attributes:
         n: Sessions.
-        mean: Mean change as it was rated.
-        shrunk: The same, drawn towards the other exercises.
+        shrunk: Mean change, drawn towards the other exercises.
         sd: Standard error of ``shrunk``.
         df: Its degrees of freedom.
     """
 
     n: int
-    mean: float
     shrunk: float
     sd: float
     df: float
 
-    def interval(self) -> tuple[float, float]:
-        """The 95 % interval around ``shrunk``."""
-        half = t_quantile(0.975, self.df) * self.sd
-        return self.shrunk - half, self.shrunk + half
-
-    def gain(self, better: Better) -> float:
-        """``shrunk`` as points for the better."""
-        return -self.shrunk if better == "low" else self.shrunk
-
     def sure(self, better: Better) -> float:
         """A change for the better that the true one exceeds with a probability of 0.75."""
-        return self.gain(better) - t_quantile(_QUARTILE, self.df) * self.sd
-
-    def likely(self, better: Better) -> float:
-        """Probability that the true change is for the better by a point or more, 0 to 1."""
-        return t_probability((self.gain(better) - ONE_POINT) / self.sd, self.df)
-
-    def is_clear(self, better: Better) -> bool:
-        """True where the interval may be shown and all of it is for the better."""
-        if self.n < ENOUGH_FOR_INTERVAL:
-            return False
-        low, high = self.interval()
-        return high < 0.0 if better == "low" else low > 0.0
+        gain = -self.shrunk if better == "low" else self.shrunk
+        return gain - t_quantile(_QUARTILE, self.df) * self.sd
 
 
-class Together(NamedTuple):
-    """All exercises on one scale.
-
-    Attributes:
-        overall: Mean change after an exercise, whichever it is.
-        within: Variance of single sessions of one exercise.
-        variances: Squared standard error of the mean of each.
-        estimates: By exercise, in the order given.
-    """
-
-    overall: float
-    within: float
-    variances: tuple[float, ...]
-    estimates: Mapping[str, Estimate]
+def told(groups: Iterable[Rated]) -> dict[str, Sequence[int]]:
+    """Changes of those exercises of which something can be said; the others only move these."""
+    return {
+        group.exercise_id: [after - before for before, after in group.values]
+        for group in groups
+        if group.n >= LEAST_PAIRS
+    }
 
 
-def told(changes: Changes) -> dict[str, Sequence[int]]:
-    """Exercises of which something can be said; the others would only move these."""
-    return {key: values for key, values in changes.items() if len(values) >= LEAST_PAIRS}
-
-
-def estimate_together(changes: Changes) -> Together:
-    """What is known of each exercise.
+def estimate_together(changes: Changes) -> dict[str, Estimate]:
+    """What is known of each exercise, in the order given.
 
     Args:
         changes: At least one exercise, each with ``LEAST_PAIRS`` sessions or more.
@@ -109,24 +85,10 @@ def estimate_together(changes: Changes) -> Together:
         for square, count in zip(squares, counts, strict=True)
     ]
     pooled = pool(means, variances)
-    estimates = {
-        key: Estimate(count, mean, group.mean, group.sd, _freedom(count, group, freedom))
-        for key, count, mean, group in zip(changes, counts, means, pooled.groups, strict=True)
+    return {
+        key: Estimate(count, group.mean, group.sd, _freedom(count, group, freedom))
+        for key, count, group in zip(changes, counts, pooled.groups, strict=True)
     }
-    return Together(pooled.overall, within, tuple(variances), estimates)
-
-
-def clear_estimates(changes: Changes, better: Better) -> dict[str, Estimate]:
-    """Exercises that were clearly followed by a change for the better; quickly.
-
-    Args:
-        changes: Of one scale; exercises of which nothing can be said may be among them.
-        better: The better end of the scale.
-    """
-    if all(len(values) < ENOUGH_FOR_INTERVAL for values in changes.values()):
-        return {}
-    found = estimate_together(told(changes)).estimates
-    return {key: estimate for key, estimate in found.items() if estimate.is_clear(better)}
 
 
 def _moderated(common: float, squares: float, count: int) -> float:

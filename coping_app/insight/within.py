@@ -19,6 +19,8 @@ from dataclasses import dataclass
 from coping_app.insight.rounding import ROUNDING_VARIANCE
 from coping_app.insight.student import t_quantile
 
+_NOTHING = 1e-12
+
 
 @dataclass(frozen=True, slots=True)
 class Slope:
@@ -56,14 +58,62 @@ def within_slope(
     xx = xy = yy = 0.0
     freedom = -1
     for group in groups:
-        centre_x = statistics.fmean(x for x, _ in group)
-        centre_y = statistics.fmean(y for _, y in group)
         freedom += len(group) - 1
-        for x, y in group:
-            xx += (x - centre_x) ** 2
-            xy += (x - centre_x) * (y - centre_y)
-            yy += (y - centre_y) ** 2
-    if xx <= 1e-12 or freedom < 1:
+        for x, y in _centred(group):
+            xx += x * x
+            xy += x * y
+            yy += y * y
+    return _slope(xx, xy, yy, freedom, rounding)
+
+
+def adjusted_slope(
+    groups: Iterable[Sequence[tuple[float, float, float]]], rounding: float = ROUNDING_VARIANCE
+) -> Slope | None:
+    """Likewise, where a start is given with each: the slope among those with the same start.
+
+    What x and y owe to the start within groups is taken off both (analysis of covariance; the two
+    steps give the least squares slope: Frisch and Waugh 1933, Econometrica 1:387,
+    doi:10.2307/1907330).
+
+    Args:
+        groups: Of (x, start, y), each with one or more.
+        rounding: As in ``within_slope``.
+
+    Returns:
+        None where x never differs within a group beyond what the start tells, or too few are left
+        for an error. Where starts are all alike, the slope as it is.
+    """
+    freedom = -1
+    rows: list[tuple[float, ...]] = []
+    for group in groups:
+        freedom += len(group) - 1
+        rows += _centred(group)
+    ss = sum(start * start for _, start, _ in rows)
+    on_x = on_y = 0.0
+    if ss > _NOTHING:
+        on_x = sum(x * start for x, start, _ in rows) / ss
+        on_y = sum(y * start for _, start, y in rows) / ss
+        freedom -= 1
+    left = [(x - on_x * start, y - on_y * start) for x, start, y in rows]
+    return _slope(
+        sum(x * x for x, _ in left),
+        sum(x * y for x, y in left),
+        sum(y * y for _, y in left),
+        freedom,
+        rounding,
+    )
+
+
+def _centred(group: Sequence[tuple[float, ...]]) -> list[tuple[float, ...]]:
+    """Values as they differ from the means of the group."""
+    means = [statistics.fmean(column) for column in zip(*group, strict=True)]
+    return [
+        tuple(value - mean for value, mean in zip(row, means, strict=True)) for row in group
+    ]
+
+
+def _slope(xx: float, xy: float, yy: float, freedom: int, rounding: float) -> Slope | None:
+    if xx <= _NOTHING or freedom < 1:
         return None
     left = max(0.0, yy - xy * xy / xx) + rounding
     return Slope(xy / xx, math.sqrt(left / freedom / xx), freedom)

@@ -8,7 +8,7 @@ from typing import Any
 
 from coping_app.store.moments import text_of, utc_of
 from coping_app.store.records import (
-    ChangeCount,
+    RatedOnce,
     RatingPair,
     StoredAnswer,
     StoredDayAfter,
@@ -91,31 +91,36 @@ def pairs(
         where, values = f"{where} AND scale = ?", (*values, scale)
     order = "number" if since is None else "+number"
     rows = read(
-        "SELECT id, exercise_id, title, local_date, started_ms, scale, before, after"
+        "SELECT id, exercise_id, title, local_date, started_ms, scale, before, after, offset_min"
         f" FROM session CROSS JOIN pair ON pair.session = number {where} ORDER BY {order}, scale",
         values,
     )
     day = _days()
     return [
-        RatingPair._make((key, exercise, title, day(text), utc_of(ms), name, before, after))
-        for key, exercise, title, text, ms, name, before, after in rows
+        RatingPair._make((key, exercise, title, day(text), utc_of(ms), name, before, after, ahead))
+        for key, exercise, title, text, ms, name, before, after, ahead in rows
     ]
 
 
-def change_counts(read: Read, since: date) -> list[ChangeCount]:
-    """How often each change was given since a day, of every exercise and scale.
+def rated_once(read: Read, since: date | None) -> list[RatedOnce]:
+    """Every scale rated before a session, and after it where it was, in order of time.
 
-    The days are sought first, so that three months cost the same after ten years; the plus keeps
-    SQLite from walking through all sessions in the order of their exercises.
+    Sessions in which nothing was practised are left out unless they were rated after, too. The days
+    are sought first, so that three months cost the same after ten years.
     """
     rows = read(
-        "SELECT exercise_id, scale, after - before AS change, count(*)"
+        "SELECT exercise_id, title, scale, local_date, before, after"
         " FROM session CROSS JOIN pair ON pair.session = number"
-        " WHERE removed_ms IS NULL AND before IS NOT NULL AND after IS NOT NULL"
-        " AND local_date >= ? GROUP BY +exercise_id, scale, change",
-        (since.isoformat(),),
+        " WHERE removed_ms IS NULL AND before IS NOT NULL"
+        " AND (after IS NOT NULL OR practised_s > 0.0) AND local_date >= ?"
+        " ORDER BY started_ms, number, scale",
+        (text_of(since),),
     )
-    return [ChangeCount(*row) for row in rows]
+    day = _days()
+    return [
+        RatedOnce._make((exercise, title, scale, day(text), before, after))
+        for exercise, title, scale, text, before, after in rows
+    ]
 
 
 def ratings(read: Read, scale: str, since: date | None) -> list[StoredRating]:

@@ -53,7 +53,11 @@ class StoredEvent(NamedTuple):
 
 
 class RatingPair(NamedTuple):
-    """A scale rated before and after one session."""
+    """A scale rated before and after one session.
+
+    Attributes:
+        offset_min: Minutes that the person's clock was ahead of UTC when it began.
+    """
 
     session_id: str
     exercise_id: str
@@ -63,30 +67,18 @@ class RatingPair(NamedTuple):
     scale: str
     before: int
     after: int
+    offset_min: int = 0
 
 
-class PairCount(NamedTuple):
-    """How often a scale was ``before`` and then ``after`` with one exercise.
-
-    Attributes:
-        title: Name of the exercise at its last session.
-    """
+class RatedOnce(NamedTuple):
+    """A scale that was rated before one session; ``after`` is None where it was not rated then."""
 
     exercise_id: str
     title: str
     scale: str
+    local_date: date
     before: int
-    after: int
-    times: int
-
-
-class ChangeCount(NamedTuple):
-    """How often a scale changed by so many points with one exercise: after minus before."""
-
-    exercise_id: str
-    scale: str
-    change: int
-    times: int
+    after: int | None
 
 
 class StoredRating(NamedTuple):

@@ -37,12 +37,11 @@ from coping_app.store.opening import open_memory
 from coping_app.store.profile import open_database
 from coping_app.store.records import (
     Card,
-    ChangeCount,
     DayMark,
     MarkedAreas,
-    PairCount,
     PlanInUse,
     PlanItem,
+    RatedOnce,
     RatingPair,
     StoredAnswer,
     StoredDayAfter,
@@ -330,15 +329,9 @@ class Store:
         """Scales rated both before and after a session, in the order they were begun."""
         return queries.pairs(self._read, since, exercise_id, scale)
 
-    def change_counts(self, since: date) -> list[ChangeCount]:
-        """How often each change was given since a day, of every exercise and scale."""
-        return queries.change_counts(self._read, since)
-
-    def pair_counts(self, since: date | None = None) -> list[PairCount]:
-        """How often each before and after was given, of every exercise and scale."""
-        from coping_app.store import summing  # the first window has no use for it
-
-        return summing.pair_counts(self._read, since)
+    def rated_once(self, since: date | None = None) -> list[RatedOnce]:
+        """Every scale rated before a session, and after it where it was, in order of time."""
+        return queries.rated_once(self._read, since)
 
     def latest_pairs(
         self, exercise_id: str, scale: str, since: date | None = None, limit: int | None = None

@@ -1,4 +1,4 @@
-"""Ratings counted by the database, so that ten years cost a page as little as two weeks."""
+"""What Progress asks of ratings beyond the first window, as few rows as it needs."""
 
 from __future__ import annotations
 
@@ -6,39 +6,9 @@ from datetime import date
 
 from coping_app.store.moments import text_of, utc_of
 from coping_app.store.queries import Read
-from coping_app.store.records import PairCount, RatingPair
+from coping_app.store.records import RatingPair
 
 _RATED = "removed_ms IS NULL AND before IS NOT NULL AND after IS NOT NULL"
-
-
-def pair_counts(read: Read, since: date | None) -> list[PairCount]:
-    """How often each before and after was given, of every exercise and scale.
-
-    In the order of exercise, scale, before and after.
-    """
-    titles = dict(
-        read(
-            "SELECT exercise_id, title FROM session WHERE number IN"
-            " (SELECT max(number) FROM session WHERE removed_ms IS NULL GROUP BY exercise_id)",
-            (),
-        )
-    )
-    values: tuple[str, ...] = ()
-    if since is None:
-        tables = "pair CROSS JOIN session ON pair.session = number"
-    else:
-        # The days are sought first: two weeks must not walk through ten years.
-        tables, values = "session CROSS JOIN pair ON pair.session = number", (since.isoformat(),)
-    rows = read(
-        f"SELECT exercise_id, scale, before, after, count(*) FROM {tables} WHERE {_RATED}"
-        f"{'' if since is None else ' AND local_date >= ?'}"
-        " GROUP BY +exercise_id, scale, before, after",
-        values,
-    )
-    return [
-        PairCount(exercise, titles[exercise], scale, before, after, count)
-        for exercise, scale, before, after, count in rows
-    ]
 
 
 def latest_pairs(
@@ -46,15 +16,17 @@ def latest_pairs(
 ) -> list[RatingPair]:
     """The latest pairs of one exercise on one scale, the oldest of them first."""
     rows = read(
-        "SELECT id, exercise_id, title, local_date, started_ms, scale, before, after"
+        "SELECT id, exercise_id, title, local_date, started_ms, scale, before, after, offset_min"
         " FROM session CROSS JOIN pair ON pair.session = number"
         f" WHERE {_RATED} AND exercise_id = ? AND scale = ? AND local_date >= ?"
         " ORDER BY number DESC LIMIT ?",
         (exercise_id, scale, text_of(since), -1 if limit is None else limit),
     )
     return [
-        RatingPair(key, exercise, title, date.fromisoformat(day), utc_of(ms), name, before, after)
-        for key, exercise, title, day, ms, name, before, after in reversed(rows)
+        RatingPair(
+            key, exercise, title, date.fromisoformat(day), utc_of(ms), name, before, after, ahead
+        )
+        for key, exercise, title, day, ms, name, before, after, ahead in reversed(rows)
     ]
 
 

@@ -109,6 +109,7 @@ def report_blocks(report: Report) -> Iterator[Block]:
         yield from _questions(report, report.questions)
     if report.changes or report.few:
         yield _heading(report.headings.changes)
+        yield _body(report.caution)
         for words, drawing in change_drawings(report):
             yield _small(words)
             yield DrawingBlock(drawing, below=3.0)

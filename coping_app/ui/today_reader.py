@@ -6,7 +6,13 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 from coping_app.content.catalog import Catalog, ExerciseInfo
-from coping_app.insight.followed import LATELY_DAYS, what_followed
+from coping_app.insight.followed import (
+    LATELY_DAYS,
+    LOOKS_APART_DAYS,
+    Followed,
+    what_followed,
+)
+from coping_app.insight.rated_sessions import grouped
 from coping_app.store.records import StoredSession
 from coping_app.store.settings import Settings
 from coping_app.store.store import Store
@@ -78,9 +84,7 @@ class TodayReader:
         sessions = self._store.sessions(since=since)
         records = TodayRecords(
             sessions=sessions,
-            followed=what_followed(
-                self._store.change_counts(today - timedelta(days=LATELY_DAYS - 1))
-            ),
+            followed=self._followed(today),
             care=self.care.today(sessions, pairs),
             go_on=self._go_on(),
             plan=(active.plan, active.started) if active else None,
@@ -88,6 +92,13 @@ class TodayReader:
             trial=self._trial(today),
         )
         return today_view(records, self._finder, now, today)
+
+    def _followed(self, today: date) -> tuple[Followed, ...]:
+        """What may be named of the last three months, as on Progress."""
+        first = today - timedelta(days=LATELY_DAYS - 1)
+        apart = timedelta(days=LOOKS_APART_DAYS)
+        rated = self._store.rated_once(first - apart)
+        return what_followed(grouped(rated, first), grouped(rated, last=today - apart))
 
     def assigned(self) -> frozenset[str]:
         """Ids of the exercises that the plan in use names."""

@@ -18,6 +18,7 @@ from coping_app.content.questionnaires import load_questionnaires
 from coping_app.content.safety_texts import SafetyTexts, load_safety_texts
 from coping_app.content.scales import load_scales
 from coping_app.export.wording import Wording
+from coping_app.insight.followed import Followed as Fact
 from coping_app.insight.trial import make_trial, suggested
 from coping_app.selftest.checks import Check
 from coping_app.selftest.facts import Facts, Found, ScreenFacts, SoundFacts
@@ -153,10 +154,11 @@ def lived_store(days: int = 80) -> Store:
 
 
 def today_full(themes: ThemeStore) -> ScrollPage:
-    helped = Followed(INFOS[0], "pain", -2.0, 9)
+    fact = Fact(INFOS[0].id, "pain", 9, -2.0, -2.8, -1.2, 1.4, True)
+    followed = Followed(INFOS[0], fact)
     view = TodayView(
         "morning", GoOn("s1", "Body scan", 4), Offer(INFOS[2], "therapist", "At noon."),
-        INFOS[1], helped, None,
+        INFOS[1], followed, None,
     )  # fmt: skip
     return TodayPage(themes, lambda: view)
 

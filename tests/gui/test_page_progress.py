@@ -60,7 +60,7 @@ def parts_on(page: QWidget) -> list[str]:
     return [card.accessibleIdentifier() for card in cards]
 
 
-def test_life_stands_first_then_what_helps_then_each_practice_then_time(
+def test_life_stands_first_then_what_followed_then_each_practice_then_time(
     qtbot: QtBot, themes: ThemeStore
 ) -> None:
     page = page_of(themes)
@@ -200,7 +200,7 @@ def test_three_sessions_are_too_early_and_that_is_said(qtbot: QtBot, themes: The
     page = page_of(themes, store)
     shown(qtbot, page)
     words = words_on(page)
-    assert "What helps: it is too early to say" in words
+    assert "What followed: it is too early to say" in words
     assert "So far: 3 practices with pain rated before and after. It takes 8." in words
     assert page.findChild(EffectsChart) is None
     assert "Slow breathing: 3 practices so far, pain rated" in words
@@ -257,7 +257,9 @@ def test_more_charts_come_by_the_button_until_there_are_no_more(
     assert not has(page, "progress-more")
 
 
-def test_other_exercises_of_what_helps_come_by_a_button(qtbot: QtBot, themes: ThemeStore) -> None:
+def test_other_exercises_of_what_followed_come_by_a_button(
+    qtbot: QtBot, themes: ThemeStore
+) -> None:
     clock = Days()
     store = memory_store(clock)
     for number in range(30):

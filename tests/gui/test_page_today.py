@@ -11,6 +11,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from coping_app.insight.followed import Followed as Fact
 from coping_app.ui.pages import today_words
 from coping_app.ui.pages.kept_plan import KeptItem
 from coping_app.ui.pages.plan_progress import ItemState, WeekState
@@ -156,26 +157,38 @@ def test_when_pain_is_high_one_press_starts(qtbot: QtBot, themes: ThemeStore) ->
     assert started.calls == [("grounding-321", False)]
 
 
-def test_what_followed_is_told_with_how_much_is_behind_it(
+def fact(change: float, others_may: bool = False) -> Fact:
+    return Fact("slow", "pain", 9, change, change - 0.8, change + 0.8, 1.0, others_may)
+
+
+def test_what_followed_is_told_with_its_range_and_how_much_is_behind_it(
     qtbot: QtBot, themes: ThemeStore
 ) -> None:
-    page = page_of(qtbot, themes, PLAIN._replace(followed=Followed(SLOW, "pain", -2.1, 9)))
+    page = page_of(qtbot, themes, PLAIN._replace(followed=Followed(SLOW, fact(-2.1))))
     started = recorded(page.start_requested)
     words = words_on(page)
 
-    assert "After “Slow breathing”, pain was about 2.1 points lower." in words
-    assert "From nine practices in three months." in words
+    assert "What followed" in words
+    assert "Pain was 2.1 points lower on average after “Slow breathing”." in words
+    told = "Likely 1.3 to 2.9, from nine practices in three months. Some fall is expected anyway."
+    assert told in words
     press(page, "today.followed")
     assert started.calls == [("slow", False)]
 
 
-def test_before_anything_helped_one_sentence_and_one_button(
+def test_others_that_may_do_as_well_are_not_passed_over(qtbot: QtBot, themes: ThemeStore) -> None:
+    page = page_of(qtbot, themes, PLAIN._replace(followed=Followed(SLOW, fact(-2.1, True))))
+
+    assert "Others may do as well." in words_on(page)
+
+
+def test_before_anything_stands_out_one_sentence_and_one_button(
     qtbot: QtBot, themes: ThemeStore
 ) -> None:
     page = page_of(qtbot, themes, PLAIN)
     library = recorded(page.library_requested)
 
-    assert "When an exercise clearly helps, it stands here." in words_on(page)
+    assert "Nothing stands out so far." in words_on(page)
     press(page, "today.followed")
     assert len(library.calls) == 1
 

@@ -122,7 +122,7 @@ def full_page(themes: ThemeStore) -> ScrollPage:
     page.body.addWidget(CalmPicture(themes))
     page.body.addWidget(IconPicture(themes, "wind", tile=64))
     grid = CardGrid(themes)
-    for title in ("When pain is high", "What helped lately", "This week"):
+    for title in ("When pain is high", "What followed", "This week"):
         card = Card()
         card.body.addWidget(PlainText(themes, title, "subheading"))
         card.body.addWidget(PlainText(themes, "Three minutes or less. Large, quiet, one key."))

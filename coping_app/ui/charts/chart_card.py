@@ -76,11 +76,6 @@ class ChartCard(Card):
         self.setAccessibleIdentifier(identifier)
         self._switch.setAccessibleIdentifier(f"{identifier}.table")
 
-    def set_note(self, note: str) -> None:
-        """Another quiet sentence under the chart."""
-        self._note.setText(note)
-        self._note.setVisible(bool(note))
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape puts the chart back in the place of its table."""
         if escapes(event) and self._table is not None and self._table.isVisibleTo(self):

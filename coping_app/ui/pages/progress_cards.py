@@ -63,14 +63,17 @@ def trends_card(themes: ThemeStore, view: TrendsView) -> ChartCard:
 
 
 def times_card(themes: ThemeStore, sentences: Sequence[str]) -> Card:
-    """When practice goes with more change, as far as it can be told."""
+    """When more change followed practice, as far as it can be told."""
     card = Card()
     card.setAccessibleIdentifier("progress.times")
-    title = translate("progress", "When it helps more")
+    title = translate("progress", "What followed, by time and length")
     card.body.addWidget(PlainText(themes, title, "subheading"))
     for sentence in sentences:
         card.body.addWidget(PlainText(themes, sentence))
-    note = translate("progress", "You chose the times yourself, so other things may matter, too.")
+    note = translate(
+        "progress",
+        "Practices that began alike are compared. You chose the times, so other things may matter.",
+    )
     card.body.addWidget(PlainText(themes, note, "secondary", "muted"))
     return card
 

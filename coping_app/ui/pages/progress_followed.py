@@ -1,28 +1,33 @@
-"""What helps: what followed each exercise on one scale, all exercises estimated together.
+"""What followed each exercise on one scale, ordered by what is most surely for the better.
 
-From eight sessions on an exercise has a middle estimate and its 95 % interval; below that it has
-its dots and words, and below three it waits. What is ranked is what is most surely for the better.
+From eight sessions on an exercise has its average and the 95 % interval of it, the same as in the
+chart of its sessions; below that it has its dots and words, and below three it waits. The order
+leans on all exercises together (``together``), the numbers don't.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
-from typing import NamedTuple
 
 from coping_app.content.scales import Scale
 from coping_app.export.wording import Wording
+from coping_app.insight.beginnings import Expected
 from coping_app.insight.change import PairedChange
 from coping_app.insight.effects import Effect, Effects, effects_together
 from coping_app.insight.enough import TooEarly
+from coping_app.insight.followed import Followed
 from coping_app.insight.points import Better
+from coping_app.insight.rated_sessions import Rated
 from coping_app.ui.pages import progress_followed_words as told_as
-from coping_app.ui.pages import progress_words as say
-from coping_app.ui.pages.progress_view import Rated, Shown, scale_place
+from coping_app.ui.pages.progress_view import Shown, scale_place
 
 MOST_RINGS = 6
 """So many rings of sessions stand on each other; with more a ring stands for several sessions."""
+
+ExpectedOf = Callable[[str, str], Expected | TooEarly]
+"""What beginnings alone explain, of an exercise on a scale."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +38,7 @@ class EffectRow:
         label: Name and how many times.
         changes: Points from before to after, and how often each.
         rings: The same in rings, each of ``a_ring`` sessions of the view or fewer.
-        estimate: Middle estimate and interval in points; None below eight sessions.
+        estimate: Average and interval in points; None below eight sessions.
         brief: What is said in the row.
         sentence: The same as whole sentences.
         cells: The row of the table.
@@ -57,15 +62,17 @@ class FollowedView:
 
     Attributes:
         title: The finding, or that it is too early.
+        caution: What tempers the finding: others that may do as well, and what is expected anyway.
         below: What the marks mean, and of which days.
         ends: What the left end, the zero line and the right end mean, in words.
         rows: The best first; empty where it is too early.
-        note: Exercises that wait, and what is to be expected anyway.
+        note: Exercises that wait.
     """
 
     scale: str
     better: Better
     title: str
+    caution: str
     below: str
     ends: tuple[str, str, str]
     rows: tuple[EffectRow, ...]
@@ -73,107 +80,105 @@ class FollowedView:
     head: tuple[str, ...]
 
 
-class _Counted(NamedTuple):
-    """A session as ``insight`` reads it; one record stands for all that were alike."""
-
-    exercise_id: str
-    title: str
-    scale: str
-    before: int
-    after: int
-    local_date: None = None
-
-
-def estimate(groups: Sequence[Rated], scale: Scale) -> Effects | TooEarly:
-    """What followed each exercise on one scale."""
-    sessions = [
-        record
-        for group in groups
-        if group.scale == scale.id
-        for before, after, count in group.counts
-        for record in [_Counted(group.exercise_id, group.title, scale.id, before, after)] * count
-    ]
-    return effects_together(sessions, scale.id, scale.better)  # type: ignore[arg-type]
-
-
 def followed_views(
-    groups: Sequence[Rated], scales: Mapping[str, Scale], shown: Shown, words: Wording
+    groups: Sequence[Rated],
+    named: Sequence[Followed],
+    expected: ExpectedOf,
+    scales: Mapping[str, Scale],
+    shown: Shown,
+    words: Wording,
 ) -> tuple[FollowedView, ...]:
-    """A view for each scale that something can be said of; of pain, or the first, in any case."""
+    """A view for each scale that something can be said of; of pain, or the first, in any case.
+
+    Args:
+        groups: Every exercise on every scale.
+        named: What may be named of them (``what_followed``).
+        expected: What beginnings alone explain.
+        scales: By id.
+        shown: The time.
+        words: How it is said.
+    """
     names = sorted({group.scale for group in groups}, key=scale_place)
     found = []
     for name in names:
-        result = estimate(groups, scales[name])
+        scale = scales[name]
+        result = effects_together(groups, name, scale.better)
         if isinstance(result, Effects):
-            found.append(_view(result, groups, scales[name], shown, words))
+            fact = next((each for each in named if each.scale == name), None)
+            found.append(_view(result, fact, expected, scale, shown, words))
         elif name == names[0]:
-            found.append(_too_early(result, scales[name], words))
+            found.append(_too_early(result, scale, words))
     return tuple(found)
 
 
 def _view(
-    effects: Effects, groups: Sequence[Rated], scale: Scale, shown: Shown, words: Wording
+    effects: Effects,
+    fact: Followed | None,
+    expected: ExpectedOf,
+    scale: Scale,
+    shown: Shown,
+    words: Wording,
 ) -> FollowedView:
-    of_exercise = {group.exercise_id: group for group in groups if group.scale == scale.id}
-    told = [(effect, of_exercise[effect.exercise_id]) for effect in effects.ranking]
-    most = max(count for _, group in told for count in group.changes().values())
+    most = max(count for each in effects.ranking for count in each.group.changes().values())
     a_ring = ceil(most / MOST_RINGS)
-    rows = tuple(_row(effect, group, a_ring, scale, words) for effect, group in told)
     translate = words.translate
+    named = {each.group.exercise_id: each.group for each in effects.ranking}
+    told = named[fact.exercise_id] if fact else effects.ranking[0].group
     return FollowedView(
         scale=scale.id,
         better=scale.better,
-        title=told_as.title(effects, scale, words),
+        title=told_as.title(told.title if fact else "", scale, words),
+        caution=told_as.caution(
+            fact,
+            [each.group for each in effects.ranking if each.change.enough],
+            told_as.expected_words(
+                expected(scale.id, told.exercise_id), told.title, scale, words
+            ),
+            words,
+        ),
         below=told_as.below(a_ring, scale, shown, words),
         ends=told_as.ends(scale, words),
-        rows=rows,
-        note=told_as.note(
-            effects.waiting, any(row.estimate for row in rows), scale, words
-        ),
+        rows=tuple(_row(effect, a_ring, scale, words) for effect in effects.ranking),
+        note=told_as.note(effects.waiting, words),
         head=(
             translate("progress", "Exercise"),
             translate("progress", "Times"),
-            translate("progress", "Best guess"),
+            translate("progress", "Average"),
             translate("progress", "Likely range"),
-            translate("progress", "A point or more"),
+            translate("progress", "Rated before and after"),
         ),
     )
 
 
-def _row(
-    effect: Effect, group: Rated, a_ring: int, scale: Scale, words: Wording
-) -> EffectRow:
+def _row(effect: Effect, a_ring: int, scale: Scale, words: Wording) -> EffectRow:
     translate = words.translate
-    label = translate("progress", "{title} · {times}").format(
-        title=effect.title, times=words.times(effect.n)
-    )
-    change = PairedChange(effect.n, effect.shrunk, effect.low, effect.high)
-    average = spread = chance = translate("progress", "not yet")
-    if effect.enough:
-        brief = say.capital(told_as.guess(change, words))
+    group, change = effect.group, effect.change
+    average = spread = translate("progress", "not yet")
+    if change.enough:
         average = words.moved(change.mean)
         spread = translate("progress", "{low} to {high}").format(
             low=words.moved(change.low), high=words.moved(change.high)
         )
-        chance = told_as.chance(effect.likely, words)
-        sentence = told_as.sentences(effect, change, scale, words)
-    else:
-        told = say.tally(group, words)
-        brief = say.capital(told)
-        sentence = translate("progress", "{scale} after {title}: {tally}. {later}").format(
-            scale=scale.title, title=effect.title, tally=told, later=say.more_later(words)
-        )
+    counted = tuple(group.changes().items())
     return EffectRow(
-        exercise_id=effect.exercise_id,
-        title=effect.title,
-        n=effect.n,
-        label=label,
-        changes=tuple(group.changes().items()),
-        rings=tuple((change, ceil(count / a_ring)) for change, count in group.changes().items()),
-        estimate=change if effect.enough else None,
-        brief=brief,
-        sentence=sentence,
-        cells=(effect.title, str(effect.n), average, spread, chance),
+        exercise_id=group.exercise_id,
+        title=group.title,
+        n=group.n,
+        label=translate("progress", "{title} · {times}").format(
+            title=group.title, times=words.times(group.n)
+        ),
+        changes=counted,
+        rings=tuple((points, ceil(count / a_ring)) for points, count in counted),
+        estimate=change if change.enough else None,
+        brief=told_as.brief(effect, words),
+        sentence=told_as.sentences(effect, scale, words),
+        cells=(
+            group.title,
+            str(group.n),
+            average,
+            spread,
+            translate("progress", "{n} of {all}").format(n=group.n, all=group.begun),
+        ),
     )
 
 
@@ -182,7 +187,8 @@ def _too_early(early: TooEarly, scale: Scale, words: Wording) -> FollowedView:
     return FollowedView(
         scale=scale.id,
         better=scale.better,
-        title=translate("progress", "What helps: it is too early to say"),
+        title=translate("progress", "What followed: it is too early to say"),
+        caution="",
         below=told_as.too_early(early, scale, words),
         ends=told_as.ends(scale, words),
         rows=(),

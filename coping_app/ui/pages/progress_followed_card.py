@@ -1,11 +1,11 @@
-"""The card that says what helps on one scale, and leads to finding out."""
+"""The card that says what followed on one scale, and leads to finding out."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QWidget
 
-from coping_app.ui.charts.chart_card import ChartCard
+from coping_app.ui.charts.chart_card import ChartCard, described
 from coping_app.ui.charts.effects import EffectsChart
 from coping_app.ui.pages.progress_followed import FollowedView
 from coping_app.ui.pages.reading_order import follow_reading_order
@@ -38,6 +38,10 @@ class FollowedCard(ChartCard):
             parent,
         )
         self.set_identifier(f"progress.followed.{view.scale}")
+        caution = PlainText(themes, view.caution)
+        self.body.insertWidget(self.body.indexOf(self.title) + 1, caution)
+        told = described(view.title, f"{view.caution} {view.below}")
+        self._effects.setAccessibleDescription(told)
         self._more = QuietButton(
             themes, self.tr("Show all {n}").format(n=len(view.rows)), "chevron-down"
         )

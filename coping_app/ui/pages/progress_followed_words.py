@@ -1,33 +1,72 @@
-"""The sentences of what helps: a title, what the marks mean, and what is said of an exercise."""
+"""The sentences of what followed: a title, what tempers it, and what is said of an exercise.
+
+Before and after tell what followed an exercise, never what it did. Whether it helps, a finished
+trial can say.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from coping_app.content.scales import Scale
+from coping_app.export.found import expected_anyway, expected_part, found, rated_times
 from coping_app.export.wording import Wording
 from coping_app.insight.beginnings import Expected
-from coping_app.insight.change import PairedChange
-from coping_app.insight.effects import Effect, Effects, Waiting
+from coping_app.insight.effects import Effect
 from coping_app.insight.enough import TooEarly
+from coping_app.insight.followed import Followed
+from coping_app.insight.rated_sessions import Rated
 from coping_app.ui.pages import progress_words as say
 from coping_app.ui.pages.progress_view import Shown
 
 
-def title(effects: Effects, scale: Scale, words: Wording) -> str:
-    """Names an exercise only where its whole likely range is for the better."""
+def title(named: str, scale: Scale, words: Wording) -> str:
+    """The finding; ``named`` is the exercise that may be named, empty for none."""
     translate = words.translate
     name = scale.title.lower()
-    if (found := effects.stands_out) is not None:
+    if named:
         form = (
-            translate("progress", "What helps so far: {scale} was lower after {title}")
+            translate("progress", "What followed: {scale} was lower after {title}")
             if scale.better == "low"
-            else translate("progress", "What helps so far: {scale} was higher after {title}")
+            else translate("progress", "What followed: {scale} was higher after {title}")
         )
-        return form.format(scale=name, title=found.title)
-    return translate("progress", "What helps: nothing stands out for {scale} so far").format(
+        return form.format(scale=name, title=named)
+    return translate("progress", "What followed: nothing stands out for {scale} so far").format(
         scale=name
     )
+
+
+def caution(
+    fact: Followed | None, groups: Iterable[Rated], expected: str, words: Wording
+) -> str:
+    """What tempers the finding and stands right below it.
+
+    Args:
+        fact: What is named; None for nothing.
+        groups: The exercises of the scale that have a range.
+        expected: What is expected anyway (``expected_words``).
+        words: How it is said.
+    """
+    translate = words.translate
+    others = fact is not None and fact.others_may
+    unsaid = fact is None and any(group.often_missing for group in groups)
+    return " ".join([
+        *([translate("progress", "Others may do as well.")] if others else []),
+        expected,
+        *(
+            [translate("progress", "Where many ratings after are missing, nothing is named.")]
+            if unsaid
+            else []
+        ),
+    ])
+
+
+def expected_words(
+    expected: Expected | TooEarly | None, title: str, scale: Scale, words: Wording
+) -> str:
+    """That some change is expected anyway, and how much where check-ins can tell."""
+    part = expected_part(expected, title, words) if isinstance(expected, Expected) else ""
+    return f"{expected_anyway(scale, words)} {part}".strip()
 
 
 def below(a_ring: int, scale: Scale, shown: Shown, words: Wording) -> str:
@@ -39,7 +78,7 @@ def below(a_ring: int, scale: Scale, shown: Shown, words: Wording) -> str:
         else translate("progress", "○ up to {n} practices").format(n=a_ring)
     )
     form = translate(
-        "progress", "Change in {scale}: {ring}, ◆ best guess and its likely range. {span}."
+        "progress", "Change in {scale}: {ring}, ◆ average and its likely range. {span}."
     )
     return form.format(
         scale=scale.title.lower(), ring=ring, span=say.capital(shown.words(words))
@@ -57,22 +96,16 @@ def ends(scale: Scale, words: Wording) -> tuple[str, str, str]:
     )
 
 
-def note(waiting: Iterable[Waiting], is_guessed: bool, scale: Scale, words: Wording) -> str:
-    """Exercises that were done too seldom, what a best guess is, and what is expected anyway."""
+def note(waiting: Iterable[Rated], words: Wording) -> str:
+    """Exercises that were done too seldom; empty for none."""
     translate = words.translate
     named = ", ".join(
         translate("progress", "{title} ({times})").format(title=w.title, times=words.times(w.n))
         for w in waiting
     )
-    too_few = translate("progress", "Too few to say yet: {exercises}.").format(exercises=named)
-    leans = translate(
-        "progress", "A best guess leans on all your exercises, so it differs from a plain average."
-    )
-    return " ".join([
-        *([too_few] if named else []),
-        *([leans] if is_guessed else []),
-        say.expected_anyway(scale, words),
-    ])
+    if not named:
+        return ""
+    return translate("progress", "Too few to say yet: {exercises}.").format(exercises=named)
 
 
 def too_early(early: TooEarly, scale: Scale, words: Wording) -> str:
@@ -92,72 +125,34 @@ def too_early(early: TooEarly, scale: Scale, words: Wording) -> str:
     return form.format(have=have, scale=scale.title.lower(), need=early.need)
 
 
-def sentences(effect: Effect, change: PairedChange, scale: Scale, words: Wording) -> str:
-    """What followed an exercise, and how often such a finding holds."""
+def brief(effect: Effect, words: Wording) -> str:
+    """What stands in the row of an exercise."""
+    told = (
+        found(effect.change, words) if effect.change.enough else say.tally(effect.group, words)
+    )
+    rated = _rated(effect.group, words)
+    return say.capital(f"{told}. {rated}" if rated else told)
+
+
+def sentences(effect: Effect, scale: Scale, words: Wording) -> str:
+    """The same as whole sentences."""
     translate = words.translate
-    form = (
-        translate("progress", "In {chance} such cases the usual fall is a point or more.")
-        if scale.better == "low"
-        else translate("progress", "In {chance} such cases the usual rise is a point or more.")
-    )
-    first = translate("progress", "{scale} after {title}: {found}.").format(
-        scale=scale.title, title=effect.title, found=guess(change, words)
-    )
-    return f"{first} {form.format(chance=chance(effect.likely, words))}"
+    form = translate("progress", "{scale} after {title}: {found}.")
+    later = ""
+    told = say.tally(effect.group, words)
+    if effect.change.enough:
+        told = found(effect.change, words)
+    else:
+        later = say.more_later(words)
+    first = form.format(scale=scale.title, title=effect.group.title, found=told)
+    return " ".join(filter(None, (first, _rated(effect.group, words), later)))
 
 
-def guess(change: PairedChange, words: Wording) -> str:
-    """``about 1.5 points lower, likely 0.7 to 2.2``, or that no change is clear."""
-    if change.low <= 0.0 <= change.high:
-        return say.found(change, words)
-    near, far = sorted((abs(change.low), abs(change.high)))
-    points = words.points(abs(change.mean))
-    if words.number(near) == words.number(far):
-        sure = (
-            words.translate("progress", "{points} lower")
-            if change.mean < 0
-            else words.translate("progress", "{points} higher")
+def _rated(group: Rated, words: Wording) -> str:
+    """How many of its times were rated, and what that means where it is too few."""
+    if group.often_missing:
+        form = words.translate(
+            "progress", "Rated before and after {n} of {all} times, so it is not named."
         )
-        return sure.format(points=points)
-    form = (
-        words.translate("progress", "about {points} lower, likely {near} to {far}")
-        if change.mean < 0
-        else words.translate("progress", "about {points} higher, likely {near} to {far}")
-    )
-    return form.format(points=points, near=words.number(near), far=words.number(far))
-
-
-def chance(likely: float, words: Wording) -> str:
-    """In tenths, and never sure."""
-    tenths = int(likely * 10.0 + 0.5)
-    if tenths <= 0:
-        return words.translate("progress", "fewer than 1 of 10")
-    if tenths >= 10:
-        return words.translate("progress", "more than 9 of 10")
-    return words.translate("progress", "about {n} of 10").format(n=tenths)
-
-
-def expected_words(expected: Expected, title: str, in_a_year: bool, words: Wording) -> str:
-    """How much of a change beginnings alone explain, for an exercise; empty for hardly any.
-
-    Args:
-        expected: Of that exercise.
-        title: Its name.
-        in_a_year: Whether the past year was looked at instead of a longer time that is shown.
-        words: How it is said.
-    """
-    if not expected.worth_saying:
-        return ""
-    form = (
-        words.translate(
-            "progress", "With {title}, up to {expected} of {change} in a year could be that alone."
-        )
-        if in_a_year
-        else words.translate(
-            "progress", "With {title}, up to {expected} of {change} could be that alone."
-        )
-    )
-    part = min(abs(expected.expected), abs(expected.change))
-    return form.format(
-        title=title, expected=words.number(part), change=words.points(abs(expected.change))
-    )
+        return form.format(n=group.n, all=group.begun)
+    return rated_times(group, words)

@@ -1,4 +1,4 @@
-"""Progress: life first, then what helps, each practice, measures over time, and practice."""
+"""Progress: life first, then what followed, each practice, measures over time, and practice."""
 
 from __future__ import annotations
 

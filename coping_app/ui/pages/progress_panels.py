@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
+from coping_app.insight.rated_sessions import Rated
 from coping_app.ui.pages.clearing import reveal
 from coping_app.ui.pages.progress_calendar import PracticeCalendar
 from coping_app.ui.pages.progress_cards import sessions_card, times_card, trends_card
@@ -15,7 +16,6 @@ from coping_app.ui.pages.progress_followed_card import FollowedCard, find_out_bu
 from coping_app.ui.pages.progress_later import Step
 from coping_app.ui.pages.progress_reader import ProgressReader
 from coping_app.ui.pages.progress_tiles import tiles
-from coping_app.ui.pages.progress_view import Rated
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.buttons import QuietButton
 from coping_app.ui.widgets.card import Card
@@ -51,10 +51,9 @@ class ProgressPanels(QObject):
         self._grid = CardGrid(themes, least=400, most=2, gap=24)
         self._left = list(reader.groups)
         self._more: QuietButton | None = None
-        self._first_followed: Card | None = None
 
     def show_first(self) -> None:
-        """The tiles, what helps, and the sessions of the exercise that was practised most."""
+        """The tiles, what followed, and the sessions of the exercise that was practised most."""
         life = self._reader.life()
         self._place.addWidget(tiles(self._themes, life, self.check_in_requested.emit))
         self._place.addLayout(self._grid)
@@ -65,7 +64,6 @@ class ProgressPanels(QObject):
     def later(self) -> list[Step]:
         """The rest, a panel a step."""
         steps: list[Step] = [
-            self._add_expected,
             *(partial(self._add_followed, view, False) for view in self._reader.followed[1:]),
         ]
         count = min(FIRST_SESSIONS, len(self._reader.groups)) - 1
@@ -84,14 +82,7 @@ class ProgressPanels(QObject):
                 card.foot.addWidget(button)
             else:
                 card.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
-            self._first_followed = card
         self._grid.addWidget(card)
-
-    def _add_expected(self) -> None:
-        """What beginnings alone explain, in the note of the first card."""
-        view = self._reader.followed[0] if self._reader.followed else None
-        if view is not None and isinstance(self._first_followed, FollowedCard):
-            self._first_followed.set_note(self._reader.note(view))
 
     def _add_sessions(self) -> None:
         if not self._left:

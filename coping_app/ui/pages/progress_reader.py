@@ -1,23 +1,26 @@
 """Reads what Progress shows, each part when it is wanted and none of it twice.
 
-What is seen first is counted by the database. What asks what is usual (beginnings, times of day)
-looks at a year at most: what was usual ten years ago says nothing about now.
+Ratings are read once, in order of time, as the interval of a mean asks how sessions follow each
+other. What asks what is usual (beginnings, times of day) looks at a year at most: what was usual
+ten years ago says nothing about now.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property
 
 from coping_app.content.scales import Scale
 from coping_app.export.report_panels import DAILY, WEEKLY
 from coping_app.export.wording import Wording
-from coping_app.insight.beginnings import Expected, expected_change
+from coping_app.insight.beginnings import USUAL_OF, Expected, expected_change
+from coping_app.insight.enough import TooEarly
+from coping_app.insight.followed import LOOKS_APART_DAYS, Followed, what_followed
 from coping_app.insight.practice import WEEK_DAYS
-from coping_app.store.records import RatingPair, StoredRating
+from coping_app.insight.rated_sessions import Rated, grouped
+from coping_app.store.records import RatedOnce, RatingPair, StoredRating
 from coping_app.ui.pages.progress_followed import FollowedView, followed_views
-from coping_app.ui.pages.progress_followed_words import expected_words
 from coping_app.ui.pages.progress_life import LifeView, life_view
 from coping_app.ui.pages.progress_practice import HeatView, heat_view
 from coping_app.ui.pages.progress_sessions import (
@@ -34,7 +37,7 @@ from coping_app.ui.pages.progress_trends import (
     compared_from,
     trends_view,
 )
-from coping_app.ui.pages.progress_view import Rated, Shown, rated
+from coping_app.ui.pages.progress_view import Shown, most_practised_first
 
 USUAL_DAYS = 365
 """What is usual is asked of so many days at most."""
@@ -63,9 +66,22 @@ class ProgressReader:
         self.shown = Shown(first, store.today())
 
     @cached_property
+    def _rated_once(self) -> list[RatedOnce]:
+        """Of the range, and of the days before it that the earlier look knows."""
+        first = self.shown.first
+        apart = timedelta(days=LOOKS_APART_DAYS)
+        return self._store.rated_once(None if first is None else first - apart)
+
+    @cached_property
     def groups(self) -> tuple[Rated, ...]:
         """Every exercise on every scale, the most practised first."""
-        return rated(self._store.pair_counts(self.shown.first), self._scales)
+        return most_practised_first(grouped(self._rated_once, self.shown.first), self._scales)
+
+    @cached_property
+    def _named(self) -> tuple[Followed, ...]:
+        """What may be named, as on Today."""
+        last = self.shown.today - timedelta(days=LOOKS_APART_DAYS)
+        return what_followed(self.groups, grouped(self._rated_once, last=last))
 
     @cached_property
     def practice_s(self) -> dict[date, float]:
@@ -74,8 +90,23 @@ class ProgressReader:
 
     @cached_property
     def followed(self) -> tuple[FollowedView, ...]:
-        """What helps, by scale, pain first."""
-        return followed_views(self.groups, self._scales, self.shown, self._words)
+        """What followed, by scale, pain first."""
+        return followed_views(
+            self.groups, self._named, self._expected, self._scales, self.shown, self._words
+        )
+
+    @cached_property
+    def _of_a_year(self) -> Sequence[Rated]:
+        """The exercises as far back as what is usual is asked of."""
+        if self._usual_from == self.shown.first:
+            return self.groups
+        return grouped(self._rated_once, self._usual_from)
+
+    def _expected(self, scale: str, exercise_id: str) -> Expected | TooEarly:
+        """What beginnings alone explain, where check-ins tell what is usual."""
+        usual = USUAL_OF.get(scale)
+        check_ins = [] if usual is None else self._store.ratings(usual, self._usual_from)
+        return expected_change(self._of_a_year, exercise_id, scale, check_ins)
 
     @cached_property
     def _weekly(self) -> dict[str, list[StoredRating]]:
@@ -103,17 +134,6 @@ class ProgressReader:
             self.shown.today,
             self._words,
         )
-
-    def note(self, view: FollowedView) -> str:
-        """The note of what helps, with what beginnings alone explain where that can be told."""
-        if not view.rows or view.rows[0].estimate is None:
-            return view.note
-        best = view.rows[0]
-        found = expected_change(self._year, best.exercise_id, view.scale)
-        if not isinstance(found, Expected):
-            return view.note
-        told = expected_words(found, best.title, self.shown.first is None, self._words)
-        return f"{view.note} {told}".strip()
 
     def sessions(self, group: Rated) -> SessionsView:
         """The latest sessions of one exercise."""
@@ -150,7 +170,7 @@ class ProgressReader:
         )
 
     def times(self) -> tuple[str, ...]:
-        """What can be told of times of day and lengths, on the first scale of what helps."""
+        """What can be told of times of day and lengths, on the first scale of what followed."""
         if not self.followed:
             return ()
         finished = {

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from coping_app.content.scales import Scale
+from coping_app.export.found import expected_anyway, found, rated_times
 from coping_app.export.wording import Wording
 from coping_app.insight.change import ENOUGH_FOR_INTERVAL, PairedChange
 from coping_app.insight.rated import rated_change
+from coping_app.insight.rated_sessions import Rated
 from coping_app.store.records import RatingPair
 from coping_app.ui.pages import progress_words as say
-from coping_app.ui.pages.progress_view import Rated
 
 MOST_SESSIONS = 24
 """So many of the latest sessions are drawn side by side; the table has them all."""
@@ -55,22 +56,24 @@ def sessions_view(
     """The view of one exercise.
 
     Args:
-        group: All its sessions, counted.
+        group: All its sessions.
         latest: The last ``MOST_SESSIONS`` of them, the oldest first.
         today: The person's day.
     """
     translate = words.translate
-    change = rated_change(group.values()) if group.n >= ENOUGH_FOR_INTERVAL else None
+    change = rated_change(group.values) if group.n >= ENOUGH_FOR_INTERVAL else None
     below = translate("progress", "{scale} before ○ and after ◆, {count}. {ends}").format(
         scale=scale.title,
         count=_shown(group.n, len(latest), words),
         ends=say.scale_ends(scale, words),
     )
-    note = translate("progress", "{scale}: {tally}. {caution}").format(
-        scale=scale.title,
-        tally=say.tally(group, words),
-        caution=say.more_later(words) if change is None else say.expected_anyway(scale, words),
+    if change is not None:
+        below = f"{expected_anyway(scale, words)} {below}"
+    tally = translate("progress", "{scale}: {tally}.").format(
+        scale=scale.title, tally=say.tally(group, words)
     )
+    further = say.more_later(words) if change is None else ""
+    note = " ".join(filter(None, (tally, rated_times(group, words), further)))
     marks = tuple(
         SessionMark(pair.local_date, pair.before, pair.after, _told(pair, scale, words))
         for pair in latest
@@ -113,7 +116,7 @@ def finding(group: Rated, scale: Scale, change: PairedChange | None, words: Word
             title=group.title, count=say.practices(group.n, words), scale=name
         )
     return translate("progress", "{title}: {scale} {found}").format(
-        title=group.title, scale=name, found=say.found(change, words)
+        title=group.title, scale=name, found=found(change, words)
     )
 
 

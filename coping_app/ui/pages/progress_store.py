@@ -7,8 +7,8 @@ from typing import Protocol
 
 from coping_app.store.records import (
     DayMark,
-    PairCount,
     PlanItem,
+    RatedOnce,
     RatingPair,
     StoredRating,
     StoredSession,
@@ -18,8 +18,8 @@ from coping_app.store.records import (
 class ProgressStore(Protocol):
     """The part of the store that charts are drawn from."""
 
-    def pair_counts(self, since: date | None = None) -> list[PairCount]:
-        """How often each before and after was given, of every exercise and scale."""
+    def rated_once(self, since: date | None = None) -> list[RatedOnce]:
+        """Every scale rated before a session, and after it where it was, in order of time."""
         ...
 
     def latest_pairs(

@@ -1,4 +1,4 @@
-"""Whether time of day or length goes with more change: a sentence where it can be told."""
+"""Whether more change followed at a time of day or length: a sentence where it can be told."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def times_sentences(
         found += clear or [translate("progress", "No time of day stands out so far.")]
     if not isinstance(lengths, TooEarly):
         clear = [_said(each, scale, words) for each in lengths if each.verdict != "cannot-tell"]
-        found += clear or [translate("progress", "Longer practices made no clear difference.")]
+        found += clear or [translate("progress", "No clear difference followed longer practices.")]
     return tuple(found)
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from coping_app.content.scales import Scale
 from coping_app.export.wording import Wording
-from coping_app.insight.change import ENOUGH_FOR_INTERVAL, PairedChange
-from coping_app.ui.pages.progress_view import Rated
+from coping_app.insight.change import ENOUGH_FOR_INTERVAL
+from coping_app.insight.rated_sessions import Rated
 
 
 def scale_ends(scale: Scale, words: Wording) -> str:
@@ -20,23 +20,6 @@ def practices(count: int, words: Wording) -> str:
     if count == 1:
         return words.translate("progress", "one practice")
     return words.translate("progress", "{n} practices").format(n=count)
-
-
-def found(change: PairedChange, words: Wording) -> str:
-    """``1.6 points lower, 1.1 to 2.1``, or that no change is clear."""
-    if change.low <= 0.0 <= change.high:
-        return words.translate("progress", "no clear change, {low} to {high}").format(
-            low=words.moved(change.low), high=words.moved(change.high)
-        )
-    near, far = sorted((abs(change.low), abs(change.high)))
-    form = (
-        words.translate("progress", "{points} lower on average, {near} to {far}")
-        if change.mean < 0
-        else words.translate("progress", "{points} higher on average, {near} to {far}")
-    )
-    return form.format(
-        points=words.points(abs(change.mean)), near=words.number(near), far=words.number(far)
-    )
 
 
 def tally(group: Rated, words: Wording) -> str:
@@ -59,19 +42,6 @@ def more_later(words: Wording) -> str:
     return words.translate("progress", "After {n} practices this page can say more.").format(
         n=ENOUGH_FOR_INTERVAL
     )
-
-
-def expected_anyway(scale: Scale, words: Wording) -> str:
-    """People begin when it is bad, so some of a change comes without any exercise."""
-    if scale.better == "low":
-        form = words.translate(
-            "progress", "People often start when {scale} is high, so some fall is expected."
-        )
-    else:
-        form = words.translate(
-            "progress", "People often start when {scale} is low, so some rise is expected."
-        )
-    return form.format(scale=scale.title.lower())
 
 
 def capital(text: str) -> str:

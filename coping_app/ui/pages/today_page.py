@@ -87,7 +87,7 @@ class TodayPage(ScrollPage):
         )
         self._offer = OfferCard(themes)
         self._relief = SmallCard(themes, self.tr("When pain is high"), "today.relief")
-        self._followed = SmallCard(themes, self.tr("What helped lately"), "today.followed")
+        self._followed = SmallCard(themes, self.tr("What followed"), "today.followed")
         self._week = SmallCard(themes, self.tr("This week"), "today.week")
         self._dots = DoneDots(themes)
         self._lay_out(themes)
@@ -172,7 +172,11 @@ class TodayPage(ScrollPage):
 
     def _show_followed(self, view: TodayView) -> None:
         if view.followed is None:
-            self._followed.say(today_words.followed_nothing_yet(), "", self.tr("Find an exercise"))
+            self._followed.say(
+                today_words.followed_nothing_yet(),
+                today_words.followed_later(),
+                self.tr("Find an exercise"),
+            )
             return
         self._followed.say(
             today_words.followed(view.followed),

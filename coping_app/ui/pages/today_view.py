@@ -53,12 +53,10 @@ class Offer(NamedTuple):
 
 
 class Followed(NamedTuple):
-    """An exercise with the usual change after it, from ``practices`` on one scale."""
+    """An exercise and what followed it; ``fact`` is of three months."""
 
     exercise: ExerciseInfo
-    scale: str
-    change: float
-    practices: int
+    fact: FollowedFact
 
 
 class TrialDue(NamedTuple):
@@ -281,5 +279,5 @@ def _followed(
     for fact in records.followed:
         exercise = get(fact.exercise_id)
         if exercise is not None and fact.exercise_id not in hidden:
-            return Followed(exercise, fact.scale, fact.change, fact.n)
+            return Followed(exercise, fact)
     return None

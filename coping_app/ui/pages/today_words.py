@@ -65,38 +65,58 @@ def details(offer: Offer, voice_on: bool) -> str:
     return sentence
 
 
-def followed(fact: Followed) -> str:
-    """The usual change after an exercise, in the same digits as on Progress."""
+def followed(shown: Followed) -> str:
+    """The mean change after an exercise, in the same digits as on Progress."""
+    fact = shown.fact
     form = (
-        translate("today", "After “{title}”, {scale} was about {points} lower.")
+        translate("today", "{scale} was {points} lower on average after “{title}”.")
         if fact.change < 0
-        else translate("today", "After “{title}”, {scale} was about {points} higher.")
+        else translate("today", "{scale} was {points} higher on average after “{title}”.")
     )
+    scale = words.scale(fact.scale) or translate("today", "your rating")
     return form.format(
-        title=fact.exercise.title,
-        scale=words.scale(fact.scale) or translate("today", "your rating"),
+        title=shown.exercise.title,
+        scale=words.capital(scale),
         points=_points(abs(fact.change)),
     )
 
 
 def _points(value: float) -> str:
-    places = 0 if abs(value - round(value)) < 0.05 else 1
-    number = QLocale().toString(value, "f", places)
+    number = _number(value)
     if number == QLocale().toString(1.0, "f", 0):
         return translate("today", "{number} point").format(number=number)
     return translate("today", "{number} points").format(number=number)
 
 
-def followed_from(fact: Followed) -> str:
-    """How much there is behind it."""
-    return translate("today", "From {count} practices in three months.").format(
-        count=words.number(fact.practices)
-    )
+def _number(value: float) -> str:
+    places = 0 if abs(value - round(value)) < 0.05 else 1
+    return QLocale().toString(value, "f", places)
+
+
+def followed_from(shown: Followed) -> str:
+    """How much there is behind it, and what tempers it."""
+    fact = shown.fact
+    near, far = (_number(end) for end in sorted((abs(fact.low), abs(fact.high))))
+    likely = translate("today", "Likely {near} to {far}, from {count} practices in three months.")
+    told = [
+        likely.format(near=near, far=far, count=words.number(fact.n)),
+        translate("today", "Some fall is expected anyway.")
+        if fact.change < 0
+        else translate("today", "Some rise is expected anyway."),
+    ]
+    if fact.others_may:
+        told.append(translate("today", "Others may do as well."))
+    return " ".join(told)
 
 
 def followed_nothing_yet() -> str:
-    """What will stand here later."""
-    return translate("today", "When an exercise clearly helps, it stands here.")
+    """What is said where no exercise may be named."""
+    return translate("today", "Nothing stands out so far.")
+
+
+def followed_later() -> str:
+    """What will stand there later."""
+    return translate("today", "Where a change after practice is clear, it stands here.")
 
 
 def trial_title(state: TrialToday) -> str:

@@ -110,7 +110,7 @@ def test_what_is_practised_most_stands_first_whatever_its_effect() -> None:
         records_of(replace(portable, sessions=(*portable.sessions, *lucky)))
     ).changes
     assert [change.exercise_id for change in changes] == ["box-breathing", "box-breathing", "lucky"]
-    assert changes[-1].words == "10 points lower on average, 9.9 to 10.1"
+    assert changes[-1].words == "10 points lower on average, 9.2 to 10.8"
 
 
 def test_below_eight_practices_there_are_words_and_no_average() -> None:
@@ -133,9 +133,9 @@ def test_worse_is_said_as_plainly_as_better_and_no_change_as_that() -> None:
         (change,) = build_report(records_of(Portable(sessions=sessions))).changes
         return change.words
 
-    assert found([1, 2, 2, 3, 1, 2, 2, 3]) == "2 points higher on average, 1.4 to 2.6"
+    assert found([1, 2, 2, 3, 1, 2, 2, 3]) == "2 points higher on average, 1.3 to 2.7"
     assert found([1, -1, 2, -2, 0, 0, 1, -1]) == "no clear change, 1.1 lower to 1.1 higher"
-    assert found([0] * 8) == "no clear change, 0.1 lower to 0.1 higher"
+    assert found([0] * 8) == "no clear change, 0.2 lower to 0.2 higher"
 
 
 def test_a_line_is_left_open_where_a_week_was_left_out() -> None:

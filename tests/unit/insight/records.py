@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
+from coping_app.insight.rated_sessions import Rated
+
 TODAY = date(2026, 3, 2)
 
 
@@ -21,6 +23,12 @@ class PairRecord:
         return self.exercise_id.replace("-", " ").capitalize()
 
 
+def rated(exercise_id: str, *changes: int, scale: str = "pain", missing: int = 0) -> Rated:
+    """One exercise, begun at 5 each time."""
+    values = tuple((5, 5 + change) for change in changes)
+    return Rated(exercise_id, exercise_id.capitalize(), scale, values, missing)
+
+
 @dataclass(frozen=True)
 class TimedRecord:
     session_id: str
@@ -29,6 +37,7 @@ class TimedRecord:
     after: int
     started_utc: datetime = datetime(2026, 3, 2, 9, tzinfo=UTC)
     scale: str = "pain"
+    offset_min: int = 0
 
     @property
     def title(self) -> str:

@@ -10,7 +10,6 @@ from scipy import stats
 from coping_app.insight.change import mean_change, paired_change
 from coping_app.insight.meaningful import meaningful
 from coping_app.insight.points import change_in_words
-from coping_app.insight.rated import rated_change
 
 PAIRS = st.lists(st.tuples(st.integers(0, 10), st.integers(0, 10)), min_size=2, max_size=40)
 
@@ -56,29 +55,6 @@ def test_the_plain_interval_is_scipys(pairs: list[tuple[int, int]]) -> None:
     if not found.alike:
         peer = stats.ttest_1samp([after - before for before, after in pairs], 0.0)
         assert (found.low, found.high) == pytest.approx(tuple(peer.confidence_interval(0.95)))
-
-
-def test_the_rated_interval_of_equal_changes_worked_by_hand() -> None:
-    """Eight changes of -2: t(0.975, 7) 2.36462 x sqrt(1/6 / 7 / 8) = 0.12900."""
-    found = rated_change([(7, 5)] * 8)
-    assert found.mean == -2.0
-    assert (found.low, found.high) == pytest.approx((-2.12900, -1.87100), abs=5e-6)
-    assert not found.alike
-
-
-@given(PAIRS)
-def test_the_rated_interval_holds_the_plain_one_and_little_more(
-    pairs: list[tuple[int, int]],
-) -> None:
-    plain, rated = paired_change(pairs), rated_change(pairs)
-    assert rated.low < plain.low <= plain.high < rated.high
-    equal = rated_change([(5, 5)] * len(pairs))
-    assert rated.high - plain.high <= equal.high + 1e-9
-
-
-def test_one_pair_has_no_rated_interval() -> None:
-    with pytest.raises(ValueError, match="at least two"):
-        rated_change([(7, 5)])
 
 
 @given(PAIRS)

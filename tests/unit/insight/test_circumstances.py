@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from datetime import UTC, datetime, time, timedelta, timezone
+from dataclasses import replace
+from datetime import UTC, datetime, time, timedelta
 
 import numpy as np
 import pytest
@@ -46,7 +47,7 @@ def test_parts_of_the_day(hour: int, part: str) -> None:
 def test_of_one_exercise_it_is_the_pooled_t_interval() -> None:
     evening, morning = [-3, -2, -4, -2, -3, -3, -2, -4], [-1, 0, -1, -2, -1, 0, 0, -1, -1]
     found = compared(by_time_of_day(
-        sessions("a", 19, evening) + sessions("a", 8, morning), "pain", "low", UTC
+        sessions("a", 19, evening) + sessions("a", 8, morning), "pain", "low"
     ))
     peer = stats.ttest_ind([-c for c in evening], [-c for c in morning])
     low, high = peer.confidence_interval(0.95)
@@ -68,22 +69,41 @@ def test_an_exercise_kept_for_the_evening_does_not_make_evenings_look_good() -> 
         sessions("strong", 19, strong * 5) + sessions("strong", 8, strong)
         + sessions("weak", 19, weak) + sessions("weak", 8, weak * 5)
     )
-    found = compared(by_time_of_day(records, "pain", "low", UTC))
+    found = compared(by_time_of_day(records, "pain", "low"))
     assert found["evening"].gain == pytest.approx(0.0)
     assert found["evening"].verdict == "cannot-tell"
 
 
 def test_the_better_end_of_the_scale_turns_the_sign() -> None:
     up = sessions("a", 19, [3, 2] * 5, "mood") + sessions("a", 8, [1, 0] * 5, "mood")
-    assert compared(by_time_of_day(up, "mood", "high", UTC))["evening"].gain == pytest.approx(2.0)
-    assert compared(by_time_of_day(up, "mood", "low", UTC))["evening"].gain == pytest.approx(-2.0)
+    assert compared(by_time_of_day(up, "mood", "high"))["evening"].gain == pytest.approx(2.0)
+    assert compared(by_time_of_day(up, "mood", "low"))["evening"].gain == pytest.approx(-2.0)
 
 
-def test_the_hour_is_the_persons_own() -> None:
+def test_the_hour_is_the_one_that_the_persons_clock_showed() -> None:
     records = sessions("a", 3, [-1] * 8) + sessions("a", 15, [-2] * 8)
-    assert set(compared(by_time_of_day(records, "pain", "low", UTC))) == {"night", "afternoon"}
-    east = timezone(timedelta(hours=5))
-    assert set(compared(by_time_of_day(records, "pain", "low", east))) == {"morning", "evening"}
+    assert set(compared(by_time_of_day(records, "pain", "low"))) == {"night", "afternoon"}
+    east = [replace(each, offset_min=300) for each in records]
+    assert set(compared(by_time_of_day(east, "pain", "low"))) == {"morning", "evening"}
+
+
+def test_where_the_evening_only_begins_worse_nothing_is_told_of_it() -> None:
+    """Pain goes half-way back to 4 whatever the hour; evenings begin at 7 and 8."""
+    made = [
+        TimedRecord(f"{hour}-{day}", "a", start, (start + 4) // 2 + day % 2,
+                    START + timedelta(days=day, hours=hour))
+        for hour, starts in ((19, (7, 8)), (8, (3, 5)))
+        for day in range(20)
+        for start in [starts[day // 2 % 2]]
+    ]
+    found = compared(by_time_of_day(made, "pain", "low"))
+    assert abs(found["evening"].gain) < 0.3
+    assert found["evening"].verdict == "cannot-tell"
+    change = {
+        part: np.mean([r.after - r.before for r in made if (r.started_utc.hour > 12) == part])
+        for part in (True, False)
+    }
+    assert change[True] < change[False] - 1.0
 
 
 @pytest.mark.parametrize(
@@ -93,7 +113,7 @@ def test_fewer_than_eight_on_either_side_are_too_early(
     evening: int, morning: int, have: int
 ) -> None:
     records = sessions("a", 19, [-2] * evening) + sessions("a", 8, [-1] * morning)
-    assert by_time_of_day(records, "pain", "low", UTC) == TooEarly("levels", have, 8)
+    assert by_time_of_day(records, "pain", "low") == TooEarly("levels", have, 8)
 
 
 def test_sessions_crowded_on_a_few_days_are_too_early() -> None:
@@ -101,14 +121,14 @@ def test_sessions_crowded_on_a_few_days_are_too_early() -> None:
         TimedRecord(str(n), "a", 6, 4, START + timedelta(days=n % 4, hours=18 + n % 3))
         for n in range(16)
     ]
-    assert by_time_of_day(crowded + sessions("a", 8, [-1] * 20), "pain", "low", UTC) == TooEarly(
+    assert by_time_of_day(crowded + sessions("a", 8, [-1] * 20), "pain", "low") == TooEarly(
         "levels", 7, 8
     )
 
 
 def test_exercises_done_at_one_time_only_say_nothing() -> None:
     records = sessions("a", 19, [-3] * 20) + sessions("b", 8, [-1] * 20)
-    assert by_time_of_day(records, "pain", "low", UTC) == TooEarly("levels", 0, 8)
+    assert by_time_of_day(records, "pain", "low") == TooEarly("levels", 0, 8)
 
 
 def test_several_times_of_day_make_a_verdict_harder() -> None:
@@ -117,7 +137,7 @@ def test_several_times_of_day_make_a_verdict_harder() -> None:
     hours = {2: [1, 1, -1, 0, -2, 1, -1, 1], 8: [0, -2, 1, -1, 0, 0, -1, -1],
              14: [0, -1, 1, -2, 0, 0, 1, -1], 19: changes}
     records = [r for hour, values in hours.items() for r in sessions("a", hour, values)]
-    found = compared(by_time_of_day(records, "pain", "low", UTC))
+    found = compared(by_time_of_day(records, "pain", "low"))
     assert len(found) == 4
     assert found["evening"].low > 0.0
     strict = [each.verdict for each in found.values()]
@@ -132,7 +152,7 @@ def test_luck_is_called_a_finding_in_one_person_of_twenty_at_most() -> None:
             r for hour in (2, 8, 14, 19)
             for r in sessions("a", hour, np.rint(chance.normal(-1, 1.2, 10)).astype(int).tolist())
         ]
-        found = compared(by_time_of_day(records, "pain", "low", UTC))
+        found = compared(by_time_of_day(records, "pain", "low"))
         wrong += any(each.verdict != "cannot-tell" for each in found.values())
     assert wrong / 400 <= 0.07
 

@@ -17,13 +17,14 @@ import pytest
 from coping_app.insight.beginnings import Expected, expected_change
 from coping_app.insight.change import PairedChange, paired_change
 from coping_app.insight.circumstances import by_time_of_day
-from coping_app.insight.effects import Effects, effects_together
 from coping_app.insight.enough import TooEarly
 from coping_app.insight.rated import rated_change
+from coping_app.insight.rated_sessions import Rated
+from coping_app.insight.together import estimate_together
 from coping_app.insight.trial import arm_of, block_of, make_trial
 from coping_app.insight.trial_result import TrialResult, analyse
 from tests.unit.insight.persons import KINDS, people
-from tests.unit.insight.records import PairRecord
+from tests.unit.insight.records import PairRecord, RatingRecord
 
 START = date(2026, 3, 2)
 LOW, HIGH = 0.93, 0.97
@@ -38,6 +39,7 @@ class Timed(NamedTuple):
     scale: str
     before: int
     after: int
+    offset_min: int = 0
 
 
 def covered(kind: str, sessions: tuple[int, int], count: int) -> tuple[float, float]:
@@ -65,8 +67,9 @@ def holds(change: PairedChange, truth: float) -> bool:
 @pytest.mark.parametrize("sessions", [(8, 8), (9, 12), (13, 30)], ids=str)
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_interval_of_rated_changes(kind: str, sessions: tuple[int, int]) -> None:
+    """A little more than it says where sessions are independent: it reckons with some likeness."""
     _, rated = covered(kind, sessions, 4000)
-    assert LOW <= rated <= HIGH
+    assert 0.95 <= rated <= 0.99
 
 
 def test_the_plain_interval_is_too_narrow_where_people_hardly_change() -> None:
@@ -75,65 +78,19 @@ def test_the_plain_interval_is_too_narrow_where_people_hardly_change() -> None:
     assert plain < 0.94 < rated
 
 
-def effects_of(kind: str, exercises: int, shared: bool, count: int) -> Iterator[
-    tuple[Effects, dict[str, float]]
-]:
-    """Persons with 8 to 30 sessions in all (shared), or of each exercise; a fifth is unrated."""
-    chance = np.random.default_rng([20260302, exercises, shared, KINDS.index(kind)])
-    made = people(kind, chance, count, exercises)
-    truths, (before, after) = made.truth(), made.rate(chance, 30)
-    rated = chance.random(before.shape) < 0.8
-    for at in range(count):
-        if shared:
-            share = chance.dirichlet(np.full(exercises, 2.0))
-            numbers = chance.multinomial(chance.integers(10, 38), share)
-        else:
-            numbers = chance.integers(10, 31, exercises)
-        pairs = [
-            PairRecord(str(ex), int(before[at, ex, n]), int(after[at, ex, n]))
-            for ex in range(exercises) for n in range(min(30, numbers[ex])) if rated[at, ex, n]
-        ]
-        found = effects_together(pairs, "pain", "high" if kind == "ceiling" else "low")
-        if isinstance(found, Effects):
-            yield found, {str(ex): float(truths[at, ex]) for ex in range(exercises)}
-
-
-@pytest.mark.parametrize("shared", [True, False], ids=["8-30 in all", "8-30 of each"])
-@pytest.mark.parametrize("exercises", [2, 5])
-@pytest.mark.parametrize("kind", KINDS)
-def test_the_intervals_of_all_exercises_together(
-    kind: str, exercises: int, shared: bool
-) -> None:
-    hits = [
-        effect.low <= truths[effect.exercise_id] <= effect.high
-        for found, truths in effects_of(kind, exercises, shared, 1200 if shared else 500)
-        for effect in found.ranking
-    ]
-    assert len(hits) > 900
-    assert LOW <= float(np.mean(hits)) <= HIGH
-
-
-def test_a_probability_of_one_point_comes_true_about_as_often_as_it_says() -> None:
-    said: list[float] = []
-    came: list[bool] = []
-    for kind in ("middle", "floor"):
-        for found, truths in effects_of(kind, 5, True, 700):
-            said += [effect.likely for effect in found.ranking]
-            came += [truths[effect.exercise_id] <= -1.0 for effect in found.ranking]
-    sayings, truth = np.array(said), np.array(came)
-    for low in (0.0, 0.2, 0.4, 0.6, 0.8):
-        here = (sayings >= low) & (sayings < low + 0.2)
-        assert here.sum() > 100
-        assert abs(sayings[here].mean() - truth[here].mean()) < 0.09, low
-
-
-def test_estimates_together_come_closer_to_the_truth_than_raw_means() -> None:
-    errors = np.array([
-        (effect.mean - truths[effect.exercise_id], effect.shrunk - truths[effect.exercise_id])
-        for found, truths in effects_of("middle", 5, True, 400)
-        for effect in found.ranking
-    ])
-    raw, shrunk = np.sqrt((errors**2).mean(axis=0))
+def test_what_the_order_rests_on_comes_closer_to_the_truth_than_raw_means() -> None:
+    """Five exercises, three to eight sessions each."""
+    chance = np.random.default_rng(20260302)
+    made = people("middle", chance, 500, 5)
+    truths, (before, after) = made.truth(), made.rate(chance, 8)
+    changes = after - before
+    errors = []
+    for at in range(500):
+        known = {str(ex): changes[at, ex, : chance.integers(3, 9)].tolist() for ex in range(5)}
+        for name, estimate in estimate_together(known).items():
+            truth = truths[at, int(name)]
+            errors.append((np.mean(known[name]) - truth, estimate.shrunk - truth))
+    raw, shrunk = np.sqrt((np.array(errors) ** 2).mean(axis=0))
     assert shrunk < 0.85 * raw
 
 
@@ -185,44 +142,48 @@ def test_where_both_exercises_are_alike_a_trial_seldom_says_otherwise() -> None:
 def test_the_interval_of_what_beginnings_explain() -> None:
     hits, explained, truths = [], [], []
     for seed in range(1500):
-        records, kept, level = flare_person(np.random.default_rng([20260302, seed]))
-        found = expected_change(records, "flare", "pain")
+        pairs, check_ins, kept, level = flare_person(np.random.default_rng([20260302, seed]))
+        groups = [Rated("flare", "Flare", "pain", tuple(pairs))]
+        found = expected_change(groups, "flare", "pain", check_ins)
         if isinstance(found, Expected):
             truth = (kept - 1.0) * (found.start - level)
             hits.append(found.low <= truth <= found.high)
             explained.append(found.expected)
             truths.append(truth)
-    assert LOW <= float(np.mean(hits)) <= HIGH
-    # Not off to either side: of a mean fall of 1.3, a third of a point was to be expected.
-    assert np.mean(explained) == pytest.approx(np.mean(truths), abs=0.03)
+    assert LOW <= float(np.mean(hits)) <= 0.985
+    # It errs to the large side, by less than an eighth of a point: "up to" holds.
+    assert np.mean(truths) - 0.125 < np.mean(explained) < np.mean(truths)
 
 
-def flare_person(chance: np.random.Generator) -> tuple[list[PairRecord], float, float]:
-    """Sixty days that resemble the day before; one exercise is kept for bad moments.
+def flare_person(
+    chance: np.random.Generator,
+) -> tuple[list[tuple[int, int]], list[RatingRecord], float, float]:
+    """Thirteen weeks of days that resemble the day before; practised on bad days only.
 
     Also returns the share of a difference that a session leaves, and the usual level.
     """
     level, moves = chance.uniform(4.0, 6.0), chance.uniform(0.8, 1.6)
     noise, drift = chance.uniform(0.3, 0.8), chance.uniform(0.2, 0.8)
     fading, alike, moment = 0.75, 0.5, 0.6
-    day = chance.normal()
-    records = []
-    for number in range(60):
+    day, days = chance.normal(), []
+    pairs, check_ins = [], []
+    for number in range(91):
         day = alike * day + (1.0 - alike**2) ** 0.5 * chance.normal()
-        if chance.random() > 0.6:
-            continue
+        days.append(level + moves * day)
+        if number % 7 == 6:
+            told = np.mean(days[-7:]) + noise * chance.normal()
+            check_ins.append(
+                RatingRecord(START + timedelta(number), int(np.clip(np.rint(told), 0, 10)))
+            )
         away = moves * day + moment * chance.normal()
         rated = away + noise * chance.normal()
-        flare = rated > 0.7 * moves and chance.random() < 0.85
-        effect = -1.0 if flare else -0.5
-        after = fading * away + effect + drift * chance.normal() + noise * chance.normal()
+        if rated < 0.5 * moves or chance.random() < 0.2:
+            continue
+        after = fading * away + drift * chance.normal() + noise * chance.normal()
         whole = np.clip(np.rint([level + rated, level + after]), 0, 10).astype(int)
-        records.append(
-            PairRecord("flare" if flare else "calm", int(whole[0]), int(whole[1]),
-                       START + timedelta(number))
-        )
+        pairs.append((int(whole[0]), int(whole[1])))
     true = moves**2 + moment**2
-    return records, fading * true / (true + noise**2 + 1.0 / 12.0), level
+    return pairs, check_ins, fading * true / (true + noise**2 + 1.0 / 12.0), level
 
 
 def test_the_intervals_of_times_of_day() -> None:
@@ -230,7 +191,7 @@ def test_the_intervals_of_times_of_day() -> None:
     hits, told = [], 0
     for seed in range(700):
         records = day_person(np.random.default_rng([20260302, seed]))
-        found = by_time_of_day(records, "pain", "low", UTC)
+        found = by_time_of_day(records, "pain", "low")
         if isinstance(found, TooEarly):
             continue
         told += 1

@@ -7,17 +7,10 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from scipy import integrate, optimize
+from scipy import integrate
 
-from coping_app.insight.pooling import pool, reml
+from coping_app.insight.pooling import pool
 
-# Colditz 1994, the thirteen trials of BCG: cases and others, vaccinated and not.
-BCG = [
-    (4, 119, 11, 128), (6, 300, 29, 274), (3, 228, 11, 209), (62, 13536, 248, 12619),
-    (33, 5036, 47, 5761), (180, 1361, 372, 1079), (8, 2537, 10, 619), (505, 87886, 499, 87892),
-    (29, 7470, 45, 7232), (17, 1699, 65, 1600), (186, 50448, 141, 27197), (5, 2493, 3, 2338),
-    (27, 16886, 29, 17825),
-]
 # Rubin 1981, eight schools; Gelman et al., Bayesian Data Analysis, table 5.2.
 SCHOOLS = [28.0, 8.0, -3.0, 7.0, -1.0, 1.0, 18.0, 12.0]
 SCHOOLS_VARIANCES = [s * s for s in (15.0, 10.0, 16.0, 11.0, 9.0, 11.0, 10.0, 18.0)]
@@ -25,40 +18,6 @@ SCHOOLS_VARIANCES = [s * s for s in (15.0, 10.0, 16.0, 11.0, 9.0, 11.0, 10.0, 18
 GROUPS = st.lists(
     st.tuples(st.floats(-10, 10), st.floats(0.01, 4)), min_size=1, max_size=8
 ).map(lambda groups: tuple(zip(*groups, strict=True)))
-
-
-def log_risk_ratios() -> tuple[list[float], list[float]]:
-    ratios = [math.log(a / (a + b) / (c / (c + d))) for a, b, c, d in BCG]
-    return ratios, [1 / a - 1 / (a + b) + 1 / c - 1 / (c + d) for a, b, c, d in BCG]
-
-
-def test_reml_is_the_published_one_of_the_bcg_trials() -> None:
-    """Viechtbauer 2010, J Stat Softw 36:3: tau² 0.3132, mean -0.7145, standard error 0.1798."""
-    ratios, variances = log_risk_ratios()
-    between = reml(ratios, variances)
-    weights = [1.0 / (between + v) for v in variances]
-    mean = sum(w * r for w, r in zip(weights, ratios, strict=True)) / sum(weights)
-    assert between == pytest.approx(0.3132, abs=5e-5)
-    assert mean == pytest.approx(-0.7145, abs=5e-5)
-    assert sum(weights) ** -0.5 == pytest.approx(0.1798, abs=5e-5)
-
-
-def test_reml_finds_no_difference_between_the_eight_schools() -> None:
-    """The reason not to trust one estimate of it: the likelihood is highest at 0."""
-    assert reml(SCHOOLS, SCHOOLS_VARIANCES) == 0.0
-
-
-@given(st.integers(0, 10_000), st.integers(2, 8))
-def test_reml_is_where_scipy_finds_the_restricted_likelihood_highest(seed: int, k: int) -> None:
-    chance = np.random.default_rng(seed)
-    variances = chance.uniform(0.05, 1.0, k)
-    means = chance.normal(0.0, np.sqrt(variances + chance.choice([0.1, 1.0, 4.0])))
-    found = reml(means.tolist(), variances.tolist())
-    best = optimize.minimize_scalar(
-        lambda between: -likelihood(between, means, variances), bounds=(0.0, 200.0),
-        method="bounded", options={"xatol": 1e-10, "maxiter": 1000},
-    )
-    assert likelihood(found, means, variances) >= -best.fun - 1e-6
 
 
 def likelihood(between: float, means: Sequence[float], variances: Sequence[float]) -> float:
@@ -103,7 +62,6 @@ def test_pooled_means_are_those_of_numerical_integration(
 def test_one_group_alone_keeps_its_own_mean() -> None:
     found = pool([-2.0], [0.25])
     assert found.overall == -2.0
-    assert reml([-2.0], [0.25]) == 0.0
     assert (found.groups[0].mean, found.groups[0].sd) == pytest.approx((-2.0, 0.5))
 
 

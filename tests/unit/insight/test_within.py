@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
-from coping_app.insight.within import Slope, within_slope
+from coping_app.insight.within import Slope, adjusted_slope, within_slope
 
 # Anscombe 1973, Am Stat 27:17, his first set: slope 0.500, standard error 0.118.
 ANSCOMBE = list(
@@ -78,3 +78,32 @@ def test_without_spread_or_freedom_there_is_no_slope(
     groups: list[list[tuple[float, float]]],
 ) -> None:
     assert within_slope(groups) is None
+
+
+def test_an_adjusted_slope_is_least_squares_with_the_start_beside_it() -> None:
+    """Two groups with intercepts of their own, solved by numpy."""
+    chance = np.random.default_rng(4)
+    groups, rows, ys = [], [], []
+    for number in range(2):
+        x = chance.integers(0, 2, 15).astype(float)
+        start = 5.0 + 2.0 * x + chance.normal(0.0, 1.0, 15)
+        y = 0.6 * start - x + 3.0 * number + chance.normal(0.0, 0.5, 15)
+        groups.append(list(zip(x.tolist(), start.tolist(), y.tolist(), strict=True)))
+        rows += [[a, b, number == 0, number == 1] for a, b, _ in groups[-1]]
+        ys += y.tolist()
+    design = np.array(rows, float)
+    best, left, *_ = np.linalg.lstsq(design, np.array(ys), rcond=None)
+    error = np.sqrt(left[0] / 26 * np.linalg.inv(design.T @ design)[0, 0])
+    found = adjusted_slope(groups, rounding=0.0)
+    assert found is not None
+    assert (found.value, found.error) == pytest.approx((best[0], error))
+    assert found.freedom == 26
+
+
+def test_where_all_start_alike_the_adjusted_slope_is_the_plain_one() -> None:
+    pairs = [(0.0, 3.0), (1.0, 4.0), (0.0, 2.0), (1.0, 6.0)]
+    assert adjusted_slope([[(x, 5.0, y) for x, y in pairs]]) == within_slope([pairs])
+
+
+def test_what_the_start_tells_wholly_has_no_slope_of_its_own() -> None:
+    assert adjusted_slope([[(0.0, 3.0, 1.0), (1.0, 5.0, 2.0), (0.0, 3.0, 2.0)]]) is None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from collections import Counter
 from datetime import date
 
 import pytest
@@ -38,23 +37,6 @@ def store(clock: HandClock) -> Store:
 
 def since_of(store: Store, days: int | None) -> date | None:
     return None if days is None else date.fromordinal(store.today().toordinal() - days)
-
-
-@pytest.mark.parametrize("days", [None, 30, 1, -1])
-def test_counts_are_those_of_the_pairs(store: Store, days: int | None) -> None:
-    since = since_of(store, days)
-    told = Counter((p.exercise_id, p.scale, p.before, p.after) for p in store.pairs(since))
-    counted = {
-        (c.exercise_id, c.scale, c.before, c.after): c.times for c in store.pair_counts(since)
-    }
-    assert counted == told
-
-
-def test_a_count_names_the_exercise_as_it_was_called_last(store: Store) -> None:
-    key = begin(store, "pacing", "Small steps")
-    finish(store, key)
-    titles = {count.title for count in store.pair_counts() if count.exercise_id == "pacing"}
-    assert titles == {"Small steps"}
 
 
 @pytest.mark.parametrize("days", [None, 30])

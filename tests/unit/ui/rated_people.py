@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from coping_app.content.places import exercises_folder
 from coping_app.content.scales import Scale, load_scales
 from coping_app.export.wording import Wording
-from coping_app.store.records import PairCount, RatingPair
-from coping_app.ui.pages.progress_view import Rated, Shown, rated
+from coping_app.insight.beginnings import LEAST_CHECK_INS
+from coping_app.insight.enough import TooEarly
+from coping_app.insight.rated_sessions import Rated, grouped
+from coping_app.store.records import RatingPair
+from coping_app.ui.pages.progress_view import Shown, most_practised_first
 
 TODAY = date(2026, 3, 2)
 WORDS = Wording()
@@ -28,18 +31,16 @@ def pair(
     return RatingPair(f"{exercise_id}-{day}", exercise_id, title, day, noon, scale, before, after)
 
 
-def counted(pairs: Iterable[RatingPair]) -> list[PairCount]:
-    """What the store counts of the same pairs."""
-    found: dict[tuple[str, str, str, int, int], int] = {}
-    for each in pairs:
-        key = (each.exercise_id, each.title, each.scale, each.before, each.after)
-        found[key] = found.get(key, 0) + 1
-    return [PairCount(*key, count) for key, count in sorted(found.items())]
+def groups(pairs: Iterable[RatingPair]) -> tuple[Rated, ...]:
+    """By exercise and scale, in order of time, as Progress takes them."""
+    in_time = sorted(pairs, key=lambda each: each.started_utc)
+    return most_practised_first(grouped(in_time), SCALES)
 
 
-def groups(pairs: Sequence[RatingPair]) -> tuple[Rated, ...]:
-    """By exercise and scale, as Progress takes them."""
-    return rated(counted(pairs), SCALES)
+def no_expectation(scale: str, exercise_id: str) -> TooEarly:
+    """Somebody without check-ins."""
+    del scale, exercise_id
+    return TooEarly("check-ins", 0, LEAST_CHECK_INS)
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,8 @@ from coping_app.export.records import Records, Span
 from coping_app.export.report import build_report
 from coping_app.export.report_model import Report
 from coping_app.insight.beginnings import Expected, expected_change
-from coping_app.insight.effects import Effects, effects_together
+from coping_app.insight.rated import rated_change
+from coping_app.insight.rated_sessions import grouped
 from coping_app.store.portable import Portable
 from coping_app.store.store import Store
 from coping_app.ui.pages.progress_practice import minutes_of
@@ -93,23 +94,20 @@ def test_the_report_says_of_an_exercise_what_its_chart_says(
     assert {c.title.split(":")[0] for c in charts if c.change is None} == few
 
 
-def test_what_helps_is_what_insight_says_of_the_sessions_themselves(
-    reader: ProgressReader, store: Store
+def test_what_followed_has_one_number_on_the_list_the_chart_and_the_report(
+    reader: ProgressReader, report: Report, store: Store
 ) -> None:
-    for view in reader.followed:
-        told = effects_together(store.pairs(), view.scale, view.better)
-        if not isinstance(told, Effects):
-            assert view.rows == ()
-            continue
-        assert [row.exercise_id for row in view.rows] == [e.exercise_id for e in told.ranking]
-        for row, effect in zip(view.rows, told.ranking, strict=True):
-            assert (row.title, row.n) == (effect.title, effect.n)
-            if effect.enough:
-                assert row.estimate is not None
-                assert row.estimate.mean == pytest.approx(effect.shrunk)
-                assert row.estimate.low == pytest.approx(effect.low)
-                assert row.estimate.high == pytest.approx(effect.high)
-                assert row.cells[2] == WORDS.moved(effect.shrunk)
+    rows = {(row.exercise_id, view.scale): row for view in reader.followed for row in view.rows}
+    charts = {
+        (chart.exercise_id, chart.scale): chart for chart in map(reader.sessions, reader.groups)
+    }
+    pairs = store.pairs()
+    for change in report.changes:
+        key = (change.exercise_id, change.scale)
+        own = [(p.before, p.after) for p in pairs if (p.exercise_id, p.scale) == key]
+        assert rows[key].estimate == charts[key].change == change.average == rated_change(own)
+        assert rows[key].brief == change.words[:1].upper() + change.words[1:]
+        assert rows[key].cells[2] == WORDS.moved(change.average.mean)
 
 
 def test_the_rings_are_the_changes_of_the_report(reader: ProgressReader, report: Report) -> None:
@@ -167,34 +165,52 @@ def test_panels_over_time_have_the_dots_and_lines_of_the_report(
     ]
 
 
-def test_what_beginnings_alone_explain_is_said_where_it_can_be_told() -> None:
+def hard_days(check_ins: int) -> Store:
     """A person who begins when pain is high, and whose pain falls by itself."""
     chance = random.Random(4)
-    store = store_with(
-        Portable(
-            sessions=tuple(
-                session(
-                    date(2025, 12, 1) + timedelta(days=number),
-                    name,
-                    name,
-                    [rating("before", "pain", before), rating("after", "pain", (before + 4) // 2)],
-                )
-                for number in range(80)
-                for name, before in [
-                    ("hard", chance.randint(6, 9)) if number % 2 else ("calm", chance.randint(2, 5))
-                ]
-            )
+    first = date(2025, 12, 1)
+    practised = [
+        session(
+            first + timedelta(days=number),
+            "hard",
+            "Hard",
+            [rating("before", "pain", before), rating("after", "pain", (before + 4) // 2)],
         )
+        for number in range(80)
+        for before in [chance.randint(6, 9)]
+    ]
+    asked = [
+        session(
+            first + timedelta(days=7 * number),
+            "weekly-check-in",
+            "Weekly check-in",
+            [rating("before", "week_pain", 4 + number % 2)],
+        )
+        for number in range(check_ins)
+    ]
+    every = sorted((*practised, *asked), key=lambda each: each.moment.utc_ms)
+    return store_with(Portable(sessions=tuple(every)))
+
+
+def test_what_beginnings_alone_explain_is_said_where_check_ins_can_tell() -> None:
+    store = hard_days(check_ins=6)
+    view = ProgressReader(store, SCALES, WORDS, None).followed[0]
+    records = gather(store, Span(), WORDINGS)
+    told = expected_change(grouped(store.rated_once()), "hard", "pain", store.ratings("week_pain"))
+    assert isinstance(told, Expected)
+    part = (
+        f"With Hard, up to {WORDS.number(-told.expected)} of {WORDS.points(-told.change)}"
+        " could be that alone."
     )
-    reader = ProgressReader(store, SCALES, WORDS, None)
-    view = reader.followed[0]
-    note = reader.note(view)
-    found = expected_change(store.pairs(), "hard", "pain")
-    assert isinstance(found, Expected)
-    assert note == (
-        f"{view.note} With hard, up to {WORDS.number(-found.expected)}"
-        f" of {WORDS.points(-found.change)} in a year could be that alone."
-    )
-    month = ProgressReader(store, SCALES, WORDS, date(2025, 12, 20))
-    assert "in a year" not in month.note(month.followed[0])
+    assert part in view.caution
+    assert build_report(records).caution.endswith(part)
+    store.close()
+
+
+def test_with_fewer_than_six_check_ins_no_number_is_given() -> None:
+    store = hard_days(check_ins=5)
+    view = ProgressReader(store, SCALES, WORDS, None).followed[0]
+    assert "so some fall is expected." in view.caution
+    assert "up to" not in view.caution
+    assert "up to" not in build_report(gather(store, Span(), WORDINGS)).caution
     store.close()

@@ -64,3 +64,16 @@ def test_the_last_day_is_today_where_it_is() -> None:
     pairs = [pair("slow", 6, 5, TODAY - timedelta(days=9)), pair("slow", 6, 5)]
     view = sessions_view(groups(pairs)[0], pairs, SCALES["pain"], TODAY, WORDS)
     assert view.axis_ends == ("21 Feb", "today")
+
+
+def test_what_is_expected_anyway_stands_above_the_chart_of_an_average() -> None:
+    told = "People often start when pain is high, so some fall is expected."
+    assert made(9)[0].below.startswith(told)
+    assert told not in made(7)[0].below
+
+
+def test_ratings_that_are_missing_are_counted() -> None:
+    pairs = [pair("slow", 6, 5, TODAY - timedelta(days=n)) for n in range(9)]
+    group = groups(pairs)[0]._replace(missing=3)
+    view = sessions_view(group, pairs, SCALES["pain"], TODAY, WORDS)
+    assert view.note == "Pain: lower 9 times. Rated before and after 9 of 12 times."

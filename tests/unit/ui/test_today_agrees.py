@@ -13,11 +13,13 @@ from coping_app.content.catalog import Catalog
 from coping_app.content.places import exercises_folder
 from coping_app.content.scales import load_scales
 from coping_app.export.wording import Wording
+from coping_app.insight.change import PairedChange
+from coping_app.insight.followed import Followed as Fact
 from coping_app.store.settings import Settings
 from coping_app.store.store import Store
 from coping_app.ui.pages import today_words
-from coping_app.ui.pages.progress_followed import followed_views
-from coping_app.ui.pages.progress_view import Shown, first_day, rated
+from coping_app.ui.pages.progress_reader import ProgressReader
+from coping_app.ui.pages.progress_view import first_day
 from coping_app.ui.pages.today_view import Followed
 from coping_app.ui.today_reader import CatalogFinder, TodayReader
 from tests.gui.page_fakes import Days, exercise, practise
@@ -57,10 +59,16 @@ def lived(seed: int) -> tuple[Store, Days]:
 
 
 def titles_of_progress(store: Store) -> list[str]:
-    today = store.today()
-    first = first_day("months", today)
-    groups = rated(store.pair_counts(first), SCALES)
-    return [view.title for view in followed_views(groups, SCALES, Shown(first, today), Wording())]
+    reader = ProgressReader(store, SCALES, Wording(), first_day("months", store.today()))
+    return [view.title for view in reader.followed]
+
+
+def row_of_progress(store: Store, scale: str, exercise_id: str) -> PairedChange:
+    reader = ProgressReader(store, SCALES, Wording(), first_day("months", store.today()))
+    view = next(view for view in reader.followed if view.scale == scale)
+    row = next(row for row in view.rows if row.exercise_id == exercise_id)
+    assert row.estimate is not None
+    return row.estimate
 
 
 def named_today(store: Store, now: Days, catalog: Catalog) -> Followed | None:
@@ -72,13 +80,17 @@ def named_today(store: Store, now: Days, catalog: Catalog) -> Followed | None:
 def test_today_names_what_progress_names(catalog: Catalog, seed: int) -> None:
     store, now = lived(seed)
     followed = named_today(store, now, catalog)
-    named = [title for title in titles_of_progress(store) if "What helps so far" in title]
+    named = [title for title in titles_of_progress(store) if " was " in title]
     if followed is None:
         assert named == []
         return
-    word = "lower" if followed.change < 0 else "higher"
+    fact = followed.fact
+    word = "lower" if fact.change < 0 else "higher"
     title = EXERCISES[followed.exercise.id]
-    assert f"What helps so far: {followed.scale} was {word} after {title}" in named
+    assert f"What followed: {fact.scale} was {word} after {title}" in named
+    row = row_of_progress(store, fact.scale, followed.exercise.id)
+    assert (fact.n, fact.change) == (row.n, row.mean)
+    assert (fact.low, fact.high) == pytest.approx((row.low, row.high))
 
 
 def test_some_of_these_people_are_told_something_and_some_nothing(catalog: Catalog) -> None:
@@ -89,8 +101,9 @@ def test_some_of_these_people_are_told_something_and_some_nothing(catalog: Catal
 
 @pytest.mark.parametrize("change", [-2.04, -1.25, -0.96, 0.55, 1.0, 1.449, 3.35])
 def test_the_digits_are_those_of_progress(change: float) -> None:
-    followed = Followed(exercise(), "pain", change, 9)
-    assert f"about {Wording().points(abs(change))} " in today_words.followed(followed)
+    fact = Fact("slow", "pain", 9, change, change - 0.5, change + 0.5, 1.0, False)
+    told = today_words.followed(Followed(exercise(), fact))
+    assert f"{Wording().points(abs(change))} " in told
 
 
 def test_three_sessions_are_too_early_on_both_pages(catalog: Catalog) -> None:
@@ -99,4 +112,4 @@ def test_three_sessions_are_too_early_on_both_pages(catalog: Catalog) -> None:
     for _ in range(3):
         practise(store, "box-breathing", "Box breathing", {"pain": (8, 2)})
     assert named_today(store, now, catalog) is None
-    assert titles_of_progress(store) == ["What helps: it is too early to say"]
+    assert titles_of_progress(store) == ["What followed: it is too early to say"]

@@ -56,6 +56,10 @@ def shown(records: TodayRecords, shelf: Shelf = STARTERS) -> TodayView:
     return today_view(records, shelf, NOW, TODAY)
 
 
+def fact(exercise_id: str, change: float) -> Fact:
+    return Fact(exercise_id, "pain", 9, change, change - 0.6, change + 0.6, 1.2, False)
+
+
 def plan_of(*items: KeptItem, assigned: bool = False) -> KeptPlan:
     return KeptPlan("p", "Calm weeks", tuple(KeptWeek("", items) for _ in range(3)), assigned)
 
@@ -156,20 +160,19 @@ def test_relief_is_a_grounding_of_three_minutes_at_most_or_else_the_shortest() -
 
 
 def test_the_first_fact_whose_exercise_is_here_is_what_followed() -> None:
-    facts = [Fact("gone", "pain", 9, -4.0, 3.1), Fact("scan", "pain", 9, -1.6, 1.2)]
+    facts = [fact("gone", -4.0), fact("scan", -1.6)]
 
     view = shown(TodayRecords(followed=facts))
 
     assert view.followed is not None
-    fact = view.followed
-    assert (fact.exercise.id, fact.change, fact.practices) == ("scan", -1.6, 9)
+    assert (view.followed.exercise.id, view.followed.fact) == ("scan", facts[1])
 
 
 def test_what_the_stop_rules_leave_out_is_neither_offered_nor_praised() -> None:
     first = FIRST_WEEK[0]
     care = TodayCare(left_out=frozenset({first}))
 
-    view = shown(TodayRecords(care=care, followed=[Fact(first, "pain", 9, -3.0, 2.2)]))
+    view = shown(TodayRecords(care=care, followed=[fact(first, -3.0)]))
 
     assert view.offer is not None
     assert view.offer.exercise.id == FIRST_WEEK[1]

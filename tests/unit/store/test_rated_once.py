@@ -1,0 +1,83 @@
+"""Sessions rated before and perhaps after: in order of time, and sought by their days."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from coping_app.store import queries
+from coping_app.store.store import Store
+from tests.gui.page_fakes import Days, memory_store, practise
+
+
+@pytest.fixture
+def lived() -> tuple[Store, Days]:
+    """Twenty days, two exercises, two scales; one session was removed, one never ended."""
+    now = Days()
+    store = memory_store(now)
+    for number in range(20):
+        now.forward(1)
+        practise(
+            store, f"e{number % 2}", "E", {"pain": (6, 6 - number % 3), "mood": (4, 5)},
+            finish=number != 7,
+        )  # fmt: skip
+    store.remove_session(practise(store, "e0", "E", {"pain": (9, 0)}))
+    return store, now
+
+
+def test_what_was_rated_twice_is_what_the_pairs_have(lived: tuple[Store, Days]) -> None:
+    store, _ = lived
+    since = store.today() - timedelta(days=9)
+    found = [
+        (each.exercise_id, each.scale, each.local_date, each.before, each.after)
+        for each in store.rated_once(since)
+    ]
+    assert found == [
+        (pair.exercise_id, pair.scale, pair.local_date, pair.before, pair.after)
+        for pair in store.pairs(since=since)
+    ]
+    assert len(found) == 20
+
+
+def begun(store: Store, practised_s: float) -> None:
+    """A session that was rated before, stopped, and never rated after."""
+    session = store.begin_session("e0", 1, "E", "en", {})
+    store.add_event(session, "rating-given", {"moment": "before", "scale": "pain", "value": 8})
+    store.add_event(session, "practice-began", {})
+    if practised_s:
+        store.add_event(session, "practice-ended", {"practised_s": practised_s, "stopped": True})
+    store.add_event(session, "session-finished", {"practised_s": practised_s})
+
+
+def test_a_session_that_was_practised_and_not_rated_after_is_told(
+    lived: tuple[Store, Days],
+) -> None:
+    store, _ = lived
+    begun(store, 60.0)
+    last = store.rated_once()[-1]
+    assert (last.scale, last.before, last.after) == ("pain", 8, None)
+
+
+def test_a_session_in_which_nothing_was_practised_is_no_missing_rating(
+    lived: tuple[Store, Days],
+) -> None:
+    store, _ = lived
+    before = store.rated_once()
+    begun(store, 0.0)
+    assert store.rated_once() == before
+
+
+def test_days_are_sought_so_that_ten_years_cost_no_more(lived: tuple[Store, Days]) -> None:
+    store, _ = lived
+    asked: list[str] = []
+
+    def noted(sql: str, values: tuple[Any, ...]) -> list[Any]:
+        asked.append(sql)
+        return store._read(sql, values)
+
+    queries.rated_once(noted, store.today())
+    (sql,) = asked
+    plan = " ".join(map(str, store._read(f"EXPLAIN QUERY PLAN {sql}", ("2025-01-01",))))
+    assert "session_day (local_date>" in plan
