@@ -9,11 +9,14 @@ from datetime import UTC, datetime
 from typing import Any, Generic, TypeVar
 
 from coping_app.export.cells import Cell, csv_bytes
+from coping_app.export.ended_trials import EndedTrial
 from coping_app.export.filled_forms import FilledForm, filled_forms
 from coping_app.export.plain_values import plain_items
 from coping_app.export.records import AnswerRow, RatingRow, Records, SessionRow
+from coping_app.insight.enough import TooEarly
 from coping_app.store.moments import utc_of
 from coping_app.store.portable import PortableDayMark
+from coping_app.store.values import TRIALS as KEY
 from coping_app.store.wire import to_json
 
 Row = TypeVar("Row")
@@ -101,6 +104,17 @@ def _value_cell(said: _Said) -> Cell:
     if value is None or (isinstance(value, int | str) and not isinstance(value, bool)):
         return value
     return to_json(value)
+
+
+def _of(ended: EndedTrial, name: str) -> Cell:
+    """A part of the result; empty where there were too few days."""
+    result = ended.result
+    return None if isinstance(result, TooEarly) else getattr(result, name)
+
+
+def _hundredths(ended: EndedTrial, name: str) -> Cell:
+    value = _of(ended, name)
+    return None if value is None else round(float(value) * 100)
 
 
 _ID = "UUID"
@@ -208,4 +222,30 @@ DAY_MARKS: Table[PortableDayMark] = Table(
     ),
 )
 
-TABLES: tuple[Table[Any], ...] = (SESSIONS, RATINGS, ANSWERS, PRACTICE, SCORES, DAY_MARKS)
+TRIALS: Table[EndedTrial] = Table(
+    "trials.csv",
+    lambda records: records.ended,
+    (
+        Column("trial", lambda r: r.kept.key.removeprefix(KEY), _ID,
+               "One trial that is over: two exercises, in an order drawn by chance."),
+        Column("first_day", lambda r: r.kept.trial.start.isoformat(), _DAY, "Its first day."),
+        Column("last_day", lambda r: r.kept.last_counted.isoformat(), _DAY,
+               "The last day that counts."),
+        Column("a", lambda r: r.kept.trial.a, "id", "One exercise."),
+        Column("b", lambda r: r.kept.trial.b, "id", "The other."),
+        Column("scale", lambda r: r.kept.trial.scale, "id", "The scale that decides."),
+        Column("a_days", lambda r: _of(r, "a_days"), _WHOLE, "Counted days of a. Empty: too few."),
+        Column("b_days", lambda r: _of(r, "b_days"), _WHOLE, "Likewise of b."),
+        Column("difference_hundredths", lambda r: _hundredths(r, "difference"), _WHOLE,
+               "Mean change after a minus mean change after b, times 100."),
+        Column("low_hundredths", lambda r: _hundredths(r, "low"), _WHOLE,
+               "Lower end of its 95 % interval, times 100."),
+        Column("high_hundredths", lambda r: _hundredths(r, "high"), _WHOLE, "Upper end."),
+        Column("verdict", lambda r: _of(r, "verdict"), "a, b, alike, cannot-tell, or empty",
+               "Which one was followed by more change for the better."),
+    ),
+)
+
+TABLES: tuple[Table[Any], ...] = (
+    SESSIONS, RATINGS, ANSWERS, PRACTICE, SCORES, DAY_MARKS, TRIALS,
+)  # fmt: skip

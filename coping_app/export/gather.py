@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Protocol
 
+from coping_app.export.ended_trials import ended_trials
 from coping_app.export.records import (
     AnswerRow,
     RatingRow,
@@ -15,10 +16,12 @@ from coping_app.export.records import (
     When,
     Wordings,
 )
+from coping_app.insight.kept_trial import kept_trials
 from coping_app.store.moments import Moment, utc_of
 from coping_app.store.portable import Portable, PortableEvent, PortableSession
 from coping_app.store.queries import QUESTIONNAIRES
-from coping_app.store.records import RatedOnce, StoredSession
+from coping_app.store.records import RatedOnce, RatingPair, StoredSession
+from coping_app.store.values import TRIALS
 
 
 class ExportStore(Protocol):
@@ -34,6 +37,10 @@ class ExportStore(Protocol):
 
     def session(self, session_id: str) -> StoredSession | None:
         """One session, of practice or of a questionnaire."""
+        ...
+
+    def pairs(self, since: date | None = None) -> list[RatingPair]:
+        """Ratings before and after, in order."""
         ...
 
     def rated_once(self, since: date | None = None) -> list[RatedOnce]:
@@ -59,6 +66,9 @@ def gather(store: ExportStore, span: Span, wordings: Wordings) -> Records:
     everything = store.sessions()
     stored = {session.id: session for session in everything}
     forms = tuple(_forms(store, kept))
+    trials = kept_trials(
+        {key: value for key, value in kept.settings.items() if key.startswith(TRIALS)}
+    )
     return Records(
         span=span,
         made_on=store.today(),
@@ -79,6 +89,8 @@ def gather(store: ExportStore, span: Span, wordings: Wordings) -> Records:
             if _within(day, span)
         },
         wordings=wordings,
+        trials=trials,
+        ended=tuple(ended_trials(trials, store.pairs, span.first, span.last, store.today())),
     )
 
 

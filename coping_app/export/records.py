@@ -9,6 +9,8 @@ from typing import Any, Literal
 
 from coping_app.content.questionnaire_model import Questionnaire
 from coping_app.content.scales import Scale
+from coping_app.export.ended_trials import EndedTrial
+from coping_app.insight.kept_trial import KeptTrial
 from coping_app.store.portable import Portable
 from coping_app.store.records import RatedOnce
 
@@ -109,6 +111,8 @@ class Records:
         practice_s: Seconds of practice of each day that had any.
         person: Id of the first practice of all time, else of the first questionnaire here, which
             stands for the person and tells nothing of them; empty where there is none.
+        trials: Every personal trial, the one begun last in front.
+        ended: Those that came to their end in these days.
     """
 
     span: Span
@@ -122,6 +126,8 @@ class Records:
     answers: tuple[AnswerRow, ...]
     practice_s: Mapping[date, float]
     wordings: Wordings
+    trials: tuple[KeptTrial, ...] = ()
+    ended: tuple[EndedTrial, ...] = ()
 
     @property
     def first_day(self) -> date:

@@ -21,6 +21,8 @@ from coping_app.export.report_model import (
     ReportChoices,
 )
 from coping_app.export.report_panels import all_panels
+from coping_app.export.report_trials import trial_lines
+from coping_app.export.trial_sentences import hidden_words
 from coping_app.export.wording import Wording
 from coping_app.insight.practice import minutes_by_week
 
@@ -29,6 +31,7 @@ USUAL_DAYS = 91
 MOST_PANELS = 4
 MOST_CHANGES = 5
 MOST_FEW = 3
+MOST_TRIALS = 2
 MOST_EXERCISES = 6
 MOST_NOTES = 5
 VISIT_EXERCISE = "appointment-prep"
@@ -50,9 +53,13 @@ def build_report(
     panels = all_panels(records, words)[:MOST_PANELS] if "weeks" in wanted else ()
     changes = all_changes(records, words) if "changes" in wanted else Changes((), (), "")
     shown, few = changes.averaged[:MOST_CHANGES], changes.few
+    trials = tuple(trial_lines(records, words)) if "changes" in wanted else ()
+    hidden = (
+        hidden_words(records.trials, records.made_on, words) if "changes" in wanted else ""
+    )
     practice = _practice(records, words) if "practice" in wanted else None
     questions = all_questions(records, words) if "questions" in wanted else None
-    anything = bool(panels or shown or few or practice or questions)
+    anything = bool(panels or shown or few or trials or practice or questions)
     events, more_events = (
         all_events(records, words) if "events" in wanted and anything else ((), "")
     )
@@ -73,6 +80,8 @@ def build_report(
         changes=shown,
         few=few[:MOST_FEW],
         caution=changes.caution,
+        trials=trials[:MOST_TRIALS],
+        hidden=hidden,
         practice=practice,
         uncertain=(
             tuple(_uncertain(records, words, panels, shown, few))
@@ -91,6 +100,7 @@ def _headings(words: Wording) -> Headings:
         events=translate("report", "What happened"),
         questions=translate("report", "Questions about the last weeks"),
         changes=translate("report", "What followed practice"),
+        trials=translate("report", "Trials of my own"),
         practice=translate("report", "What I practised"),
         uncertain=translate("report", "What these numbers cannot say"),
         visit=translate("report", "What I would like to talk about"),

@@ -13,6 +13,7 @@ from coping_app.export.report_model import Change
 from coping_app.export.wording import Wording
 from coping_app.insight.beginnings import USUAL_OF, Expected, expected_change
 from coping_app.insight.change import ENOUGH_FOR_INTERVAL
+from coping_app.insight.kept_trial import hidden_today, without
 from coping_app.insight.rated import rated_change
 from coping_app.insight.rated_sessions import Rated, grouped
 
@@ -37,7 +38,8 @@ def all_changes(records: Records, words: Wording) -> Changes:
     The most practised first, as on Progress: a list by effect would be led by luck.
     """
     scales = records.wordings.scales
-    groups = [group for group in grouped(records.pairs) if group.scale in scales]
+    hidden = hidden_today(records.trials, records.made_on)
+    groups = [group for group in grouped(without(records.pairs, hidden)) if group.scale in scales]
     groups.sort(key=lambda group: -group.n)
     averaged = [group for group in groups if group.n >= ENOUGH_FOR_INTERVAL]
     few = [group for group in groups if group.n < ENOUGH_FOR_INTERVAL]

@@ -104,6 +104,11 @@ def _parts(report: Report) -> Iterator[str]:
         for words, drawing in change_drawings(report):
             yield f"<figure><figcaption>{escape(words)}</figcaption>{svg(drawing)}</figure>"
         yield _list("ul", report.few)
+    if report.hidden:
+        yield _p(report.hidden)
+    if report.trials:
+        yield _h3(report.headings.trials)
+        yield _list("ul", report.trials)
     if report.practice:
         yield from _practice(report, report.practice)
     if report.uncertain:

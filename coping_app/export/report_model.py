@@ -161,6 +161,7 @@ class Headings:
     events: str
     questions: str
     changes: str
+    trials: str
     practice: str
     uncertain: str
     visit: str
@@ -186,6 +187,8 @@ class Report:
         more_events: How many events there was no room for, in words; empty for none.
         few: Changes that are too few for an average, in words.
         caution: What is to be expected of changes anyway; stands right below their heading.
+        trials: What each personal trial came to that is over, in words.
+        hidden: Which exercises a running trial hides, in words; empty for none.
         empty: One sentence where there is nothing at all to tell; else empty.
         language: BCP 47 code of the words.
         axis_ends: First and last day in short.
@@ -205,6 +208,8 @@ class Report:
     changes: tuple[Change, ...]
     few: tuple[str, ...]
     caution: str
+    trials: tuple[str, ...]
+    hidden: str
     practice: Practice | None
     uncertain: tuple[str, ...]
     visit: tuple[Note, ...]

@@ -115,6 +115,12 @@ def report_blocks(report: Report) -> Iterator[Block]:
             yield DrawingBlock(drawing, below=3.0)
         for text in report.few:
             yield _body(text)
+    if report.hidden:
+        yield _small(report.hidden)
+    if report.trials:
+        yield _small(report.headings.trials, strong=True)
+        for text in report.trials:
+            yield _body(text)
     if report.practice:
         yield _heading(report.headings.practice)
         yield _practice(report, report.practice)

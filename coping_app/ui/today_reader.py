@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
+
+from PySide6.QtCore import QCoreApplication
 
 from coping_app.content.catalog import Catalog, ExerciseInfo
 from coping_app.insight.followed import (
@@ -50,6 +53,14 @@ class CatalogFinder:
         return min(offered, key=lambda info: info.length_s, default=None)
 
 
+class _Trials(NamedTuple):
+    """What Today has of the person's trials: the one begun last, and what they hide."""
+
+    due: TrialDue | None = None
+    hidden: frozenset[str] = frozenset()
+    words: str = ""
+
+
 class TodayReader:
     """Makes the view of Today from what is kept; ``care`` is what the stop rules ask for.
 
@@ -82,22 +93,25 @@ class TodayReader:
         active = self._plans.current()
         pairs = self._store.pairs(since=since)
         sessions = self._store.sessions(since=since)
+        trials = self._trials(today)
         records = TodayRecords(
             sessions=sessions,
-            followed=self._followed(today),
+            followed=self._followed(today, trials.hidden),
             care=self.care.today(sessions, pairs),
             go_on=self._go_on(),
             plan=(active.plan, active.started) if active else None,
             voice_on=self._settings().voice_on,
-            trial=self._trial(today),
+            trial=trials.due,
+            hidden=trials.words,
         )
         return today_view(records, self._finder, now, today)
 
-    def _followed(self, today: date) -> tuple[Followed, ...]:
+    def _followed(self, today: date, unnamed: Collection[str]) -> tuple[Followed, ...]:
         """What may be named of the last three months, as on Progress."""
         first = today - timedelta(days=LATELY_DAYS - 1)
         apart = timedelta(days=LOOKS_APART_DAYS)
-        rated = self._store.rated_once(first - apart)
+        every = self._store.rated_once(first - apart)
+        rated = [each for each in every if each.exercise_id not in unnamed]
         return what_followed(grouped(rated, first), grouped(rated, last=today - apart))
 
     def assigned(self) -> frozenset[str]:
@@ -112,14 +126,19 @@ class TodayReader:
             return None
         return self._go_on_of(session)
 
-    def _trial(self, today: date) -> TrialDue | None:
-        """Of the trial begun last, what it says today. Most people have none: nothing is loaded."""
+    def _trials(self, today: date) -> _Trials:
+        """What trials say today and hide. Most people have none: nothing is loaded."""
         values = self._store.settings_under(TRIALS)
         if not values:
-            return None
+            return _Trials()
+        from coping_app.export.trial_sentences import hidden_words
+        from coping_app.export.wording import Wording
+        from coping_app.insight.kept_trial import hidden_today, kept_trials
         from coping_app.ui.pages.trial_due import trial_due
 
-        return trial_due(values, today)
+        kept = kept_trials(values)
+        words = hidden_words(kept, today, Wording(QCoreApplication.translate))
+        return _Trials(trial_due(values, today), frozenset(hidden_today(kept, today)), words)
 
     def _go_on(self) -> GoOn | None:
         session = self._store.interrupted()

@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from coping_app.folders import Folders
+from coping_app.insight.kept_trial import KeptTrial
 from coping_app.insight.trial import suggested
 from coping_app.store.portable import Portable
 from coping_app.store.store import Store
 from coping_app.ui.app import App
 from coping_app.ui.pages.report_page import ReportPage
-from coping_app.ui.pages.trial_keeper import KeptTrial, TrialKeeper
+from coping_app.ui.pages.trial_keeper import TrialKeeper
 from coping_app.ui.theme.theme import ThemeStore
 from tests.gui.page_fakes import by_id, has, practise, press, settle, words_on
 

@@ -17,11 +17,12 @@ from coping_app.export.json_export import records_json
 from coping_app.export.json_import import read_records
 from coping_app.export.records import Span
 from coping_app.export.wording import Wording
+from coping_app.insight.kept_trial import KeptTrial
 from coping_app.insight.trial import suggested
 from coping_app.store.errors import StoreFull
 from coping_app.store.store import Store
 from coping_app.ui.charts.chart_table import ChartTable
-from coping_app.ui.pages.trial_keeper import KeptTrial, TrialKeeper
+from coping_app.ui.pages.trial_keeper import TrialKeeper
 from coping_app.ui.pages.trial_page import TrialPage
 from coping_app.ui.report_desk import ReportDesk
 from coping_app.ui.theme.theme import ThemeStore
@@ -253,7 +254,11 @@ def test_at_the_end_the_result_waits_until_the_person_looks(place: Place) -> Non
     place.press("look")
 
     words = place.words()
-    assert "After “Slow breathing”, pain was 3 points lower than after “Short body scan”." in words
+    assert (
+        "In this trial, pain was 3 points lower after “Slow breathing”"
+        " than after “Short body scan”."
+        in words
+    )
     assert "After “Slow breathing”: 3 lower on average, over 7 days." in words
     assert "95 % interval" in words
     assert "You could go on with “Slow breathing”." in words
@@ -286,7 +291,7 @@ def test_a_difference_that_cannot_be_told_is_said_plainly(place: Place) -> None:
         place.now.forward(1)
     place.page.refresh()
     place.press("look")
-    assert "This trial cannot tell which one helps you more." in place.words()
+    assert "This trial cannot tell the two apart." in place.words()
     assert "That is how most trials end." in place.words()
 
 

@@ -20,6 +20,7 @@ from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.buttons import QuietButton
 from coping_app.ui.widgets.card import Card
 from coping_app.ui.widgets.flow_layout import CardGrid
+from coping_app.ui.widgets.text import PlainText
 
 FIRST_SESSIONS = 4
 """Charts of sessions that come by themselves; more come by a button, so many at a time."""
@@ -56,6 +57,11 @@ class ProgressPanels(QObject):
         """The tiles, what followed, and the sessions of the exercise that was practised most."""
         life = self._reader.life()
         self._place.addWidget(tiles(self._themes, life, self.check_in_requested.emit))
+        hidden = self._reader.hidden()
+        if hidden:
+            line = PlainText(self._themes, hidden, "secondary", "muted")
+            line.setAccessibleIdentifier("progress.trial-hidden")
+            self._place.addWidget(line)
         self._place.addLayout(self._grid)
         for view in self._reader.followed[:1]:
             self._add_followed(view, is_first=True)

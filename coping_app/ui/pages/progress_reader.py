@@ -13,13 +13,16 @@ from functools import cached_property
 
 from coping_app.content.scales import Scale
 from coping_app.export.report_panels import DAILY, WEEKLY
+from coping_app.export.trial_sentences import hidden_words
 from coping_app.export.wording import Wording
 from coping_app.insight.beginnings import USUAL_OF, Expected, expected_change
 from coping_app.insight.enough import TooEarly
 from coping_app.insight.followed import LOOKS_APART_DAYS, Followed, what_followed
+from coping_app.insight.kept_trial import KeptTrial, hidden_today, kept_trials, without
 from coping_app.insight.practice import WEEK_DAYS
 from coping_app.insight.rated_sessions import Rated, grouped
 from coping_app.store.records import RatedOnce, RatingPair, StoredRating
+from coping_app.store.values import TRIALS
 from coping_app.ui.pages.progress_followed import FollowedView, followed_views
 from coping_app.ui.pages.progress_life import LifeView, life_view
 from coping_app.ui.pages.progress_practice import HeatView, heat_view
@@ -66,11 +69,26 @@ class ProgressReader:
         self.shown = Shown(first, store.today())
 
     @cached_property
+    def trials(self) -> tuple[KeptTrial, ...]:
+        """Trials of the person's own, the one begun last in front."""
+        return kept_trials(self._store.settings_under(TRIALS))
+
+    @cached_property
+    def _hidden(self) -> Mapping[str, str]:
+        """Exercises that are left out while a trial compares them."""
+        return hidden_today(self.trials, self.shown.today)
+
+    def hidden(self) -> str:
+        """Which exercises a trial hides for now; empty for none."""
+        return hidden_words(self.trials, self.shown.today, self._words)
+
+    @cached_property
     def _rated_once(self) -> list[RatedOnce]:
         """Of the range, and of the days before it that the earlier look knows."""
         first = self.shown.first
         apart = timedelta(days=LOOKS_APART_DAYS)
-        return self._store.rated_once(None if first is None else first - apart)
+        every = self._store.rated_once(None if first is None else first - apart)
+        return list(without(every, self._hidden))
 
     @cached_property
     def groups(self) -> tuple[Rated, ...]:
@@ -116,7 +134,7 @@ class ProgressReader:
     @cached_property
     def _year(self) -> list[RatingPair]:
         """Pairs of the range, of a year at most."""
-        return self._store.pairs(since=self._usual_from)
+        return list(without(self._store.pairs(since=self._usual_from), self._hidden))
 
     @property
     def _usual_from(self) -> date:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
-from typing import Protocol
+from typing import Any, Protocol
 
 from coping_app.store.records import (
     DayMark,
@@ -58,6 +59,10 @@ class ProgressStore(Protocol):
 
     def day_marks(self, since: date | None = None) -> list[DayMark]:
         """Days that the person named, the oldest first."""
+        ...
+
+    def settings_under(self, prefix: str) -> Mapping[str, Any]:
+        """Kept values whose keys begin with ``prefix``."""
         ...
 
     def today(self) -> date:

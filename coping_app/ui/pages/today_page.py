@@ -18,6 +18,7 @@ from coping_app.ui.widgets.flow_layout import CardGrid
 from coping_app.ui.widgets.on_demand import OnDemand
 from coping_app.ui.widgets.progress_line import DoneDots
 from coping_app.ui.widgets.scroll_page import ScrollPage
+from coping_app.ui.widgets.text import PlainText
 
 if TYPE_CHECKING:
     from coping_app.ui.pages.day_after_card import DayAfterCard
@@ -90,6 +91,9 @@ class TodayPage(ScrollPage):
         self._followed = SmallCard(themes, self.tr("What followed"), "today.followed")
         self._week = SmallCard(themes, self.tr("This week"), "today.week")
         self._dots = DoneDots(themes)
+        self._hidden: OnDemand[PlainText, str] = OnDemand(
+            self._make_hidden, lambda line, words: line.setText(words)
+        )
         self._lay_out(themes)
         self._connect()
 
@@ -104,6 +108,7 @@ class TodayPage(ScrollPage):
         self._offer.show_offer(view.offer, view.voice_on, leads=view.go_on is None)
         self._show_relief(view)
         self._show_followed(view)
+        self._hidden.show(view.hidden or None)
         self._show_week(view.week, view.plan_title)
 
     def _lay_out(self, themes: ThemeStore) -> None:
@@ -153,6 +158,13 @@ class TodayPage(ScrollPage):
         card.look_requested.connect(self.trial_requested)
         self._insert(card, self.body.indexOf(self._offer) + 1)
         return card
+
+    def _make_hidden(self) -> PlainText:
+        """The last line of the page, where it is read but does not call."""
+        line = PlainText(self._themes, role="secondary", tone="muted")
+        line.setAccessibleIdentifier("today.trial-hidden")
+        self._insert(line, self.body.count() - 1)
+        return line
 
     def _insert(self, card: QWidget, place: int) -> None:
         from coping_app.ui.steps.tab_order import follow_layout

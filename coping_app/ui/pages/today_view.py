@@ -95,6 +95,7 @@ class TodayRecords(NamedTuple):
         plan: The plan in use and its first day.
         voice_on: Whether the person lets a voice guide them.
         trial: The personal trial, where it has something to say today.
+        hidden: Which exercises a running trial hides, in words; empty for none.
     """
 
     sessions: Sequence[Practice] = ()
@@ -104,6 +105,7 @@ class TodayRecords(NamedTuple):
     plan: tuple[KeptPlan, date] | None = None
     voice_on: bool = True
     trial: TrialDue | None = None
+    hidden: str = ""
 
 
 class TodayView(NamedTuple):
@@ -119,6 +121,7 @@ class TodayView(NamedTuple):
     voice_on: bool = True
     day_after: DayAfter | None = None
     trial: TrialToday | None = None
+    hidden: str = ""
 
 
 class Exercises(Protocol):
@@ -197,6 +200,7 @@ def today_view(
         voice_on=records.voice_on,
         day_after=records.care.day_after,
         trial=_trial(records, exercises, today, hidden),
+        hidden=records.hidden,
     )
 
 

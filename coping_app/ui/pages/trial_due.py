@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from coping_app.insight.kept_trial import KeptTrial, kept_trials
 from coping_app.insight.trial import suggested
 from coping_app.ui.pages.today_view import TrialDue
-from coping_app.ui.pages.trial_keeper import KeptTrial, kept_trials
 
 TOLD_DAYS = 14
 """So long Today tells that a result is there; the page of trials keeps it."""

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 from uuid import uuid4
 
-from coping_app.insight.trial import Trial, from_plain, to_plain
+from coping_app.insight.kept_trial import KeptTrial, kept_trials, plain_of
+from coping_app.insight.trial import Trial
 from coping_app.store.values import TRIALS
 
 
@@ -25,34 +26,6 @@ class TrialStore(Protocol):
     def set_setting(self, key: str, value: Any) -> None:
         """Keeps a value."""
         ...
-
-
-class KeptTrial(NamedTuple):
-    """A trial, and what became of it.
-
-    Attributes:
-        key: Under which it is kept.
-        a_title, b_title: Names of the two exercises when it began.
-        stopped: The last day that counts, where the person stopped it; else None.
-        seen: Whether the person has looked at the result. From then on it cannot go on.
-        put_off: The last day on which the person said "Not today".
-    """
-
-    key: str
-    trial: Trial
-    a_title: str
-    b_title: str
-    stopped: date | None = None
-    seen: bool = False
-    put_off: date | None = None
-
-    def title_of(self, exercise_id: str) -> str:
-        """The name of one of its exercises."""
-        return self.a_title if exercise_id == self.trial.a else self.b_title
-
-    def is_running(self, today: date) -> bool:
-        """Whether there is still something to do, today or later."""
-        return self.stopped is None and today <= self.trial.last_day
 
 
 class TrialKeeper:
@@ -99,43 +72,4 @@ class TrialKeeper:
             self._keep(kept._replace(**changes))
 
     def _keep(self, kept: KeptTrial) -> None:
-        self._store.set_setting(kept.key, _plain(kept))
-
-
-def kept_trials(values: Mapping[str, Any]) -> tuple[KeptTrial, ...]:
-    """The trials among kept values, the one begun last in front."""
-    found = [_kept(key, value) for key, value in values.items()]
-    trials = [each for each in found if each is not None]
-    return tuple(sorted(trials, key=lambda each: (each.trial.start, each.key), reverse=True))
-
-
-def _plain(kept: KeptTrial) -> dict[str, Any]:
-    return {
-        "trial": to_plain(kept.trial),
-        "a_title": kept.a_title,
-        "b_title": kept.b_title,
-        "stopped": kept.stopped.isoformat() if kept.stopped else None,
-        "seen": kept.seen,
-        "put_off": kept.put_off.isoformat() if kept.put_off else None,
-    }
-
-
-def _kept(key: str, value: Any) -> KeptTrial | None:
-    try:
-        trial = from_plain(value["trial"])
-        _ = trial.last_day  # a trial at the end of all days has none
-        return KeptTrial(
-            key,
-            trial,
-            str(value["a_title"]),
-            str(value["b_title"]),
-            _day(value["stopped"]),
-            value["seen"] is True,
-            _day(value["put_off"]),
-        )
-    except (KeyError, TypeError, ValueError, OverflowError):
-        return None
-
-
-def _day(value: Any) -> date | None:
-    return None if value is None else date.fromisoformat(value)
+        self._store.set_setting(kept.key, plain_of(kept))

@@ -12,13 +12,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coping_app.content.catalog import ExerciseInfo
+from coping_app.insight.kept_trial import KeptTrial
 from coping_app.store.errors import StoreError
 from coping_app.store.records import RatingPair, StoredSession
 from coping_app.ui.pages import trial_words
 from coping_app.ui.pages.clearing import empty, focus_on, reveal
 from coping_app.ui.pages.report_words import store_trouble
 from coping_app.ui.pages.trial_cards import Obstacle, RunningTrialCard, TrialOverCard
-from coping_app.ui.pages.trial_keeper import KeptTrial, TrialKeeper, TrialStore
+from coping_app.ui.pages.trial_keeper import TrialKeeper, TrialStore
 from coping_app.ui.pages.trial_start import TrialStartCard, Wanted
 from coping_app.ui.pages.trial_view import allowed, drawn, over, running
 from coping_app.ui.steps.tab_order import follow_layout

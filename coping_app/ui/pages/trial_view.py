@@ -10,6 +10,7 @@ from typing import NamedTuple
 from coping_app.content.catalog import ExerciseInfo
 from coping_app.insight.enough import TooEarly
 from coping_app.insight.followed import BETTER_NOW
+from coping_app.insight.kept_trial import KeptTrial
 from coping_app.insight.records import Pair, Practice
 from coping_app.insight.trial import Trial, make_trial, suggested
 from coping_app.insight.trial_result import (
@@ -19,7 +20,6 @@ from coping_app.insight.trial_result import (
     progress,
     trial_days,
 )
-from coping_app.ui.pages.trial_keeper import KeptTrial
 
 USUAL_SCALE = "pain"
 USUAL_WEEKS = 4

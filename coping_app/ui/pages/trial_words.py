@@ -4,44 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
+from coping_app.export import trial_sentences
 from coping_app.insight.enough import TooEarly
+from coping_app.insight.kept_trial import KeptTrial
 from coping_app.insight.trial import Trial
 from coping_app.insight.trial_result import LEAST_BLOCKS, LEAST_DAYS_EACH, TrialDay, TrialResult
 from coping_app.ui.pages import words
-from coping_app.ui.pages.trial_keeper import KeptTrial
+from coping_app.ui.pages.progress_cards import own_words
 from coping_app.ui.pages.trial_view import Running
 
 translate = QCoreApplication.translate
-
-
-def number(value: float) -> str:
-    """One decimal at most, in the reader's locale."""
-    places = 0 if abs(value - round(value)) < 0.05 else 1
-    return QLocale().toString(abs(value), "f", places)
-
-
-def moved(value: float) -> str:
-    """``1.4 lower``, ``0.8 higher`` or ``0``."""
-    text = number(value)
-    if text == number(0.0):
-        return text
-    if value < 0:
-        return translate("trial", "{points} lower").format(points=text)
-    return translate("trial", "{points} higher").format(points=text)
-
-
-def moved_points(value: float) -> str:
-    """``1.4 points lower``, ``1 point higher``."""
-    text = number(value)
-    if text == number(1.0):
-        one_lower = translate("trial", "{points} point lower")
-        form = one_lower if value < 0 else translate("trial", "{points} point higher")
-    else:
-        lower = translate("trial", "{points} points lower")
-        form = lower if value < 0 else translate("trial", "{points} points higher")
-    return form.format(points=text)
 
 
 def explanation() -> tuple[str, ...]:
@@ -151,36 +125,14 @@ def missing() -> str:
 
 
 def finding(kept: KeptTrial, result: TrialResult | TooEarly) -> str:
-    """The plain sentence: what the trial says, or that it cannot tell."""
-    if isinstance(result, TooEarly):
-        return translate("trial", "There were too few days to tell.")
-    if result.verdict == "cannot-tell":
-        return translate("trial", "This trial cannot tell which one helps you more.")
-    if result.verdict == "alike":
-        return translate("trial", "Both were followed by about the same.")
-    better, other = (
-        (kept.a_title, kept.b_title) if result.verdict == "a" else (kept.b_title, kept.a_title)
-    )
-    difference = result.difference if result.verdict == "a" else -result.difference
-    return translate("trial", "After “{better}”, {scale} was {moved} than after “{other}”.").format(
-        better=better, scale=words.scale(result.scale), moved=moved_points(difference), other=other
-    )
+    """What the trial says, or that it cannot tell; as in the report."""
+    return trial_sentences.finding(kept, result, words.scale(kept.trial.scale), own_words())
 
 
 def details(kept: KeptTrial, result: TrialResult | TooEarly) -> str:
-    """The difference with its interval; or what was missing."""
-    if isinstance(result, TooEarly):
-        return enough_needed()
-    difference = translate(
-        "trial", "{scale} after “{a}”, against “{b}”: {mean} on average."
-    ).format(
-        scale=words.capital(words.scale(result.scale)), a=kept.a_title, b=kept.b_title,
-        mean=moved(result.difference),
-    )  # fmt: skip
-    interval = translate(
-        "trial", "It may lie anywhere from {low} to {high} (95 % interval)."
-    ).format(low=moved(result.low), high=moved(result.high))
-    return f"{difference} {interval}"
+    """The difference with its interval, as in the report; or what was missing."""
+    told = trial_sentences.likely_range(kept, result, words.scale(kept.trial.scale), own_words())
+    return told or enough_needed()
 
 
 def arms(kept: KeptTrial, result: TrialResult | TooEarly) -> tuple[str, ...]:
@@ -189,8 +141,8 @@ def arms(kept: KeptTrial, result: TrialResult | TooEarly) -> tuple[str, ...]:
         return ()
     form = translate("trial", "After “{title}”: {moved} on average, over {days} days.")
     return (
-        form.format(title=kept.a_title, moved=moved(result.a_mean), days=result.a_days),
-        form.format(title=kept.b_title, moved=moved(result.b_mean), days=result.b_days),
+        form.format(title=kept.a_title, moved=own_words().moved(result.a_mean), days=result.a_days),
+        form.format(title=kept.b_title, moved=own_words().moved(result.b_mean), days=result.b_days),
     )
 
 

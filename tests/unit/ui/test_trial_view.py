@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -12,14 +12,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coping_app.export.trial_sentences import has_helped
 from coping_app.insight.enough import TooEarly
-from coping_app.insight.trial import Trial, make_trial, suggested
+from coping_app.insight.kept_trial import KeptTrial, kept_trials
+from coping_app.insight.trial import QUIET_PAUSE, Trial, make_trial, suggested
 from coping_app.insight.trial_result import TrialResult, analyse
 from coping_app.store.values import TRIALS
 from coping_app.ui.pages import trial_words
 from coping_app.ui.pages.today_view import TrialDue
 from coping_app.ui.pages.trial_due import TOLD_DAYS, trial_due
-from coping_app.ui.pages.trial_keeper import KeptTrial, TrialKeeper, kept_trials
+from coping_app.ui.pages.trial_keeper import TrialKeeper
 from coping_app.ui.pages.trial_view import (
     Candidate,
     allowed,
@@ -275,24 +277,58 @@ def result(**changes: Any) -> TrialResult:
     [
         (
             result(),
-            "After “Short body scan”, pain was 2 points lower than after “Tense and let go”.",
+            "In this trial, pain was 2 points lower after “Short body scan”"
+            " than after “Tense and let go”.",
         ),
         (
             result(difference=1.5, low=0.5, high=2.5, verdict="b"),
-            "After “Tense and let go”, pain was 1.5 points lower than after “Short body scan”.",
+            "In this trial, pain was 1.5 points lower after “Tense and let go”"
+            " than after “Short body scan”.",
         ),
         (
             result(scale="mood", difference=1.0, low=0.5, high=2.5),
-            "After “Short body scan”, mood was 1 point higher than after “Tense and let go”.",
+            "In this trial, mood was 1 point higher after “Short body scan”"
+            " than after “Tense and let go”.",
         ),
         (result(verdict="alike"), "Both were followed by about the same."),
-        (result(verdict="cannot-tell"), "This trial cannot tell which one helps you more."),
+        (result(verdict="cannot-tell"), "This trial cannot tell the two apart."),
         (TooEarly("days", 3, 4), "There were too few days to tell."),
     ],
 )
 def test_the_finding_is_a_plain_sentence(found: TrialResult | TooEarly, sentence: str) -> None:
-    assert trial_words.finding(KEPT, found) == sentence
-    assert trial_words.what_next(KEPT, found).endswith(".")
+    scale = found.scale if isinstance(found, TrialResult) else "pain"
+    kept = KEPT._replace(trial=replace(TRIAL, scale=scale))
+    assert trial_words.finding(kept, found) == sentence
+    assert trial_words.what_next(kept, found).endswith(".")
+
+
+AGAINST_REST = KEPT._replace(
+    trial=make_trial("scan", QUIET_PAUSE, TODAY, 2, seed=3), b_title="A quiet pause"
+)
+
+
+@pytest.mark.parametrize(
+    ("found", "sentence"),
+    [
+        (
+            result(),
+            "In this trial, “Short body scan” helped:"
+            " pain was 2 points lower than after a quiet pause.",
+        ),
+        (
+            result(difference=1.5, low=0.5, high=2.5, verdict="b"),
+            "In this trial, pain was 1.5 points lower after a quiet pause"
+            " than after “Short body scan”.",
+        ),
+        (result(verdict="cannot-tell"), "This trial cannot tell the two apart."),
+    ],
+)
+def test_only_a_clear_trial_against_a_quiet_pause_says_that_something_helped(
+    found: TrialResult, sentence: str
+) -> None:
+    assert trial_words.finding(AGAINST_REST, found) == sentence
+    assert has_helped(AGAINST_REST, found) == ("helped" in sentence)
+    assert not has_helped(KEPT, found)
 
 
 def test_the_difference_is_told_with_its_interval() -> None:
