@@ -13,7 +13,8 @@ from datetime import date
 from coping_app.export.wording import Wording
 from coping_app.insight.enough import TooEarly
 from coping_app.insight.kept_trial import KeptTrial
-from coping_app.insight.trial import QUIET_PAUSE, Arm
+from coping_app.insight.practice import QUIET_PAUSE
+from coping_app.insight.trial import Arm
 from coping_app.insight.trial_result import TrialResult
 
 

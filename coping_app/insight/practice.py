@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 WEEK_DAYS = 7
+QUIET_PAUSE = "quiet-pause"
+"""The exercise that does nothing but rest for as long as the other one takes. Only against it can a
+trial tell what an exercise adds to the time it takes."""
 
 
 @dataclass(frozen=True, slots=True)

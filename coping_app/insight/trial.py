@@ -27,9 +27,6 @@ Arm = Literal["a", "b"]
 BLOCK_DAYS = 2
 FEWEST_WEEKS = 2
 MOST_WEEKS = 4
-QUIET_PAUSE = "quiet-pause"
-"""The exercise that does nothing but rest for as long as the other one takes. Only against it can a
-trial tell what an exercise adds to the time it takes."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from coping_app.insight.followed import (
     Followed,
     what_followed,
 )
+from coping_app.insight.practice import QUIET_PAUSE
 from coping_app.insight.rated_sessions import grouped
 from coping_app.store.records import StoredSession
 from coping_app.store.settings import Settings
@@ -96,7 +97,7 @@ class TodayReader:
         trials = self._trials(today)
         records = TodayRecords(
             sessions=sessions,
-            followed=self._followed(today, trials.hidden),
+            followed=self._followed(today, trials.hidden | {QUIET_PAUSE}),
             care=self.care.today(sessions, pairs),
             go_on=self._go_on(),
             plan=(active.plan, active.started) if active else None,

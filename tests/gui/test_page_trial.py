@@ -153,7 +153,7 @@ def test_an_exercise_is_not_compared_with_itself(place: Place) -> None:
 
 def test_four_weeks_stand_first(place: Place) -> None:
     assert by_id(place.page, "chip-4").isChecked()
-    assert "Two weeks seldom tell." in place.words()
+    assert "In four weeks, 35 do. Most trials cannot tell." in place.words()
 
 
 def test_with_one_exercise_alone_there_is_a_sentence(

@@ -67,12 +67,14 @@ class TrialDue(NamedTuple):
         exercise_id: What it suggests today; None where it is over and its result was not seen.
         day: Number of today within it, from 1.
         days: All of them.
+        beside: Where it suggests a quiet pause, the exercise that it is to be as long as.
     """
 
     key: str
     exercise_id: str | None
     day: int = 0
     days: int = 0
+    beside: str | None = None
 
 
 class TrialToday(NamedTuple):
@@ -82,6 +84,7 @@ class TrialToday(NamedTuple):
     exercise: ExerciseInfo | None
     day: int
     days: int
+    beside: ExerciseInfo | None = None
 
 
 class TodayRecords(NamedTuple):
@@ -218,7 +221,8 @@ def _trial(
     )
     if exercise is None or due.exercise_id in hidden or done:
         return None
-    return TrialToday(due.key, exercise, due.day, due.days)
+    beside = None if due.beside is None else exercises.get(due.beside)
+    return TrialToday(due.key, exercise, due.day, due.days, beside)
 
 
 def _relief(exercises: Exercises) -> ExerciseInfo | None:

@@ -130,9 +130,14 @@ def trial(state: TrialToday) -> str:
     """One sentence below it."""
     if state.exercise is None:
         return translate("today", "The result is here when you like.")
-    return translate(
+    told = translate(
         "today", "Your trial suggests this on day {day} of {days}. Any other is fine, too."
     ).format(day=state.day, days=state.days)
+    if state.beside is None:
+        return told
+    from coping_app.ui.pages.trial_words import pause_note
+
+    return f"{told} {pause_note(state.beside.title, state.beside.length_s)}"
 
 
 def week(state: WeekState) -> str:

@@ -36,6 +36,7 @@ class RunningTrialCard(Card):
         state: How far it has come.
         today: The person's day.
         obstacle: Why the exercise of today cannot be started, if it cannot.
+        hint: One more sentence on the exercise of today; empty for none.
     """
 
     start_requested = Signal(str)
@@ -48,11 +49,13 @@ class RunningTrialCard(Card):
         state: Running,
         today: date,
         obstacle: Obstacle,
+        hint: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent=parent)
         self._themes = themes
         self._state = state
+        self._hint = hint
         kept = state.kept
         self._say(trial_words.name(kept), "heading")
         self._say(trial_words.dates(kept, today), "secondary", "muted")
@@ -83,6 +86,8 @@ class RunningTrialCard(Card):
             self._say(trial_words.put_off())
         else:
             self._say(trial_words.only_a_suggestion())
+        if self._hint:
+            self._say(self._hint)
         self.body.addLayout(self._buttons(exercise_id, kept.put_off == today))
 
     def _buttons(self, exercise_id: str, is_put_off: bool) -> FlowLayout:

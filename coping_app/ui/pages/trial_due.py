@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from coping_app.insight.kept_trial import KeptTrial, kept_trials
+from coping_app.insight.practice import QUIET_PAUSE
 from coping_app.insight.trial import suggested
 from coping_app.ui.pages.today_view import TrialDue
 
@@ -34,7 +35,9 @@ def _due(kept: KeptTrial, today: date) -> TrialDue | None:
         exercise_id = suggested(trial, today)
         if exercise_id is None or kept.put_off == today:
             return None
-        return TrialDue(kept.key, exercise_id, (today - trial.start).days + 1, days)
+        other = trial.b if exercise_id == trial.a else trial.a
+        beside = other if exercise_id == QUIET_PAUSE else None
+        return TrialDue(kept.key, exercise_id, (today - trial.start).days + 1, days, beside)
     if kept.seen or kept.stopped is not None or (today - trial.last_day).days > TOLD_DAYS:
         return None
     return TrialDue(kept.key, None, days, days)

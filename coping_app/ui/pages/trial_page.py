@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coping_app.content.catalog import ExerciseInfo
 from coping_app.insight.kept_trial import KeptTrial
+from coping_app.insight.practice import QUIET_PAUSE
 from coping_app.store.errors import StoreError
 from coping_app.store.records import RatingPair, StoredSession
 from coping_app.ui.pages import trial_words
@@ -21,7 +22,7 @@ from coping_app.ui.pages.report_words import store_trouble
 from coping_app.ui.pages.trial_cards import Obstacle, RunningTrialCard, TrialOverCard
 from coping_app.ui.pages.trial_keeper import TrialKeeper, TrialStore
 from coping_app.ui.pages.trial_start import TrialStartCard, Wanted
-from coping_app.ui.pages.trial_view import allowed, drawn, over, running
+from coping_app.ui.pages.trial_view import Running, allowed, drawn, over, running
 from coping_app.ui.steps.tab_order import follow_layout
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.buttons import QuietButton
@@ -157,11 +158,24 @@ class TrialPage(ScrollPage):
 
     def _running_card(self, kept: KeptTrial, today: date) -> RunningTrialCard:
         state = running(kept, self._pairs(kept), self._sessions, today)
-        card = RunningTrialCard(self._themes, state, today, self._obstacle(state.suggestion))
+        card = RunningTrialCard(
+            self._themes, state, today, self._obstacle(state.suggestion), self._hint(state)
+        )
         card.start_requested.connect(self._start_exercise)
         card.put_off_requested.connect(self._put_off)
         card.stop_requested.connect(self._stop)
         return card
+
+    def _hint(self, state: Running) -> str:
+        """How long a quiet pause is to be, on its days."""
+        trial = state.kept.trial
+        if state.suggestion != QUIET_PAUSE:
+            return ""
+        other = trial.a if trial.b == QUIET_PAUSE else trial.b
+        length_s = next((info.length_s for info in self._infos if info.id == other), None)
+        if length_s is None:
+            return ""
+        return trial_words.pause_note(state.kept.title_of(other), length_s)
 
     def _obstacle(self, exercise_id: str | None) -> Obstacle:
         if exercise_id in self._left_out():

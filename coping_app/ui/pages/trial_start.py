@@ -9,13 +9,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from coping_app.content.catalog import ExerciseInfo
+from coping_app.insight.practice import QUIET_PAUSE
 from coping_app.insight.records import Practice
 from coping_app.ui.pages import trial_words, words
 from coping_app.ui.pages.bullets import bullets
 from coping_app.ui.pages.trial_view import (
     USUAL_SCALE,
     Candidate,
+    against,
     candidates,
+    real_ones,
     scales_to_choose,
     usual_pair,
 )
@@ -91,14 +94,14 @@ class TrialStartCard(Card):
         body.addWidget(PlainText(self._themes, self.tr("What to compare"), "heading"))
         for label, choice, hint in (
             (self.tr("One exercise"), self._a, trial_words.order_hint()),
-            (self.tr("The other one"), self._b, ""),
+            (self.tr("The other one"), self._b, trial_words.pause_hint()),
             (self.tr("What counts"), self._scale, ""),
         ):
             body.addWidget(labelled(self._themes, label, choice, hint))
         body.addWidget(self._note)
         body.addWidget(PlainText(self._themes, self.tr("How long?"), "heading"))
         body.addWidget(self._weeks)
-        body.addWidget(PlainText(self._themes, trial_words.weeks_hint(), "secondary", "muted"))
+        body.addWidget(PlainText(self._themes, trial_words.power_hint(), "secondary", "muted"))
         body.addWidget(self._start, 0, Qt.AlignmentFlag.AlignTrailing)
 
     def _scale_chosen(self, _scale: str) -> None:
@@ -107,10 +110,10 @@ class TrialStartCard(Card):
     def _offer(self) -> None:
         found = candidates(self._infos, self._sessions, self._scale.key or USUAL_SCALE)
         self._found = {each.id: each for each in found}
-        usual = usual_pair(found) or ("", "")
-        options = [(each.id, each.title) for each in found]
-        for choice, first in zip((self._a, self._b), usual, strict=True):
-            _fill(choice, options, first)
+        usual = usual_pair(real_ones(found)) or ("", "")
+        offered = (real_ones(found), against(found))
+        for choice, first, those in zip((self._a, self._b), usual, offered, strict=True):
+            _fill(choice, [(each.id, each.title) for each in those], first)
         self._judge()
 
     def _judge(self, _key: str = "") -> None:
@@ -119,6 +122,8 @@ class TrialStartCard(Card):
         note = ""
         if a is not None and a == b:
             note = trial_words.same_twice()
+        elif a is not None and b is not None and b.id == QUIET_PAUSE:
+            note = trial_words.pause_note(a.title, a.length_s)
         elif a is not None and b is not None and a.effort != b.effort:
             note = trial_words.effort_differs()
         self._note.setText(note)

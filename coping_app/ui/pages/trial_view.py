@@ -11,6 +11,7 @@ from coping_app.content.catalog import ExerciseInfo
 from coping_app.insight.enough import TooEarly
 from coping_app.insight.followed import BETTER_NOW
 from coping_app.insight.kept_trial import KeptTrial
+from coping_app.insight.practice import QUIET_PAUSE
 from coping_app.insight.records import Pair, Practice
 from coping_app.insight.trial import Trial, make_trial, suggested
 from coping_app.insight.trial_result import (
@@ -24,6 +25,8 @@ from coping_app.insight.trial_result import (
 USUAL_SCALE = "pain"
 USUAL_WEEKS = 4
 """Two weeks seldom tell."""
+PAUSE_MINUTES = (3, 5, 10, 15, 20)
+"""Lengths that ``quiet-pause`` offers; a test holds this to its file."""
 
 
 class Candidate(NamedTuple):
@@ -31,12 +34,14 @@ class Candidate(NamedTuple):
 
     Attributes:
         times: How often it was practised in the last three months.
+        length_s: Stated length in seconds.
     """
 
     id: str
     title: str
     effort: str
     times: int
+    length_s: float = 0.0
 
 
 class Running(NamedTuple):
@@ -90,11 +95,26 @@ def candidates(
     """Exercises that ask ``scale``, the most practised first, then by name."""
     times = Counter(each.exercise_id for each in sessions if each.practised_s > 0)
     found = [
-        Candidate(info.id, info.title, info.effort, times[info.id])
+        Candidate(info.id, info.title, info.effort, times[info.id], info.length_s)
         for info in infos
         if scale in info.ratings
     ]
     return tuple(sorted(found, key=lambda each: (-each.times, each.title.casefold(), each.id)))
+
+
+def against(found: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """What can stand against the first exercise: a quiet pause in front, where there is one."""
+    return tuple(sorted(found, key=lambda each: each.id != QUIET_PAUSE))
+
+
+def real_ones(found: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """The exercises without the quiet pause."""
+    return tuple(each for each in found if each.id != QUIET_PAUSE)
+
+
+def pause_minutes(length_s: float) -> int:
+    """Which of the lengths that a quiet pause can have is nearest to an exercise, in minutes."""
+    return min(PAUSE_MINUTES, key=lambda minutes: abs(minutes * 60.0 - length_s))
 
 
 def usual_pair(found: Sequence[Candidate]) -> tuple[str, str] | None:

@@ -10,10 +10,11 @@ from coping_app.export import trial_sentences
 from coping_app.insight.enough import TooEarly
 from coping_app.insight.kept_trial import KeptTrial
 from coping_app.insight.trial import Trial
+from coping_app.insight.trial_power import found_of_100
 from coping_app.insight.trial_result import LEAST_BLOCKS, LEAST_DAYS_EACH, TrialDay, TrialResult
 from coping_app.ui.pages import words
 from coping_app.ui.pages.progress_cards import own_words
-from coping_app.ui.pages.trial_view import Running
+from coping_app.ui.pages.trial_view import Running, pause_minutes
 
 translate = QCoreApplication.translate
 
@@ -29,9 +30,30 @@ def explanation() -> tuple[str, ...]:
     )
 
 
-def weeks_hint() -> str:
-    """Why four weeks stand first."""
-    return translate("trial", "Two weeks seldom tell. Four weeks tell more.")
+def power_hint() -> str:
+    """What two and four weeks can find: see ``trial_power``."""
+    one = translate(
+        "trial", "In two weeks, {short} of 100 trials find a difference of one point."
+    ).format(short=found_of_100(1, 2))
+    more = translate("trial", "In four weeks, {long} do. Most trials cannot tell.").format(
+        long=found_of_100(1, 4)
+    )
+    two = translate(
+        "trial", "Two points are found by {short} in two weeks, and {long} in four."
+    ).format(short=found_of_100(2, 2), long=found_of_100(2, 4))
+    return f"{one} {more} {two}"
+
+
+def pause_hint() -> str:
+    """What a quiet pause is for."""
+    return translate("trial", "Against a quiet pause, a trial can say whether an exercise helps.")
+
+
+def pause_note(other: str, length_s: float) -> str:
+    """How long the quiet pause is to be."""
+    return translate(
+        "trial", "Choose {minutes} of quiet, about as long as “{title}”."
+    ).format(minutes=words.minutes(pause_minutes(length_s) * 60.0), title=other)
 
 
 def order_hint() -> str:

@@ -12,10 +12,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coping_app.content.loading import load_exercise
+from coping_app.content.places import exercises_folder
 from coping_app.export.trial_sentences import has_helped
 from coping_app.insight.enough import TooEarly
 from coping_app.insight.kept_trial import KeptTrial, kept_trials
-from coping_app.insight.trial import QUIET_PAUSE, Trial, make_trial, suggested
+from coping_app.insight.practice import QUIET_PAUSE
+from coping_app.insight.trial import Trial, make_trial, suggested
 from coping_app.insight.trial_result import TrialResult, analyse
 from coping_app.store.values import TRIALS
 from coping_app.ui.pages import trial_words
@@ -23,11 +26,15 @@ from coping_app.ui.pages.today_view import TrialDue
 from coping_app.ui.pages.trial_due import TOLD_DAYS, trial_due
 from coping_app.ui.pages.trial_keeper import TrialKeeper
 from coping_app.ui.pages.trial_view import (
+    PAUSE_MINUTES,
     Candidate,
+    against,
     allowed,
     candidates,
     drawn,
     over,
+    pause_minutes,
+    real_ones,
     running,
     scales_to_choose,
     usual_pair,
@@ -348,3 +355,38 @@ def test_the_table_says_what_counted() -> None:
     assert rows[0][2] == "6"
     assert rows[1][2:] == ("–", "–")
     assert {row[1] for row in rows} == {"Short body scan", "Tense and let go"}
+
+
+# Against a quiet pause
+
+
+def test_a_quiet_pause_stands_against_an_exercise_and_is_never_one_itself() -> None:
+    infos = [info(name, ratings=("pain",)) for name in ("a", QUIET_PAUSE, "b")]
+    found = candidates(infos, [Session(QUIET_PAUSE)], "pain")
+    assert [each.id for each in against(found)] == [QUIET_PAUSE, "a", "b"]
+    assert [each.id for each in real_ones(found)] == ["a", "b"]
+
+
+def test_a_quiet_pause_can_be_as_long_as_the_other_one() -> None:
+    shipped = load_exercise(exercises_folder() / "wellbeing" / f"{QUIET_PAUSE}.yaml")
+    offered = [
+        step.wait for option in shipped.steps[0].options for step in option.steps[1:]
+    ]
+    assert sorted(offered) == [minutes * 60.0 for minutes in PAUSE_MINUTES]
+    assert [pause_minutes(seconds) for seconds in (90.0, 366.0, 480.0, 960.0, 1800.0)] == [
+        3, 5, 10, 15, 20,
+    ]
+
+
+def test_on_the_days_of_a_quiet_pause_today_knows_how_long_it_is_to_be() -> None:
+    kept = TrialKeeper(values := Values()).begin(AGAINST_REST.trial, "Scan", "A quiet pause")
+    rests = [day(n) for n in range(14) if suggested(kept.trial, day(n)) == QUIET_PAUSE]
+    due = trial_due(values.settings_under(TRIALS), rests[0])
+    assert due is not None
+    assert (due.exercise_id, due.beside) == (QUIET_PAUSE, "scan")
+
+
+def test_before_a_trial_begins_it_is_told_what_it_can_find() -> None:
+    words = trial_words.power_hint()
+    assert "In two weeks, 10 of 100 trials find a difference of one point." in words
+    assert "In four weeks, 35 do." in words
