@@ -22,6 +22,7 @@ from coping_app.export.report_model import (
 )
 from coping_app.export.report_panels import all_panels
 from coping_app.export.report_trials import trial_lines
+from coping_app.export.report_weeks import weeks_guide
 from coping_app.export.trial_sentences import hidden_words
 from coping_app.export.wording import Wording
 from coping_app.insight.practice import minutes_by_week
@@ -74,6 +75,7 @@ def build_report(
         headings=_headings(words),
         axis_ends=(words.short_day(records.first_day), words.short_day(records.last_day)),
         panels=panels,
+        weeks_guide=weeks_guide(records, words) if panels else (),
         events=events,
         more_events=more_events,
         questions=questions,

@@ -8,6 +8,7 @@ from coping_app.content.questionnaire_model import Questionnaire
 from coping_app.export.filled_forms import FilledForm, filled_forms
 from coping_app.export.records import Records
 from coping_app.export.report_model import FormScore, Questions
+from coping_app.export.score_changes import score_change
 from coping_app.export.wording import Wording
 from coping_app.store.queries import QUESTIONNAIRES
 
@@ -66,6 +67,9 @@ def _sentences(
     if len(forms) > 1:
         yield translate("report", "Before: {value} on {day}.").format(
             value=words.number(forms[-2].score.value), day=words.day(forms[-2].session.began.day)
+        )
+        yield from score_change(
+            questionnaire, forms[-2].score.value, forms[-1].score.value, words
         )
     if forms:
         yield (

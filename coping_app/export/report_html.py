@@ -92,6 +92,8 @@ def _parts(report: Report) -> Iterator[str]:
         for panel in report.panels:
             yield _figure(panel.finding, panel.ends, panel_drawing(report, panel))
         yield "</div>"
+        if report.weeks_guide:
+            yield _p(" ".join(report.weeks_guide))
     if report.events:
         yield _h3(report.headings.events)
         yield _list("ol", [event.words for event in report.events])

@@ -184,6 +184,7 @@ class Report:
         dates: The time it is about, in words.
         first: First day of that time.
         last: Last day of that time.
+        weeks_guide: Four weeks beside the four before by the usual rules, in words.
         more_events: How many events there was no room for, in words; empty for none.
         few: Changes that are too few for an average, in words.
         caution: What is to be expected of changes anyway; stands right below their heading.
@@ -202,6 +203,7 @@ class Report:
     headings: Headings
     axis_ends: tuple[str, str]
     panels: tuple[Panel, ...]
+    weeks_guide: tuple[str, ...]
     events: tuple[Event, ...]
     more_events: str
     questions: Questions | None

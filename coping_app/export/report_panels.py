@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from coping_app.content.scales import Scale
-from coping_app.export.records import RatingRow, Records
+from coping_app.export.records import RatingMoment, RatingRow, Records
 from coping_app.export.report_model import Panel
 from coping_app.export.wording import Wording
 from coping_app.insight.series import DayValue, Segment, daily_values, weekly_median
@@ -28,6 +28,15 @@ class _Given:
         self.value = rating.value
 
 
+def given_ratings(records: Records, scale: str, moment: RatingMoment) -> list[_Given]:
+    """The ratings of a scale at one moment, in order."""
+    return [
+        _Given(each)
+        for each in records.ratings
+        if each.scale == scale and each.moment == moment
+    ]
+
+
 def all_panels(records: Records, words: Wording) -> tuple[Panel, ...]:
     """A panel for each measure that was rated."""
     panels = []
@@ -38,11 +47,7 @@ def all_panels(records: Records, words: Wording) -> tuple[Panel, ...]:
             lines = joined(days, WEEKLY_GAP_DAYS)
             panels.append(_panel(records.wordings.scales[name], days, lines, words))
     if DAILY in records.wordings.scales and not any(p.scale == "week_pain" for p in panels):
-        before = [
-            _Given(each)
-            for each in records.ratings
-            if each.scale == DAILY and each.moment == "before"
-        ]
+        before = given_ratings(records, DAILY, "before")
         if before:
             days = daily_values(before)
             scale = records.wordings.scales[DAILY]

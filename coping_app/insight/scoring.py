@@ -5,8 +5,7 @@ here is a diagnosis, and a change is only ever one between weeks, never within a
 
 Sources:
     Bands, cuts and published sizes of change stand with their sources in each questionnaire.
-    Reliable change and the cut between two groups: Jacobson & Truax 1991,
-    doi:10.1037/0022-006X.59.1.12.
+    Reliable change: Jacobson & Truax 1991, doi:10.1037/0022-006X.59.1.12.
 """
 
 from __future__ import annotations
@@ -112,6 +111,11 @@ def reliable_change(
     return ReliableChange(sem, s_diff, index, way)
 
 
+def reliable_points(change: ReliableChange) -> float:
+    """The largest change, in points, that error of measurement alone makes in 95 of 100."""
+    return RELIABLE_Z * change.s_diff
+
+
 def published_changes(
     questionnaire: Questionnaire, before: float, after: float
 ) -> tuple[PublishedChange, ...]:
@@ -127,22 +131,6 @@ def published_changes(
         )
         for each in questionnaire.changes
     )
-
-
-def cut_between(
-    mean_one: float, sd_one: float, mean_other: float, sd_other: float
-) -> float:
-    """The score that is as far from one group as from the other, in their standard deviations.
-
-    Args:
-        mean_one: Mean score of people with the trouble.
-        sd_one: Its standard deviation, above 0.
-        mean_other: Mean score of people without it.
-        sd_other: Its standard deviation, above 0.
-    """
-    if sd_one <= 0 or sd_other <= 0:
-        raise ValueError("Standard deviations are above 0.")
-    return (sd_other * mean_one + sd_one * mean_other) / (sd_other + sd_one)
 
 
 def _check(questionnaire: Questionnaire, answers: Answers) -> None:

@@ -2,11 +2,12 @@
 
 For weeks only, never for one session. A week is the median of its days, so that one flare doesn't
 speak for it; four weeks are the median of their weeks. Two rules are in use, 2 points and 30 %;
-they disagree at times (7 to 5 is two points and 29 %), and both are told.
+they disagree at times (7 to 5 is two points and 29 %), and both are told, as a guide.
 
 Source:
-    ``meaningful``. The rules are for pain. For a scale whose high end is the better one there is
-    no published share, so it gets points alone.
+    2 points or 30 %: Farrar 2001, doi:10.1016/S0304-3959(01)00349-9; more than one method: Dworkin
+    2008 (IMMPACT), doi:10.1016/j.jpain.2007.09.005. The rules are for pain. For a scale whose high
+    end is the better one there is no published share, so it gets points alone.
 """
 
 from __future__ import annotations
@@ -15,10 +16,8 @@ import statistics
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
 
 from coping_app.insight.enough import TooEarly
-from coping_app.insight.meaningful import TWO_POINTS, Band, meaningful
 from coping_app.insight.points import Better
 from coping_app.insight.practice import WEEK_DAYS
 from coping_app.insight.records import Rating
@@ -29,9 +28,8 @@ LEAST_DAYS = 3
 """Rated days that make a week known."""
 LEAST_WEEKS = 3
 """Known weeks, of four, that it takes to compare."""
+TWO_POINTS = 2.0
 THIRTY_PERCENT = 30.0
-
-Way = Literal["better", "worse", "same"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +56,10 @@ class WeeksChange:
         base: Median of the earlier weeks, 0 to 10.
         now: Median of the later weeks, 0 to 10.
         points: ``now`` minus ``base``, -10 to 10.
-        way: Whether that is the better way on this scale.
         percent: How much that is of ``base``, 0 or more; None where ``base`` is 0, or where the
             high end of the scale is the better one.
         two_points: Whether it is two points or more, either way.
         thirty_percent: Whether it is 30 % or more, either way; None where there is no percentage.
-        band: IMMPACT band of a change for the better, by percent; ``none`` otherwise.
     """
 
     earlier: tuple[WeekLevel, ...]
@@ -71,11 +67,9 @@ class WeeksChange:
     base: float
     now: float
     points: float
-    way: Way
     percent: float | None
     two_points: bool
     thirty_percent: bool | None
-    band: Band
 
     @property
     def disagree(self) -> bool:
@@ -126,23 +120,15 @@ def _change(
     now: float,
     better: Better,
 ) -> WeeksChange:
-    found = meaningful(base, now)
-    percent = abs(found.percent) if better == "low" and found.percent is not None else None
+    points = now - base
+    percent = 100.0 * abs(points) / base if better == "low" and base > 0.0 else None
     return WeeksChange(
         earlier=earlier,
         later=later,
         base=base,
         now=now,
-        points=now - base,
-        way=_way(now - base, better),
+        points=points,
         percent=percent,
-        two_points=abs(now - base) >= TWO_POINTS,
+        two_points=abs(points) >= TWO_POINTS,
         thirty_percent=None if percent is None else percent >= THIRTY_PERCENT,
-        band=found.band if better == "low" else "none",
     )
-
-
-def _way(points: float, better: Better) -> Way:
-    if points == 0.0:
-        return "same"
-    return "better" if (points < 0.0) == (better == "low") else "worse"

@@ -102,6 +102,8 @@ def report_blocks(report: Report) -> Iterator[Block]:
     if report.panels:
         yield _heading(report.headings.weeks)
         yield from _panels(report)
+        if report.weeks_guide:
+            yield _small(" ".join(report.weeks_guide))
     if report.events:
         yield _small(report.headings.events, strong=True)
         yield from _events(report)

@@ -12,6 +12,7 @@ from datetime import date
 
 from coping_app.content.questionnaire_model import Questionnaire
 from coping_app.export.report_panels import WEEKLY_GAP_DAYS, joined
+from coping_app.export.score_changes import score_change
 from coping_app.export.wording import Wording
 from coping_app.insight.points import Better
 from coping_app.insight.scoring import AnswerError, score
@@ -132,7 +133,7 @@ def form_over_time(
         first=first,
         last=today,
         axis_ends=(words.short_day(first), translate("forms", "today")),
-        note=" ".join(_notes(form, unscored, step, words)),
+        note=" ".join(_notes(form, scores, unscored, step, words)),
         head=(
             translate("forms", "Day"), translate("forms", "Score"),
             *([translate("forms", "Range")] if form.scoring.bands else []), *titles.values(),
@@ -258,8 +259,14 @@ def missing_words(unscored: Sequence[date], words: Wording) -> str:
 
 
 def _notes(
-    form: Questionnaire, unscored: Sequence[date], step: int, words: Wording
+    form: Questionnaire,
+    scores: Sequence[StoredScore],
+    unscored: Sequence[date],
+    step: int,
+    words: Wording,
 ) -> Iterator[str]:
+    if len(scores) > 1:
+        yield from score_change(form, scores[-2].value, scores[-1].value, words)
     if step > 1:
         yield dot_words(step, words)
     if unscored:

@@ -10,14 +10,11 @@ from coping_app.content.scales import Scale
 from coping_app.export.wording import Wording
 from coping_app.insight.practice import WEEK_DAYS
 from coping_app.insight.records import Rating
+from coping_app.insight.week_noise import STILL_NEW_DAYS, WeekStep, week_step
 from coping_app.store.records import PlanItem
 
 LIFE = ("week_function", "week_social", "week_satisfaction")
 """What one could do, people, contentment."""
-WEEK_BEFORE_DAYS = (4, 10)
-"""A rating so many days before the latest is the one of the week before."""
-STILL_NEW_DAYS = 10
-"""An older rating is told with its day, and compared with nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,25 +79,8 @@ def life_view(
     )
 
 
-def week_step(ratings: Sequence[Rating], today: date) -> int | None:
-    """Points of the latest rating above the one of the week before; None where it can't be told.
-
-    An old latest rating is compared with nothing: it doesn't say how this week is.
-    """
-    latest = ratings[-1]
-    if (today - latest.local_date).days > STILL_NEW_DAYS:
-        return None
-    least, most = WEEK_BEFORE_DAYS
-    before = [
-        each.value
-        for each in ratings
-        if least <= (latest.local_date - each.local_date).days <= most
-    ]
-    return latest.value - before[-1] if before else None
-
-
 def week_change(ratings: Sequence[Rating], today: date, words: Wording) -> str:
-    """``one more``, or the day of the latest rating where there is nothing to compare."""
+    """``one more`` only beyond the usual ups and downs; the day where nothing can be compared."""
     step = week_step(ratings, today)
     if step is not None:
         return change_words(step, words)
@@ -110,13 +90,17 @@ def week_change(ratings: Sequence[Rating], today: date, words: Wording) -> str:
     return words.translate("progress", "on {day}").format(day=told)
 
 
-def change_words(change: int, words: Wording) -> str:
-    """``one more``, ``two less``, ``about the same``."""
+def change_words(step: WeekStep, words: Wording) -> str:
+    """``three more``, ``two less``, ``about the same as usual``."""
     translate = words.translate
-    if change == 0:
-        return translate("progress", "about the same")
-    form = translate("progress", "{n} more") if change > 0 else translate("progress", "{n} less")
-    return form.format(n=_counted(abs(change), words))
+    if not step.stands_out:
+        return translate("progress", "about the same as usual")
+    form = (
+        translate("progress", "{n} more")
+        if step.points > 0
+        else translate("progress", "{n} less")
+    )
+    return form.format(n=_counted(abs(step.points), words))
 
 
 def week_minutes(practice_s: Mapping[date, float], today: date) -> int:

@@ -39,6 +39,7 @@ from coping_app.ui.pages.progress_trends import (
     before_practice,
     compared_from,
     trends_view,
+    weeks_from,
 )
 from coping_app.ui.pages.progress_view import Shown, most_practised_first
 
@@ -128,7 +129,7 @@ class ProgressReader:
 
     @cached_property
     def _weekly(self) -> dict[str, list[StoredRating]]:
-        since = compared_from(self.shown.first, self.shown.today)
+        since = weeks_from(self.shown.first, self.shown.today)
         return {name: self._store.ratings(name, since) for name in WEEKLY}
 
     @cached_property

@@ -13,10 +13,11 @@ from coping_app.insight.points import Better
 from coping_app.insight.practice import WEEK_DAYS
 from coping_app.insight.records import Rating
 from coping_app.insight.series import DayValue, Segment, daily_values, weekly_median
+from coping_app.insight.week_noise import week_step
 from coping_app.insight.weeks import SPAN_WEEKS, WeeksChange, change_of_weeks
 from coping_app.ui.pages import progress_words as say
 from coping_app.ui.pages.progress_days import stretch_words, thinned
-from coping_app.ui.pages.progress_life import change_words, week_step
+from coping_app.ui.pages.progress_life import change_words
 
 COMPARED_DAYS = 2 * SPAN_WEEKS * WEEK_DAYS
 """Days that a change between weeks is read from."""
@@ -99,8 +100,8 @@ def _weekly_finding(scale: Scale, rated: Sequence[Rating], today: date, words: W
         return told
     form = (
         words.translate("progress", "{told}, {change} than a week before")
-        if step
-        else words.translate("progress", "{told}, {change} as a week before")
+        if step.stands_out
+        else words.translate("progress", "{told}, {change}")
     )
     return form.format(told=told, change=change_words(step, words))
 

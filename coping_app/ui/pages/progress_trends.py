@@ -15,6 +15,7 @@ from coping_app.content.scales import Scale
 from coping_app.export.report_panels import DAILY, WEEKLY
 from coping_app.export.wording import Wording
 from coping_app.insight.records import Rating
+from coping_app.insight.week_noise import PAST_DAYS
 from coping_app.store.records import DayMark
 from coping_app.ui.pages.progress_days import dot_words, step_for, stretch_words
 from coping_app.ui.pages.progress_trend_panel import COMPARED_DAYS, TrendPanel, trend_panel
@@ -140,3 +141,8 @@ def compared_from(first: date | None, today: date) -> date | None:
     if first is None:
         return None
     return min(first, today - timedelta(days=COMPARED_DAYS - 1))
+
+
+def weeks_from(first: date | None, today: date) -> date | None:
+    """Likewise for ratings of a week: half a year shows what is usual from week to week."""
+    return None if first is None else min(first, today - timedelta(days=PAST_DAYS))

@@ -14,7 +14,6 @@ from coping_app.content.questionnaire_model import Norms, Questionnaire
 from coping_app.content.questionnaires import load_questionnaires, parse_questionnaire
 from coping_app.insight.scoring import (
     AnswerError,
-    cut_between,
     published_changes,
     reliable_change,
     score,
@@ -199,13 +198,6 @@ def test_a_reliable_change_knows_its_direction(
 
 def test_without_norms_there_is_no_verdict() -> None:
     assert reliable_change(20, 3, SHIPPED["phq-8"].norms, "low") is None
-
-
-def test_the_cut_between_two_groups_lies_in_the_middle_where_they_are_alike() -> None:
-    assert cut_between(40, 7.5, 60, 7.5) == 50
-    assert cut_between(60, 5, 40, 10) == pytest.approx((10 * 60 + 5 * 40) / 15)
-    with pytest.raises(ValueError, match="above 0"):
-        cut_between(40, 0, 60, 7.5)
 
 
 def test_a_fall_from_twelve_to_four_counts_as_reliable_and_as_noticed() -> None:

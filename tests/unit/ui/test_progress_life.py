@@ -29,18 +29,24 @@ def seen(
 @pytest.mark.parametrize(
     ("before", "now", "said"),
     [
-        (5, 6, "one more"),
-        (5, 4, "one less"),
-        (5, 5, "about the same"),
+        (5, 6, "about the same as usual"),
+        (5, 4, "about the same as usual"),
+        (5, 5, "about the same as usual"),
         (1, 9, "eight more"),
         (10, 0, "ten less"),
     ],
 )
-def test_a_tile_tells_the_latest_week_and_the_step_from_the_one_before(
+def test_a_tile_says_more_or_less_only_beyond_the_usual_ups_and_downs(
     before: int, now: int, said: str
 ) -> None:
-    (tile,) = seen((8, before), (1, now)).tiles
+    usual = [(1 + 7 * week, before + (week % 2 if before < 10 else 0)) for week in range(13, 1, -1)]
+    (tile,) = seen(*usual, (8, before), (1, now)).tiles
     assert (tile.title, tile.value, tile.words) == ("What I could do", str(now), said)
+
+
+def test_with_few_weeks_a_tile_tells_the_latest_one_alone() -> None:
+    (tile,) = seen((8, 1), (1, 9)).tiles
+    assert (tile.value, tile.words) == ("9", "on 1 Mar")
 
 
 @pytest.mark.parametrize("apart", [3, 11])
