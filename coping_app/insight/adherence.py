@@ -40,15 +40,20 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class WeekDone:
-    """A week of a plan.
-
-    Attributes:
-        share: What was done of what was asked, 0 to 1; None where nothing was asked.
-    """
+    """A week of a plan."""
 
     first_day: date
     exercises: tuple[Done, ...]
-    share: float | None
+
+    @property
+    def asked(self) -> int:
+        """Practices that were asked for."""
+        return sum(each.asked for each in self.exercises)
+
+    @property
+    def done(self) -> int:
+        """Practices done; more than was asked of one doesn't make up for another."""
+        return sum(min(each.done, each.asked) for each in self.exercises)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +62,21 @@ class PlanDone:
 
     Attributes:
         weeks: Each week that is over, the first in front.
-        running: The week that today is in, as it stands; None before and after the plan.
-        share: What was done of what was asked in the weeks that are over, 0 to 1; None where
-            nothing was asked.
-        some: How many of those weeks had any practice of the plan. Some counts as done.
+        days: Days of those weeks with any practice of the plan. Some counts as practice.
     """
 
     weeks: tuple[WeekDone, ...]
-    running: WeekDone | None
-    share: float | None
-    some: int
+    days: int
+
+    @property
+    def asked(self) -> int:
+        """Practices that were asked for in all of them."""
+        return sum(week.asked for week in self.weeks)
+
+    @property
+    def done(self) -> int:
+        """Likewise those done."""
+        return sum(week.done for week in self.weeks)
 
 
 def times_a_week(often: str) -> int:
@@ -99,8 +109,7 @@ def week_done(
         for each in practices
         if each.practised_s > 0 and first_day <= each.local_date <= last_day
     ]
-    exercises = _done(asked, Counter(practised))
-    return WeekDone(first_day, exercises, _share(exercises))
+    return WeekDone(first_day, _done(asked, Counter(practised)))
 
 
 def plan_done(
@@ -122,17 +131,25 @@ def plan_done(
         was missed.
     """
     kept = list(practices)
-    told = [
-        week_done(asked, kept, started + timedelta(days=WEEK_DAYS * number))
+    over = tuple(
+        week_done(asked, kept, first_day)
         for number, asked in enumerate(weeks)
-        if started + timedelta(days=WEEK_DAYS * number) <= today
-    ]
-    over = tuple(week for week in told if week.first_day + timedelta(days=WEEK_DAYS) <= today)
+        if (first_day := started + timedelta(days=WEEK_DAYS * number))
+        + timedelta(days=WEEK_DAYS)
+        <= today
+    )
     if not over:
         return TooEarly("weeks", 0, 1)
-    running = told[-1] if len(told) > len(over) else None
-    some = sum(any(each.done for each in week.exercises) for week in over)
-    return PlanDone(over, running, _share([e for week in over for e in week.exercises]), some)
+    named = {name for week in weeks for each in week for name in (each.exercise_id, each.lighter)}
+    last_day = started + timedelta(days=WEEK_DAYS * len(over) - 1)
+    practised = {
+        each.local_date
+        for each in kept
+        if each.practised_s > 0
+        and each.exercise_id in named
+        and started <= each.local_date <= last_day
+    }
+    return PlanDone(over, len(practised))
 
 
 def _done(asked: Sequence[Asked], practised: Mapping[str, int]) -> tuple[Done, ...]:
@@ -152,10 +169,3 @@ def _done(asked: Sequence[Asked], practised: Mapping[str, int]) -> tuple[Done, .
             left[each.lighter] -= standing_in
         found.append(Done(each.exercise_id, times, own + standing_in))
     return tuple(found)
-
-
-def _share(exercises: Iterable[Done]) -> float | None:
-    """More than was asked of one exercise doesn't make up for another."""
-    counted = [(min(each.done, each.asked), each.asked) for each in exercises]
-    wanted = sum(asked for _, asked in counted)
-    return sum(done for done, _ in counted) / wanted if wanted else None

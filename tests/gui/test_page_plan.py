@@ -247,3 +247,20 @@ def test_the_calendar_says_when_and_when_last(
     assert "Three times a week. Last done on 3 March." in words
     assert "On 6 March." in words
     assert "Every day, from 9 March on." in words
+
+
+def test_weeks_that_are_over_are_told_in_one_sentence_without_blame(
+    qtbot: QtBot, themes: ThemeStore, store: Store, days: Days
+) -> None:
+    use_plan(store)
+    first = keep(a_plan()).weeks[0].items[0]
+    page = page_of(qtbot, themes, store)
+    assert not has(page, "plan.so-far")
+    for _ in range(2):
+        practise(store, first.id)
+        days.forward(2)
+    days.forward(4)
+    page.refresh()
+    words = by_id(page, "plan.so-far").text()
+    assert words.startswith("Weeks that are over: 2 of ")
+    assert words.endswith(" planned, on 2 days.")

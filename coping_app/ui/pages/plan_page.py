@@ -25,6 +25,7 @@ from coping_app.ui.pages.plan_progress import (
     week_state,
 )
 from coping_app.ui.pages.plan_rows import ExerciseRow, TextRow
+from coping_app.ui.pages.plan_so_far import so_far
 from coping_app.ui.saving import SaveGuard
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.buttons import QuietButton, SecondaryButton
@@ -144,11 +145,13 @@ class PlanPage(ScrollPage):
 
     def _show_plan(self, active: ActivePlan) -> None:
         today = self._store.today()
-        sessions = self._store.sessions(since=today - timedelta(days=2 * DAYS))
+        recent = today - timedelta(days=2 * DAYS)
+        sessions = self._store.sessions(since=min(recent, active.started))
         state = week_state(active.plan, active.started, today, sessions, self._resting())
         self.set_title(active.plan.title, today_words.week(state))
         self._place.addWidget(self._week_card(active.plan, state))
-        self._place.addWidget(self._all_weeks_card(active, state.number))
+        told = so_far(active.plan, active.started, today, sessions)
+        self._place.addWidget(self._all_weeks_card(active, state.number, told))
         other = QuietButton(self._themes, self.tr("Choose another plan"))
         other.setAccessibleIdentifier("plan.choose")
         other.clicked.connect(self._choose)
@@ -176,11 +179,15 @@ class PlanPage(ScrollPage):
         row.start_lighter.clicked.connect(partial(self._start, state.item.lighter))
         return row
 
-    def _all_weeks_card(self, active: ActivePlan, current: int) -> Card:
+    def _all_weeks_card(self, active: ActivePlan, current: int, told: str) -> Card:
         card = Card()
         card.body.addWidget(PlainText(self._themes, self.tr("All weeks"), "heading"))
         hint = self.tr("You can start any week again, whenever you like.")
         card.body.addWidget(PlainText(self._themes, hint, "secondary", "muted"))
+        if told:
+            done = PlainText(self._themes, told)
+            done.setAccessibleIdentifier("plan.so-far")
+            card.body.addWidget(done)
         for index, week in enumerate(active.plan.weeks):
             button = QuietButton(self._themes, self.tr("Restart from here"))
             button.setAccessibleIdentifier(f"plan.restart.{index}")

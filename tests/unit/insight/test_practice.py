@@ -80,14 +80,13 @@ def test_another_word_is_no_frequency(often: str) -> None:
 def test_some_practice_counts_as_done_and_none_does_not() -> None:
     stopped, never_begun = PracticeRecord("a", day(0), 12.0), PracticeRecord("a", day(1), 0.0)
     found = week_done([Asked("a", "3 a week")], [stopped, never_begun], MONDAY)
-    assert [(e.asked, e.done) for e in found.exercises] == [(3, 1)]
-    assert found.share == pytest.approx(1 / 3)
+    assert (found.asked, found.done) == (3, 1)
 
 
 def test_the_lighter_exercise_counts_as_well() -> None:
     practised = [PracticeRecord("a", day(0)), PracticeRecord("b", day(1))]
     found = week_done([Asked("a", "2 a week", lighter="b")], practised, MONDAY)
-    assert found.share == 1.0
+    assert (found.asked, found.done) == (2, 2)
 
 
 def test_only_the_seven_days_count() -> None:
@@ -98,14 +97,13 @@ def test_only_the_seven_days_count() -> None:
 def test_more_than_was_asked_does_not_make_up_for_something_else() -> None:
     practised = [PracticeRecord("a", day(n)) for n in range(7)]
     found = week_done([Asked("a", "once"), Asked("b", "once")], practised, MONDAY)
-    assert found.share == 0.5
+    assert (found.asked, found.done) == (2, 1)
 
 
-def test_where_nothing_was_asked_there_is_no_share() -> None:
+def test_what_is_there_as_needed_is_not_asked_for() -> None:
     found = week_done([Asked("a", "as needed")], [PracticeRecord("a", day(0))], MONDAY)
-    assert found.share is None
-    assert found.exercises[0].done == 1
-    assert week_done([], [], MONDAY).share is None
+    assert (found.asked, found.done, found.exercises[0].done) == (0, 0, 1)
+    assert week_done([], [], MONDAY).asked == 0
 
 
 @given(
@@ -119,11 +117,11 @@ def test_where_nothing_was_asked_there_is_no_share() -> None:
         )
     ),
 )
-def test_a_share_lies_between_nothing_and_all(
+def test_done_lies_between_nothing_and_all_that_was_asked(
     asked: list[Asked], practised: list[PracticeRecord]
 ) -> None:
-    share = week_done(asked, practised, MONDAY).share
-    assert share is None if not asked else 0.0 <= (share or 0.0) <= 1.0
+    week = week_done(asked, practised, MONDAY)
+    assert 0 <= week.done <= week.asked
 
 
 def test_one_session_never_counts_twice() -> None:
@@ -146,22 +144,16 @@ def test_a_plan_is_told_by_its_weeks_that_are_over() -> None:
     practised = [PracticeRecord("a", day(n)) for n in (0, 2, 3, 8, 15)]
     weeks = [[Asked("a", "4 a week")], [Asked("a", "2 a week")], [Asked("a", "daily")]]
     found = plan_of(*weeks, today=16, practised=practised)
-    assert [week.share for week in found.weeks] == [0.75, 0.5]
-    assert found.share == pytest.approx(4 / 6)
-    assert found.running is not None
-    assert (found.running.first_day, found.running.exercises[0].done) == (day(14), 1)
+    assert [(week.done, week.asked) for week in found.weeks] == [(3, 4), (1, 2)]
+    assert (found.done, found.asked, found.days) == (4, 6, 4)
 
 
-def test_a_week_with_some_practice_counts_as_one_with_practice() -> None:
+def test_days_count_with_some_practice_of_the_plan() -> None:
     practised = [PracticeRecord("a", day(0), 20.0), PracticeRecord("other", day(8))]
     found = plan_of(*[[Asked("a", "daily")]] * 3, today=21, practised=practised)
-    assert (found.some, len(found.weeks), found.running) == (1, 3, None)
+    assert (found.days, len(found.weeks)) == (1, 3)
 
 
 @pytest.mark.parametrize("today", [-1, 0, 6])
 def test_while_no_week_is_over_it_is_too_early(today: int) -> None:
     assert plan_done([[Asked("a", "daily")]], [], MONDAY, day(today)) == TooEarly("weeks", 0, 1)
-
-
-def test_a_plan_of_exercises_as_needed_has_no_share() -> None:
-    assert plan_of([Asked("a", "as needed")], today=7, practised=[]).share is None
