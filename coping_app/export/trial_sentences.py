@@ -26,7 +26,7 @@ def hidden_words(trials: Iterable[KeptTrial], today: date, words: Wording) -> st
             translate("trial", "Hidden until your trial ends: {a} and {b}.")
             if kept.is_running(today)
             else translate("trial", "Hidden until you see your trial's result: {a} and {b}.")
-        ).format(a=kept.a_title, b=kept.b_title)
+        ).format(a=_name(kept, "a", words), b=_name(kept, "b", words))
         for kept in trials
         if kept.hides(today)
     )

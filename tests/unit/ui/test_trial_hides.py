@@ -32,7 +32,7 @@ from tests.unit.ui.rated_people import SCALES
 FIRST = date(2026, 3, 2)
 TRIAL = make_trial("body-scan-short", "autogenic", FIRST, 2, seed=5)
 ARMS = {"body-scan-short": "Short body scan", "autogenic": "Heavy and warm"}
-HIDDEN = "Hidden until your trial ends: Short body scan and Heavy and warm."
+HIDDEN = "Hidden until your trial ends: “Short body scan” and “Heavy and warm”."
 
 
 class Nobody:
