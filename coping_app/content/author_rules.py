@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path as FilePath
 
-from coping_app.content.care_kinds import is_hard_writing, is_movement
+from coping_app.content.care_kinds import is_hard_writing, moves_body
 from coping_app.content.model import Breathe, Choose, Exercise, Play, Say, Show, Step
 from coping_app.content.problems import Finding, Path
 from coping_app.content.walking import verbs_of, walk
@@ -55,7 +55,7 @@ def _holds(exercise: Exercise, steps: Sequence[tuple[Path, Step]]) -> Iterator[F
 
 def _kinds(exercise: Exercise) -> Iterator[Finding]:
     verbs = verbs_of(exercise)
-    if is_movement(exercise.tags):
+    if moves_body(exercise.tags):
         if not _cautioned(exercise, "movement"):
             yield _missing("This moves the body, and no caution says when to stop or ask.")
         if "pain" not in exercise.ratings:

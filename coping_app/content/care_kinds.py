@@ -6,12 +6,23 @@ from collections.abc import Collection
 
 MOVEMENT_TAGS = frozenset({"movement", "movimiento"})
 """The tag of exercises that move the body, in each language of the shipped files."""
+EXPOSURE_TAGS = frozenset({"exposure", "exposición"})
+"""The tag of exercises that go towards a feared movement on purpose, in each language."""
 _TOLD_BY = "distress"
 
 
-def is_movement(tags: Collection[str]) -> bool:
+def moves_body(tags: Collection[str]) -> bool:
     """Whether an exercise moves the body: pain may be higher afterwards."""
     return not MOVEMENT_TAGS.isdisjoint(tags)
+
+
+def is_movement(tags: Collection[str]) -> bool:
+    """Whether the stop rule on pain that rose holds for an exercise: it moves the body.
+
+    Not for exposure. There some pain is expected, and finding out that it settles is the point; a
+    rule that ends it would teach the fear. Its own steps say when to stop and call a doctor.
+    """
+    return moves_body(tags) and EXPOSURE_TAGS.isdisjoint(tags)
 
 
 def is_hard_writing(family: str, verbs: Collection[str], ratings: Collection[str]) -> bool:

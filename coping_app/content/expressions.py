@@ -2,7 +2,8 @@
 
 A tiny language on purpose: numbers, names, ``+ - * /``, ``mean``, ``min``, ``max``, ``round``,
 ``change(scale)``; in conditions also comparisons, ``given(name)``, quoted texts, ``and``, ``or``,
-``not`` and parentheses. Nothing is looked up but the names it is given, so no file can reach further.
+``not`` and parentheses. Nothing is looked up but the names it is given, so no file can reach
+further.
 
 An environment maps names to answers: numbers, texts, or lists of them. The latest rating of a scale
 stands under its id, its change since the rating before the exercise under ``change(id)``.

@@ -20,7 +20,8 @@ from coping_app.content.walking import walk
 WORDS = frozenset({
     "title", "summary", "tags", "cautions", "note", "say", "caption", "in", "out", "ask", "hint",
     "options", "low", "high", "unit", "save_as", "from", "write", "draw", "rank", "items", "plan",
-    "what", "label", "choose", "show", "round", "lead", "time_frame", "notice", "basis", "question",
+    "what", "label", "choose", "on_skip", "show", "round", "lead", "time_frame", "notice", "basis",
+    "question",
 })  # fmt: skip
 """Keys whose texts are translated. Numbers and groups under the same keys are compared as others.
 Names that stand under them are told apart in ``_NAMES``."""

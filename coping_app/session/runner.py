@@ -512,6 +512,7 @@ class Runner:
 
     def _end_undone(self) -> None:
         """A session of which all was skipped ends without any practice, and does not count."""
+        self._stopped = True
         self._state = State.STOPPED
         self._tell(SessionStopped(0.0))
 

@@ -39,7 +39,6 @@ ADAPTED = {
     "gentle-stretch": "In bed",
     "gratitude-three": "Just one",
     "grief-losses": "In a picture",
-    "grounding-54321": "A shorter way: two, and one",
     "guided-imagery": "With a photo before me",
     "leaves-on-stream": "Type a thought and let it drift",
     "life-areas": "Just four",
@@ -151,7 +150,8 @@ def test_there_is_another_way_for_those_who_need_one(exercise_id: str) -> None:
     assert ADAPTED[exercise_id] in labels
 
 
-def test_grounding_begins_before_it_asks_anything() -> None:
-    first_sense = shipped("grounding-54321").steps[:2]
-    assert [step.verb for step in first_sense] == ["say", "say"]
-    assert "see" in getattr(first_sense[1], "say", "")
+def test_grounding_goes_on_by_itself_from_its_first_word_to_its_last() -> None:
+    """Somebody in panic, or across the room, must not be left in silence by a question."""
+    steps = shipped("grounding-54321").steps
+    assert {step.verb for step in steps} == {"say"}
+    assert "see" in getattr(steps[1], "say", "")

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from coping_app.content.areas import AREAS
-from coping_app.content.care_kinds import is_hard_writing, is_movement
+from coping_app.content.care_kinds import is_hard_writing, is_movement, moves_body
 from coping_app.content.loading import load_exercise
 from coping_app.content.model import (
     STEP_KINDS,
@@ -162,9 +162,11 @@ def test_only_a_therapist_offers_the_ladder_and_the_writing_of_hard_things() -> 
 def test_the_stop_rules_know_what_moves_the_body_and_what_is_writing_of_hard_things() -> None:
     moving = {each for each in IDS if is_movement(shipped(each).tags)}
     assert moving == {
-        "exposure-ladder", "gentle-stretch", "micro-break-timer", "mindful-movement",
-        "mindful-walking",
+        "gentle-stretch", "micro-break-timer", "mindful-movement", "mindful-walking",
     }
+    # Some pain is expected there; a rule that ends it would teach the fear.
+    assert moves_body(shipped("exposure-ladder").tags)
+    assert "pain" in shipped("exposure-ladder").ratings
     translated = load_exercise(FOLDER / "wellbeing" / "gentle-stretch.es.yaml")
     assert is_movement(translated.tags)
     writing = {

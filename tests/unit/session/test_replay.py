@@ -268,7 +268,9 @@ def test_power_may_go_at_any_moment(
     assert isinstance(again.events[-1], SessionFinished | SessionStopped)
     assert given_before.keys() <= again.runner.answers.names.keys()
     records += kept(again.events)
-    assert sum(kind == "practice-ended" for kind, _ in records) == 1
+    ends = sum(kind == "practice-ended" for kind, _ in records)
+    all_skipped = records[-1] == ("session-stopped", {"practised_s": 0.0})
+    assert ends == 1 or (ends == 0 and all_skipped)
 
 
 @given(some.exercises(), actions, st.integers(1, 10))
