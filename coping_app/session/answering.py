@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from coping_app.content.model import Choose, Rate, Step, Write
+from coping_app.content.expressions import is_given
+from coping_app.content.model import Choose, Form, Rank, Rate, Step, Write
 from coping_app.session.answers import OPTION
 
 
@@ -23,6 +24,23 @@ def answers_to_keep(step: Step, answers: Mapping[str, Any]) -> dict[str, Any]:
             return _fork_answer(step, answers)
         case _:
             return dict(answers)
+
+
+def says_nothing(step: Step, answers: Mapping[str, Any]) -> bool:
+    """Whether every question of a step was left out one by one: then the step was skipped.
+
+    Writing that was let go and a page that was read have no answer either, and were done.
+    """
+    match step:
+        case Choose():
+            return _chosen_option(step, answers) is None
+        case Form() | Rank():
+            return not any(is_given(value) for value in answers.values())
+        case Rate():
+            # Ratings may have been told one by one before; then there is nothing in here.
+            return bool(answers) and all(value is None for value in answers.values())
+        case _:
+            return False
 
 
 def _fork_answer(step: Choose, answers: Mapping[str, Any]) -> dict[str, Any]:

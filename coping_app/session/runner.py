@@ -11,7 +11,7 @@ from enum import Enum
 from typing import Any
 
 from coping_app.content.model import Choose, Exercise, Let, Rate, Round
-from coping_app.session.answering import answers_to_keep
+from coping_app.session.answering import answers_to_keep, says_nothing
 from coping_app.session.answers import Answers
 from coping_app.session.choices import Choices
 from coping_app.session.clock import Clock, Stopwatch
@@ -309,7 +309,7 @@ class Runner:
         for scale, value in answers.items() if isinstance(step, Rate) else ():
             self.rate(scale, value)
         kept = answers_to_keep(step, answers)
-        if isinstance(step, Choose) and not kept:
+        if says_nothing(step, answers):
             self.skip()
             return
         self._answers.give(place, step.verb, kept)

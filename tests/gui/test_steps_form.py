@@ -49,12 +49,31 @@ def test_questions_come_one_at_a_time_and_are_answered_together(
 
 
 def test_a_skipped_question_is_absent_from_the_answers(qtbot: Any, themes: ThemeStore) -> None:
-    shown = show_form(qtbot, themes, THOUGHT, OTHER)
+    feeling = {"ask": "What did you feel?", "as": "feeling"}
+    shown = show_form(qtbot, themes, THOUGHT, feeling)
     type_words(shown.view, "first")
-    press(shown.view, "form-skip")
+    assert shown.view.skip()
     type_words(shown.view, "second")
     press(shown.view, "form-next")
-    assert shown.answers == [{"other": "second"}]
+    assert shown.answers == [{"feeling": "second"}]
+
+
+def test_a_question_about_a_skipped_answer_is_not_asked(qtbot: Any, themes: ThemeStore) -> None:
+    last = {"ask": "And now?", "as": "now"}
+    shown = show_form(qtbot, themes, THOUGHT, OTHER, last)
+    assert "Question 1 of 3" in words_of(shown.view)
+    assert shown.view.skip()
+    assert found(shown.view, "form-question").text() == "And now?"
+    press(shown.view, "form-previous")
+    assert found(shown.view, "form-question").text() == "What is the thought?"
+    assert shown.view.skip()
+    assert shown.view.skip()
+    assert shown.answers == [{}]
+
+
+def test_a_hint_about_a_skipped_answer_is_not_shown(qtbot: Any, themes: ThemeStore) -> None:
+    shown = show_form(qtbot, themes, {**THOUGHT, "hint": "You wrote: {happened}"})
+    assert not any("You wrote" in words for words in words_of(shown.view))
 
 
 def test_next_without_an_answer_asks_kindly_and_stays(qtbot: Any, themes: ThemeStore) -> None:

@@ -54,7 +54,7 @@ def test_each_rating_begins_empty_and_can_be_skipped(qtbot: Any, themes: ThemeSt
     assert shown.view.rater.bar.value is None
     press(shown.view, "rung-next")
     assert shown.noted.said == ["Please choose a number, or skip this."]
-    press(shown.view, "rung-skip")
+    assert shown.view.skip()
     rate_all(shown, 1)
     press(shown.view, "step-next")
     assert shown.answers == [

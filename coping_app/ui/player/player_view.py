@@ -123,6 +123,10 @@ class PlayerView(QWidget):
         self._pause.setText(self.tr("Go on") if paused else self.tr("Pause"))
         self._pause.set_icon_name("play" if paused else "pause")
 
+    def set_waiting(self, waiting: bool) -> None:
+        """Pause is the main action while time goes on; a step that waits has one of its own."""
+        self._pause.set_kind("secondary" if waiting else "primary")
+
     def show_view(self, view: StepView) -> None:
         """Puts another step's view in the middle; the old one is left and kept by its owner."""
         if self._view is view:

@@ -233,7 +233,7 @@ class SessionPage(QWidget):
     def _connect(self) -> None:
         self._rating.rated.connect(self._rated)
         self._player.stop_requested.connect(self._stop)
-        self._player.skip_requested.connect(self._bridge.skip)
+        self._player.skip_requested.connect(self._skip)
         self._player.back_requested.connect(self._bridge.back)
         self._player.pause_toggled.connect(self._toggle_pause)
         self._sound.setting_changed.connect(self._sound_changed)
@@ -262,11 +262,16 @@ class SessionPage(QWidget):
         keys.pause_toggled.connect(self._toggle_pause)
         keys.escaped.connect(self._escape)
         keys.add("Alt+Left", self._bridge.back)
-        keys.add("Alt+Right", self._bridge.skip)
+        keys.add("Alt+Right", self._skip)
         keys.add("Ctrl+.", self._stop)
         keys.add("Ctrl+M", self._sound.toggle_mute)
         keys.add("Ctrl+Up", self._sound.louder)
         keys.add("Ctrl+Down", self._sound.quieter)
+
+    def _skip(self) -> None:
+        """Of a step with several questions the one in hand is skipped, else the step."""
+        if not self._stage.skip():
+            self._bridge.skip()
 
     def _waiting(self) -> QWidget | None:
         """The step that waits for the person, if one does."""

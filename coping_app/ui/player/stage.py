@@ -98,6 +98,7 @@ class Stage(QObject):
         self._placed = PlacedBlock(event.start_s, event.block)
         self._cue = None
         view = self._view_of(event.verb)
+        self._player.set_waiting(event.block.waits)
         self._player.show_view(view)
         view.show_block(self._context(self._placed))
         self._player.focus_step()
@@ -117,6 +118,11 @@ class Stage(QObject):
         """The screen is drawn at ``time_s`` session seconds."""
         if self._player.view is not None and self._cue is not None:
             self._player.view.show_time(self._cue, max(0.0, time_s - self._cue_start_s))
+
+    def skip(self) -> bool:
+        """Skip was pressed; True where the step that waits took it for one of its questions."""
+        view, placed = self._player.view, self._placed
+        return view is not None and placed is not None and placed.block.waits and view.skip()
 
     def close(self) -> None:
         """The session is over: views forget what they held."""

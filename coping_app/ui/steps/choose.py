@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coping_app.content.expressions import fill_template
 from coping_app.content.model import Choose
+from coping_app.session.unanswered import options_left
 from coping_app.ui.steps.column import StepColumn
 from coping_app.ui.steps.tab_order import follow_layout
 from coping_app.ui.steps.view import StepContext, StepServices, StepView
@@ -40,7 +41,7 @@ class ChooseView(StepView):
         if not isinstance(step, Choose):
             return
         self._name = step.name
-        for index, option in enumerate(step.options):
+        for index, option in options_left(step, context.env):
             self._add_button(index, fill_template(option.label, context.env))
         follow_layout(self)
 

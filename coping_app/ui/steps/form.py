@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from coping_app.content.expressions import fill_template
+from coping_app.content.expressions import fill_template, is_given
 from coping_app.content.model import Form
 from coping_app.ui.steps.column import StepColumn
 from coping_app.ui.steps.fields.field import Question
@@ -50,9 +50,17 @@ class FormView(StepView):
         self._env, self._asked = context.env, context.asked or {}
         self._kept = step.keep_in_view
         known = self.services.cards.fields_of(step.source) if step.source else None
-        self.state = FormState(step.form, known)
+        self.state = FormState(step.form, known, self._env)
         self.state.restore(context.draft)
         self._show_question(self.state)
+
+    def skip(self) -> bool:
+        """Leaves the question in hand without an answer."""
+        if self.state is None:
+            return False
+        self.state.put(None)
+        self._leave_question(self.state)
+        return True
 
     def first_focus(self) -> QWidget | None:
         """Where the answer goes."""
@@ -81,7 +89,6 @@ class FormView(StepView):
         self.services.themes.changed.connect(self._arrange)
         self.card.edited.connect(self._edited)
         self.card.next_wanted.connect(self._go_on)
-        self.card.skip_wanted.connect(self._skip)
         self.card.previous_wanted.connect(self._go_back)
         self.card.rearranged.connect(self._order_tabs)
         self.card.told.connect(self.services.say)
@@ -109,7 +116,7 @@ class FormView(StepView):
         self.panel.show_answers(self._in_sight(state))
         self.card.show_question(
             question, fill_template(state.field.hint or "", env), state.answer,
-            state.index + 1, len(state.fields),
+            state.number, state.count,
         )
 
     def _in_sight(self, state: FormState) -> list[tuple[str, str]]:
@@ -118,7 +125,7 @@ class FormView(StepView):
         known = {**self._env, **state.answers}
         kept = [
             name for name in self._kept
-            if known.get(name) not in (None, "") and name != state.field.name
+            if is_given(known.get(name)) and name != state.field.name
         ]
         newest = [name for name in state.earlier if name not in kept][-EARLIER:]
         pairs = []
@@ -143,11 +150,6 @@ class FormView(StepView):
             self.card.ask_for_answer()
         else:
             self._leave_question(state)
-
-    def _skip(self) -> None:
-        if self.state is not None:
-            self.state.put(None)
-            self._leave_question(self.state)
 
     def _go_back(self) -> None:
         if self.state is not None and self.state.back():

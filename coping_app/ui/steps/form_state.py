@@ -5,27 +5,49 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from coping_app.content.expressions import is_unanswered
 from coping_app.content.model import FormField
+from coping_app.session.unanswered import questions_left
 
 
 class FormState:
     """Answers by name and the index of the question in hand. A skipped question has no answer.
 
+    A question about an answer that was not given is passed over.
+
     Args:
         fields: The questions, one at least.
         known: Answers of an earlier card to begin with; names that no question has are left out.
+        env: What was answered before this form, by name.
     """
 
-    def __init__(self, fields: Sequence[FormField], known: Mapping[str, Any] | None = None) -> None:
+    def __init__(
+        self,
+        fields: Sequence[FormField],
+        known: Mapping[str, Any] | None = None,
+        env: Mapping[str, Any] | None = None,
+    ) -> None:
         self.fields = tuple(fields)
         self.index = 0
         self.answers: dict[str, Any] = {}
+        self._env = env or {}
         self._take(known or {})
+        self._find(0, 1)
 
     @property
     def field(self) -> FormField:
         """The question in hand."""
         return self.fields[self.index]
+
+    @property
+    def number(self) -> int:
+        """Which of the questions that can be asked this is, from 1."""
+        return self._askable().index(self.field) + 1 if self.field in self._askable() else 1
+
+    @property
+    def count(self) -> int:
+        """How many questions can be asked, as far as is known."""
+        return max(1, len(self._askable()))
 
     @property
     def answer(self) -> Any:
@@ -47,17 +69,11 @@ class FormState:
 
     def forward(self) -> bool:
         """Goes to the next question; False where there is none."""
-        if self.index + 1 >= len(self.fields):
-            return False
-        self.index += 1
-        return True
+        return self._find(self.index + 1, 1)
 
     def back(self) -> bool:
         """Goes to the question before; False where there is none."""
-        if self.index == 0:
-            return False
-        self.index -= 1
-        return True
+        return self._find(self.index - 1, -1)
 
     def to_draft(self) -> dict[str, Any]:
         """All of it as a JSON-ready value."""
@@ -72,7 +88,20 @@ class FormState:
             self.answers = {}
             self._take(answers)
         if isinstance(index, int) and 0 <= index < len(self.fields):
-            self.index = index
+            self._find(index, 1)
+
+    def _find(self, index: int, by: int) -> bool:
+        """Goes to the nearest question from ``index`` on that can be asked; False for none."""
+        env = {**self._env, **self.answers}
+        while 0 <= index < len(self.fields):
+            if not is_unanswered(self.fields[index].ask, env):
+                self.index = index
+                return True
+            index += by
+        return False
+
+    def _askable(self) -> list[FormField]:
+        return list(questions_left(self.fields, {**self._env, **self.answers}))
 
     def _take(self, answers: Mapping[str, Any]) -> None:
         for field in self.fields:

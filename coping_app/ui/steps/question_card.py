@@ -21,14 +21,13 @@ class QuestionCard(QWidget):
 
     Signals:
         edited: The answer changed; it may be none.
-        next_wanted, skip_wanted, previous_wanted: The person wants to go on or back.
+        next_wanted, previous_wanted: The person wants to go on or back. Skip is the player's.
         rearranged: Controls came or went.
         told: A sentence was shown that assistive technology should say.
     """
 
     edited = Signal()
     next_wanted = Signal()
-    skip_wanted = Signal()
     previous_wanted = Signal()
     rearranged = Signal()
     told = Signal(str)
@@ -45,7 +44,6 @@ class QuestionCard(QWidget):
         self.previous = QuietButton(
             themes, self.tr("Previous question"), "chevron-left", target=TARGET_SESSION
         )
-        self.skip = QuietButton(themes, self.tr("Skip this"), target=TARGET_SESSION)
         self.next = PrimaryButton(themes, self.tr("Next"), "chevron-right", True, TARGET_SESSION)
         self._field_slot = QVBoxLayout()
         self._name_parts()
@@ -95,7 +93,7 @@ class QuestionCard(QWidget):
     def _name_parts(self) -> None:
         for part, name in (
             (self.ask, "form-question"), (self.notice, "form-notice"), (self.wish, "form-wish"),
-            (self.previous, "form-previous"), (self.skip, "form-skip"), (self.next, "form-next"),
+            (self.previous, "form-previous"), (self.next, "form-next"),
         ):
             part.setAccessibleIdentifier(name)
 
@@ -111,9 +109,8 @@ class QuestionCard(QWidget):
         column.addWidget(self.wish)
         column.addStretch(1)
         column.addSpacing(4)
-        column.addLayout(action_row([self.previous, self.skip], [self.next]))
+        column.addLayout(action_row([self.previous], [self.next]))
         self.previous.clicked.connect(self.previous_wanted)
-        self.skip.clicked.connect(self.skip_wanted)
         self.next.clicked.connect(self.next_wanted)
 
     def _add_field(self, question: Question, answer: Any) -> None:

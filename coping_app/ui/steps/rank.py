@@ -74,6 +74,13 @@ class RankView(StepView):
         else:
             self._show_order()
 
+    def skip(self) -> bool:
+        """While the items are rated, leaves out the rating of the one in hand."""
+        if self.rater.isHidden():
+            return False
+        self.rater.pass_over()
+        return True
+
     def first_focus(self) -> QWidget | None:
         """The bar while rating, else the prompt above the ladder."""
         return self.prompt if self.rater.isHidden() else self.rater.focus_target()
@@ -97,7 +104,9 @@ class RankView(StepView):
         page.setSpacing(16)
         page.addWidget(
             PlainText(
-                themes, self.tr("The lowest comes first. Move things as you like."), tone="muted"
+                themes,
+                self.tr("The easiest is at the bottom. Move things as you like."),
+                tone="muted",
             )
         )
         page.addWidget(self.list)

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coping_app.content.model import Rate
 from coping_app.content.scales import Scale
-from coping_app.ui.steps.column import EndButtons, StepColumn
+from coping_app.ui.steps.column import StepColumn, action_row
 from coping_app.ui.steps.scale_control import ScaleControl, scale_control
 from coping_app.ui.steps.tab_order import follow_layout
 from coping_app.ui.steps.view import StepContext, StepServices, StepView
 from coping_app.ui.theme.tokens import TARGET_SESSION
-from coping_app.ui.widgets.buttons import PrimaryButton, SecondaryButton
+from coping_app.ui.widgets.buttons import PrimaryButton
 from coping_app.ui.widgets.text import PlainText
 
 WIDTH = 860
@@ -23,7 +23,7 @@ WIDTH = 860
 
 
 class RateView(StepView):
-    """Question, bar, and two buttons of equal size: Skip and Next. Nothing is preselected."""
+    """Question, bar and Next. Nothing is preselected; Skip is the player's, and as large."""
 
     def __init__(self, services: StepServices, parent: QWidget | None = None) -> None:
         super().__init__(services, parent)
@@ -36,9 +36,6 @@ class RateView(StepView):
         self.wish = PlainText(
             themes, self.tr("Please choose a number, or skip this."), tone="warn", align="centre"
         )
-        self.skip = SecondaryButton(themes, self.tr("Skip"), target=TARGET_SESSION)
-        self.skip.setAccessibleIdentifier("rate-skip")
-        self.skip.clicked.connect(self._skip)
         self.next = PrimaryButton(themes, self.tr("Next"), target=TARGET_SESSION)
         self.next.setAccessibleIdentifier("rate-next")
         self.next.clicked.connect(self._go_on)
@@ -47,7 +44,7 @@ class RateView(StepView):
         column.stack.addWidget(self.question)
         column.stack.addLayout(self._bar_slot)
         column.stack.addWidget(self.wish)
-        column.stack.addWidget(EndButtons(themes, self.skip, self.next))
+        column.stack.addLayout(action_row([], [self.next]))
 
     def show_block(self, context: StepContext) -> None:
         """Asks the first scale, or the one where the person stopped."""
@@ -59,6 +56,13 @@ class RateView(StepView):
         self._scales = [scales[name] for name in step.rate if name in scales]
         self._given = _given_in(context.draft, self._scales)
         self._ask()
+
+    def skip(self) -> bool:
+        """Leaves the scale in hand without a rating."""
+        if self.scale is None:
+            return False
+        self._give(None)
+        return True
 
     def first_focus(self) -> QWidget | None:
         """The bar."""
@@ -111,9 +115,6 @@ class RateView(StepView):
             self._focus_bar()
             return
         self._give(value)
-
-    def _skip(self) -> None:
-        self._give(None)
 
     def _give(self, value: int | None) -> None:
         scale = self.scale

@@ -6,17 +6,20 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coping_app.content.scales import Scale
-from coping_app.ui.steps.column import EndButtons
+from coping_app.ui.steps.column import action_row
 from coping_app.ui.steps.ladder import Rung
 from coping_app.ui.steps.scale_control import ScaleControl, scale_control
 from coping_app.ui.steps.view import StepServices
 from coping_app.ui.theme.tokens import TARGET_SESSION
-from coping_app.ui.widgets.buttons import PrimaryButton, SecondaryButton
+from coping_app.ui.widgets.buttons import PrimaryButton
 from coping_app.ui.widgets.text import PlainText
 
 
 class RungRater(QWidget):
-    """The item, the scale, Skip and Next; tells ``given`` with the index and the value or None."""
+    """The item, the scale and Next; tells ``given`` with the index and the value.
+
+    Skip is the player's; ``pass_over`` then tells None.
+    """
 
     given = Signal(int, object)
 
@@ -31,9 +34,6 @@ class RungRater(QWidget):
         self.item.setAccessibleIdentifier("rung-item")
         self.question = PlainText(themes, tone="muted")
         self.wish = PlainText(themes, self.tr("Please choose a number, or skip this."), tone="warn")
-        self.skip = SecondaryButton(themes, self.tr("Skip"), target=TARGET_SESSION)
-        self.skip.setAccessibleIdentifier("rung-skip")
-        self.skip.clicked.connect(self._skip)
         self.next = PrimaryButton(themes, self.tr("Next"), target=TARGET_SESSION)
         self.next.setAccessibleIdentifier("rung-next")
         self.next.clicked.connect(self._go_on)
@@ -45,7 +45,7 @@ class RungRater(QWidget):
             column.addWidget(part)
         column.addLayout(self._bar_slot)
         column.addWidget(self.wish)
-        column.addWidget(EndButtons(themes, self.skip, self.next))
+        column.addLayout(action_row([], [self.next]))
 
     def ask(self, scale: Scale, rung: Rung, index: int, count: int | None) -> None:
         """Asks for the rating of ``rung``; ``count`` is how many there are, if all are asked."""
@@ -91,5 +91,6 @@ class RungRater(QWidget):
             return
         self.given.emit(self._index, value)
 
-    def _skip(self) -> None:
+    def pass_over(self) -> None:
+        """Leaves this item without a rating."""
         self.given.emit(self._index, None)

@@ -125,6 +125,15 @@ class StepView(QWidget):
         """The widget that takes the keyboard when the block appears; None: the player's pause."""
         return None
 
+    def skip(self) -> bool:
+        """The player's Skip, the only one on the screen, was pressed.
+
+        Returns:
+            True where the step goes on by itself, such as to its next question; False where the
+            step as a whole is to be skipped.
+        """
+        return False
+
     def leave(self) -> None:
         """The block is over or the session is left; release what is held, forget private text."""
         self._awaits_answer = False

@@ -140,6 +140,13 @@ class WordButton(QPushButton):
         self.blockSignals(False)
         self._restyle()
 
+    def set_kind(self, kind: str) -> None:
+        """Change to another row of ``LOOKS``, as where a step has a main action of its own."""
+        if kind != self._kind:
+            self._kind = kind
+            self.setProperty("kind", kind)
+            self._restyle()
+
     def set_icon_name(self, icon: str) -> None:
         """Change the icon; empty leaves it out."""
         self._icon_name = icon

@@ -33,7 +33,8 @@ from tests.unit.session.test_shipped_sessions import FILES, load, resolve
 CLAIMS = re.compile(
     r"You (have|did|stayed|found|made|wrote|looked|chose) |That was (a|one|time)\b|[Ww]ell done"
     r"|\b(plan|page|list|picture) is (kept|ready)|is (on the list|on the page|put away)"
-    r"|Thank you for (trying|noting)|Noted\b|[Tt]he words you|(The|Worry) time is (up|over)|It is done"
+    r"|Thank you for (trying|noting)|Noted\b|[Tt]he words you"
+    r"|(The|Worry) time is (up|over)|It is done"
     r"|[Hh]as (hecho|estado|escrito|acabado)|[Hh]a sido|[Bb]ien hecho"
     r"|[Ee]stá (en tus|en la lista|list[oa])|Se acabó|Gracias por (anotar|probar)|Anotado\b"
 )
