@@ -51,7 +51,7 @@ FAMILIES: Mapping[str, tuple[str, str]] = {
 GRADES: Mapping[str, tuple[str, str]] = {
     "A": (
         "A review of trials in long-lasting pain.",
-        "Whether this exercise helps without the course or family of exercises that was tested.",
+        "For how long a gain stays, and for whom.",
     ),
     "B": (
         "At least one trial in long-lasting pain.",
@@ -62,11 +62,25 @@ GRADES: Mapping[str, tuple[str, str]] = {
         "Whether it helps in long-lasting pain: no trial there was found.",
     ),
     "D": (
-        "Used in clinics for a long time.",
-        "Whether it helps at all: no trial of this exercise was found.",
+        "Used in clinics, hardly tested.",
+        "What it does compared with doing nothing.",
     ),
 }
 """What each grade stands on, and what it leaves open."""
+
+TESTED: Mapping[str, tuple[str, str]] = {
+    "alone": ("The exercise by itself.", "Whether this form of it does the same."),
+    "kind": (
+        "Another form of the exercise.",
+        "Whether this form of it does the same: it was not tested.",
+    ),
+    "package": (
+        "A course, of which the exercise was a part.",
+        "Whether this part helps without the rest of the course: it was not tested alone.",
+    ),
+    "nothing": ("Nothing of it.", "Whether it helps at all: no trial of this exercise was found."),
+}
+"""What the trials tested, and what that leaves open."""
 
 _HANDOUT = "One source is a public handout, which no journal reviewed."
 _UNTOLD = "The file says nothing of evidence."
@@ -80,8 +94,14 @@ in the app, in plain words.
 |---|---|
 {grades}
 
-"A" often grades a whole course or family, not the one exercise. A grade says how well something was
-tested, not how much it helps: a well tested exercise can have a small gain, or none.
+Each exercise says, too, what the trials tested:
+
+| tested | means |
+|---|---|
+{tested}
+
+A grade says how well something was tested, not how much it helps: a well tested exercise can have a
+small gain, or none.
 
 **Not known of any of them.** Most sources were read as abstracts, not in full. The order of steps,
 their seconds and the ways for a hard day are common practice put into numbers by us; no study
@@ -97,7 +117,8 @@ def evidence_markdown(folder: Path | None = None) -> str:
     """
     root = folder or exercises_folder()
     rows = "\n".join(f"| {grade} | {stands_on} |" for grade, (stands_on, _) in GRADES.items())
-    parts = [_HEAD.format(grades=rows)]
+    tested = "\n".join(f"| {name} | {means} |" for name, (means, _) in TESTED.items())
+    parts = [_HEAD.format(grades=rows, tested=tested)]
     for family, (title, open_question) in FAMILIES.items():
         parts.append(f"\n## {title}\n\n**Not known of all these.** {_linked(open_question)}\n")
         parts += [_section(exercise) for exercise in _exercises(root / family)]
@@ -116,12 +137,16 @@ def _section(exercise: Exercise) -> str:
     if evidence is None:
         return "\n".join([*lines, f"{_UNTOLD}\n"])
     lines.append(f"- **Grade {evidence.grade}.** {evidence.note}".rstrip())
+    if evidence.tested is not None:
+        lines.append(f"- **Tested: {evidence.tested}.** {TESTED[evidence.tested][0]}")
     lines += [f"- Source: {_linked(source)}" for source in evidence.sources]
     lines.append(f"- **Not known.** {' '.join(_open(evidence))}")
     return "\n".join(lines) + "\n"
 
 
 def _open(evidence: Evidence) -> Iterator[str]:
+    if evidence.tested is not None:
+        yield TESTED[evidence.tested][1]
     yield GRADES[evidence.grade][1]
     if any("handout" in source for source in evidence.sources):
         yield _HANDOUT

@@ -426,12 +426,21 @@ for _kind in (Repeat, Option, Choose, When):
     _kind.model_rebuild()
 
 
+Tested = Literal["alone", "kind", "package", "nothing"]
+
+
 class Evidence(Part):
-    """How well the exercise is tested: grade A to D, one plain note, and the sources."""
+    """How well the exercise is tested: grade A to D, of what, one plain note, and the sources."""
 
     grade: Grade = Field(
         description="A reviews of trials in chronic pain, B a trial in chronic pain, "
         "C trials in other groups, D clinical custom."
+    )
+    tested: Tested | None = Field(
+        default=None,
+        description="What the trials tested: the exercise alone, another kind of it (kind), a "
+        "package of which it was a part, or nothing of it. Without it no page says that this "
+        "exercise itself was tested.",
     )
     note: Text = Field(description="What was found, in one plain sentence.")
     sources: tuple[Text, ...] = Field(default=(), description="Where it was found.")

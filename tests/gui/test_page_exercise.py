@@ -30,6 +30,7 @@ language: en
 length: 1 min
 evidence:
   grade: B
+  tested: package
   note: It eased mood a little.
 steps:
 """
@@ -93,7 +94,10 @@ def test_how_well_it_is_tested_is_one_plain_sentence_and_the_note(
     words = words_on(page_of(qtbot, themes))
 
     assert "How well is this tested?" in words
-    assert "at least one trial with people in lasting pain. It eased mood a little." in words
+    assert (
+        "Part of a course tested in at least one trial with people in lasting pain. "
+        "It eased mood a little."
+    ) in words
 
 
 @pytest.mark.parametrize("grade", ["A", "B", "C", "D", None])

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from coping_app.content.model import Exercise, Step
 
-Need = Literal["write", "draw", "music", "people"]
+Need = Literal["write", "draw", "music", "food", "people"]
 _NEED_OF_VERB: dict[str, Need] = {
     "form": "write", "write": "write", "draw": "draw", "round": "people",
 }  # fmt: skip
-NEEDS: tuple[Need, ...] = ("write", "draw", "music", "people")
+NEEDS: tuple[Need, ...] = ("write", "draw", "music", "food", "people")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,7 @@ class ExerciseView:
         areas: Body areas that steps visit, each once, in their order.
         tenses: True where muscles are tensed, so that "only let go" is a choice.
         grade: How well it is tested, A to D; None where the file says nothing.
+        tested: What the trials tested: ``alone``, ``kind``, ``package``, ``nothing``, or empty.
         note: The file's own sentence on that.
     """
 
@@ -31,6 +32,7 @@ class ExerciseView:
     tenses: bool = False
     grade: str | None = None
     note: str = ""
+    tested: str = ""
 
 
 def exercise_view(exercise: Exercise, load: Callable[[str], Exercise]) -> ExerciseView:
@@ -50,14 +52,17 @@ def exercise_view(exercise: Exercise, load: Callable[[str], Exercise]) -> Exerci
         tenses=any(part.tense for part in parts),
         grade=evidence.grade if evidence else None,
         note=evidence.note if evidence else "",
+        tested=(evidence.tested or "") if evidence else "",
     )
 
 
 def needs(verbs: Collection[str], tags: Collection[str]) -> tuple[Need, ...]:
-    """What a person needs beyond time: to write, to draw, music, other people."""
+    """What a person needs beyond time: to write, to draw, music, food, other people."""
     found: set[Need] = {_NEED_OF_VERB[verb] for verb in verbs if verb in _NEED_OF_VERB}
     if "play" in verbs and "music" in tags:
         found.add("music")
+    if "food" in tags:
+        found.add("food")
     return tuple(need for need in NEEDS if need in found)
 
 

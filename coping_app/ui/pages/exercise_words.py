@@ -34,6 +34,7 @@ def needed(found: Sequence[Need]) -> str:
         "write": translate("exercise", "You write a little, by keys or by voice typing."),
         "draw": translate("exercise", "You draw, with mouse, finger or keys."),
         "music": translate("exercise", "You need music of your own, as files."),
+        "food": translate("exercise", "You need a bite to eat, a drink or a scent."),
         "people": translate("exercise", "You need other people, two or more in all."),
     }
     if not found:
@@ -43,12 +44,54 @@ def needed(found: Sequence[Need]) -> str:
 
 def evidence(view: ExerciseView) -> str:
     """How well it is tested, in plain words, with the file's own note."""
-    grades = {
+    if view.grade is None:
+        return translate("exercise", "We know of no test.")
+    return f"{what_was_tested(view.grade, view.tested)} {view.note}".strip()
+
+
+def what_was_tested(grade: str, tested: str) -> str:
+    """What the grade stands on, so that no course is taken for a test of the exercise itself.
+
+    Args:
+        grade: A to D.
+        tested: ``alone``, ``kind``, ``package`` or ``nothing``; empty says no more than ``kind``.
+    """
+    if grade == "D" or tested == "nothing":
+        return translate("exercise", "Used in practice, but hardly tested.")
+    words = {"alone": _alone, "package": _package}.get(tested, _kind)
+    return words()[grade]
+
+
+def _alone() -> dict[str, str]:
+    return {
         "A": translate("exercise", "Tested in many trials with people in long-lasting pain."),
         "B": translate("exercise", "Tested in at least one trial with people in lasting pain."),
         "C": translate("exercise", "Tested with other people, not yet in lasting pain."),
-        "D": translate("exercise", "Used for a long time, but hardly tested."),
     }
-    if view.grade is None:
-        return translate("exercise", "We know of no test.")
-    return f"{grades[view.grade]} {view.note}".strip()
+
+
+def _kind() -> dict[str, str]:
+    return {
+        "A": translate(
+            "exercise",
+            "Other forms of it were tested in many trials with people in long-lasting pain.",
+        ),
+        "B": translate("exercise", "Other forms of it were tested with people in lasting pain."),
+        "C": translate(
+            "exercise", "Other forms of it were tested with other people, not yet in lasting pain."
+        ),
+    }
+
+
+def _package() -> dict[str, str]:
+    return {
+        "A": translate(
+            "exercise", "Part of courses tested in many trials with people in long-lasting pain."
+        ),
+        "B": translate(
+            "exercise", "Part of a course tested in at least one trial with people in lasting pain."
+        ),
+        "C": translate(
+            "exercise", "Part of courses tested with other people, not yet in lasting pain."
+        ),
+    }

@@ -49,7 +49,8 @@ class CallCard(Card):
         known = texts.number_for(country) is not None
         self._choice = self._choice_of(themes, () if known else (("", labels.not_chosen),))
         chooser = labelled(themes, labels.country, self._choice)
-        chooser.setVisible(bool(texts.emergency))
+        if not texts.emergency:
+            chooser.hide()
         self.body.addWidget(PlainText(themes, labels.call, "subheading", "danger"))
         for part in (self._digits, self._unknown, self._where, self._others):
             self.body.addWidget(part)

@@ -189,7 +189,7 @@ class HelpPage(ScrollPage):
         return grid
 
     def _flag_cards(self, flags: RedFlags) -> CardGrid:
-        grid = CardGrid(self._themes, least=360, most=2, gap=24)
+        grid = CardGrid(self._themes, least=300, most=3, gap=24)
         for group in flags.groups:
             grid.addWidget(flags_card(self._themes, group, flags.note))
         return grid

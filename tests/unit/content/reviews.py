@@ -27,6 +27,7 @@ class Review:
 
     family: str
     grade: str
+    tested: str
     sources: tuple[str, ...]
     cautions: tuple[str, ...]
     total_s: float
@@ -40,6 +41,7 @@ def reviews() -> dict[str, Review]:
         exercise_id: Review(
             family=entry["family"],
             grade=entry["grade"],
+            tested=entry["tested"],
             sources=tuple(entry["sources"]),
             cautions=tuple(entry["cautions"]),
             total_s=float(entry["total_s"]),
@@ -62,6 +64,8 @@ def _head(exercise: Exercise, review: Review) -> Iterator[str]:
     evidence = exercise.evidence
     if evidence is None or evidence.grade != review.grade:
         yield "The grade of its evidence is another."
+    elif evidence.tested != review.tested:
+        yield "What was tested of it is another."
     elif evidence.sources != review.sources:
         yield "Its sources are others."
 

@@ -20,6 +20,7 @@ ratings: [pain]
 """
 DEEP = """evidence:
   grade: B
+  tested: kind
   note: One trial.
 steps:
   - repeat: 2
@@ -64,7 +65,7 @@ def test_areas_are_found_at_any_depth_and_told_once() -> None:
 
     assert view.areas == ("arms", "legs", "neck")
     assert view.tenses
-    assert (view.grade, view.note) == ("B", "One trial.")
+    assert (view.grade, view.tested, view.note) == ("B", "kind", "One trial.")
 
 
 def test_a_scan_that_tenses_nothing_says_so_and_no_evidence_is_no_grade() -> None:
@@ -84,3 +85,7 @@ def test_needs_follow_from_verbs_and_music_from_its_tag() -> None:
     assert needs(("say", "form", "write"), ()) == ("write",)
     assert needs(("round", "draw", "play"), ("music",)) == ("draw", "music", "people")
     assert needs(("say", "play"), ("nature",)) == ()
+
+
+def test_one_cannot_eat_with_nothing_at_hand() -> None:
+    assert needs(("say",), ("noticing", "food")) == ("food",)
