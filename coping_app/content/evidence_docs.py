@@ -54,7 +54,7 @@ GRADES: Mapping[str, tuple[str, str]] = {
         "For how long a gain stays, and for whom.",
     ),
     "B": (
-        "At least one trial in long-lasting pain.",
+        "At least one study in long-lasting pain.",
         "Whether what few, mostly small studies found holds for other people, and for how long.",
     ),
     "C": (

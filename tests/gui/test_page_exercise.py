@@ -95,7 +95,7 @@ def test_how_well_it_is_tested_is_one_plain_sentence_and_the_note(
 
     assert "How well is this tested?" in words
     assert (
-        "Part of a course tested in at least one trial with people in lasting pain. "
+        "Part of a course tested in at least one study with people in lasting pain. "
         "It eased mood a little."
     ) in words
 

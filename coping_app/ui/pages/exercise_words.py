@@ -65,7 +65,7 @@ def what_was_tested(grade: str, tested: str) -> str:
 def _alone() -> dict[str, str]:
     return {
         "A": translate("exercise", "Tested in many trials with people in long-lasting pain."),
-        "B": translate("exercise", "Tested in at least one trial with people in lasting pain."),
+        "B": translate("exercise", "Tested in at least one study with people in lasting pain."),
         "C": translate("exercise", "Tested with other people, not yet in lasting pain."),
     }
 
@@ -89,7 +89,7 @@ def _package() -> dict[str, str]:
             "exercise", "Part of courses tested in many trials with people in long-lasting pain."
         ),
         "B": translate(
-            "exercise", "Part of a course tested in at least one trial with people in lasting pain."
+            "exercise", "Part of a course tested in at least one study with people in lasting pain."
         ),
         "C": translate(
             "exercise", "Part of courses tested with other people, not yet in lasting pain."

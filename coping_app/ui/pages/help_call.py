@@ -55,8 +55,8 @@ class CallCard(Card):
         for part in (self._digits, self._unknown, self._where, self._others):
             self.body.addWidget(part)
         danger = PlainText(themes, texts.danger)
-        for part in (danger, self._guess, chooser) if known else (chooser, self._guess, danger):
-            self.body.addWidget(part)
+        for below in (danger, self._guess, chooser) if known else (chooser, self._guess, danger):
+            self.body.addWidget(below)
         self.body.addStretch(1)
         self.body.addWidget(PlainText(themes, texts.watched, "secondary", "muted"))
         self._choice.set_key(country if known else ELSEWHERE if country == ELSEWHERE else "")
