@@ -26,6 +26,7 @@ class ExerciseView:
         grade: How well it is tested, A to D; None where the file says nothing.
         tested: What the trials tested: ``alone``, ``kind``, ``package``, ``nothing``, or empty.
         note: The file's own sentence on that.
+        language: Of the exercise, and so of that sentence.
     """
 
     areas: tuple[str, ...] = ()
@@ -33,6 +34,7 @@ class ExerciseView:
     grade: str | None = None
     note: str = ""
     tested: str = ""
+    language: str = "en"
 
 
 def exercise_view(exercise: Exercise, load: Callable[[str], Exercise]) -> ExerciseView:
@@ -53,6 +55,7 @@ def exercise_view(exercise: Exercise, load: Callable[[str], Exercise]) -> Exerci
         grade=evidence.grade if evidence else None,
         note=evidence.note if evidence else "",
         tested=(evidence.tested or "") if evidence else "",
+        language=exercise.language,
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 from coping_app.content.catalog import ExerciseInfo
+from coping_app.content.evidence_words import what_was_tested
 from coping_app.ui.pages import words
 from coping_app.ui.pages.exercise_view import ExerciseView, Need
 
@@ -46,52 +47,5 @@ def evidence(view: ExerciseView) -> str:
     """How well it is tested, in plain words, with the file's own note."""
     if view.grade is None:
         return translate("exercise", "We know of no test.")
-    return f"{what_was_tested(view.grade, view.tested)} {view.note}".strip()
-
-
-def what_was_tested(grade: str, tested: str) -> str:
-    """What the grade stands on, so that no course is taken for a test of the exercise itself.
-
-    Args:
-        grade: A to D.
-        tested: ``alone``, ``kind``, ``package`` or ``nothing``; empty says no more than ``kind``.
-    """
-    if grade == "D" or tested == "nothing":
-        return translate("exercise", "Used in practice, but hardly tested.")
-    words = {"alone": _alone, "package": _package}.get(tested, _kind)
-    return words()[grade]
-
-
-def _alone() -> dict[str, str]:
-    return {
-        "A": translate("exercise", "Tested in many trials with people in long-lasting pain."),
-        "B": translate("exercise", "Tested in at least one study with people in lasting pain."),
-        "C": translate("exercise", "Tested with other people, not yet in lasting pain."),
-    }
-
-
-def _kind() -> dict[str, str]:
-    return {
-        "A": translate(
-            "exercise",
-            "Other forms of it were tested in many trials with people in long-lasting pain.",
-        ),
-        "B": translate("exercise", "Other forms of it were tested with people in lasting pain."),
-        "C": translate(
-            "exercise", "Other forms of it were tested with other people, not yet in lasting pain."
-        ),
-    }
-
-
-def _package() -> dict[str, str]:
-    return {
-        "A": translate(
-            "exercise", "Part of courses tested in many trials with people in long-lasting pain."
-        ),
-        "B": translate(
-            "exercise", "Part of a course tested in at least one study with people in lasting pain."
-        ),
-        "C": translate(
-            "exercise", "Part of courses tested with other people, not yet in lasting pain."
-        ),
-    }
+    tested = what_was_tested(view.grade, view.tested, view.language)
+    return f"{tested} {view.note}".strip()

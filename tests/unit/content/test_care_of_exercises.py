@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from coping_app.content.care_kinds import is_hard_writing, is_movement
+from coping_app.content.evidence_words import what_was_tested
 from coping_app.content.loading import load_exercise
 from coping_app.content.model import Exercise
 from coping_app.content.walking import verbs_of
-from coping_app.ui.pages.exercise_words import what_was_tested
 from tests.unit.content.shipped import FAMILIES, FOLDER, IDS, PATHS, sentences_of, shipped
 
 TWINS = sorted(path for family in FAMILIES for path in (FOLDER / family).glob("*.es.yaml"))
@@ -165,13 +165,14 @@ OVERCLAIM = re.compile(
 
 @pytest.mark.parametrize("path", FILES, ids=name_of)
 def test_the_evidence_line_says_what_was_tested_and_claims_no_more(path: Path) -> None:
-    evidence = load_exercise(path).evidence
+    exercise = load_exercise(path)
+    evidence = exercise.evidence
     assert evidence is not None
     assert evidence.tested is not None
     assert (evidence.grade == "D") == (evidence.tested == "nothing")
-    line = what_was_tested(evidence.grade, evidence.tested)
-    assert line.startswith("Tested ") == (evidence.tested == "alone")
-    assert line.startswith("Part of ") == (evidence.tested == "package")
+    line = what_was_tested(evidence.grade, evidence.tested, exercise.language)
+    assert line.startswith(("Tested ", "Estudiado ")) == (evidence.tested == "alone")
+    assert line.startswith(("Part of ", "Parte de ")) == (evidence.tested == "package")
     if evidence.tested == "package":
         assert OF_A_WHOLE.search(evidence.note), evidence.note
     assert not OVERCLAIM.search(f"{line} {evidence.note}")
@@ -180,7 +181,11 @@ def test_the_evidence_line_says_what_was_tested_and_claims_no_more(path: Path) -
 @pytest.mark.parametrize("grade", ["A", "B", "C"])
 def test_a_file_that_does_not_say_what_was_tested_claims_no_test_of_itself(grade: str) -> None:
     assert not what_was_tested(grade, "").startswith("Tested ")
-    assert len({what_was_tested(grade, each) for each in ("alone", "kind", "package")}) == 3
+    for language in ("en", "es", "pt-BR"):
+        said = {what_was_tested(grade, each, language) for each in ("alone", "kind", "package")}
+        assert len(said) == 3
+        assert all(len(each.split()) <= 15 for each in said)
+    assert what_was_tested(grade, "alone", "es-MX") == what_was_tested(grade, "alone", "es")
 
 
 @pytest.mark.parametrize("path", [*FILES, *(FOLDER / "plans").glob("*.yaml")], ids=name_of)

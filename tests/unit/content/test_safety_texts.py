@@ -61,10 +61,9 @@ def test_every_shipped_number_is_short_digits_of_one_country() -> None:
 
 
 LATIN_AMERICA = {
-    "AR", "BO", "BR", "CL", "CO", "CR", "CU", "DO", "EC", "GT", "HN", "MX", "PA", "PE", "PR", "PY",
-    "SV", "UY", "VE",
+    "AR", "BO", "BR", "CL", "CO", "CR", "CU", "DO", "EC", "GT", "HN", "HT", "MX", "NI", "PA", "PE",
+    "PR", "PY", "SV", "UY", "VE",
 }
-"""Those for which a public source was found."""
 
 
 def test_latin_america_norway_switzerland_and_iceland_have_a_number_with_its_source() -> None:
