@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from coping_app.content.places import exercises_folder
 from coping_app.folders import Folders
+from coping_app.store.settings import read_settings
 from coping_app.store.store import Store
 from coping_app.ui.app import App
 from coping_app.ui.player.day_after_view import DayAfterView
@@ -136,3 +137,22 @@ def test_the_plan_for_a_shared_screen_is_not_offered_at_home(opened: Opened) -> 
     page = opened.show("plan")
     assert has(page, "plan.use.first-week")
     assert not has(page, "plan.use.kiosk")
+
+
+def test_help_finds_the_country_by_the_computer_and_keeps_what_is_chosen_and_written_there(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "es_CL.UTF-8")
+    page = opened.show("help")
+    assert by_id(page, "help.number").text() == "131"
+    assert has(page, "help.guessed")
+
+    by_id(page, "help.country").set_key("MX")
+    by_id(page, "help.name").setText("Ana")
+    by_id(page, "help.phone").setText("020")
+    press(page, "help.keep")
+    settle()
+
+    settings, _ = read_settings(opened.store.setting)
+    assert (settings.country, settings.contact_name, settings.contact_phone) == ("MX", "Ana", "020")
+    assert by_id(opened.show("help"), "help.number").text() == "911"

@@ -228,6 +228,19 @@ def test_help_is_on_every_view_and_pauses(practice: Practice, qtbot: QtBot) -> N
     assert practice.runner.state is State.PAUSED
 
 
+def test_the_way_to_help_beside_private_writing_pauses_and_leads_there(
+    qtbot: QtBot, themes: ThemeStore
+) -> None:
+    practice = Practice(themes, make_exercise([{"write": "Write.", "keep": "never"}]))
+    qtbot.addWidget(practice.page)
+    practice.page.show()
+    practice.page.begin()
+    rate(practice, 5)
+
+    with qtbot.waitSignal(practice.page.help_requested):
+        press(practice, "write-help")
+
+
 def test_much_higher_distress_brings_no_praise_but_a_way_to_ground(
     qtbot: QtBot, themes: ThemeStore
 ) -> None:

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from coping_app.folders import Folders
 from coping_app.store.errors import ReadOnlyStore, StoreError, StoreFull, StoreGone
+from coping_app.store.settings import read_settings
 from coping_app.store.store import Store
 from coping_app.ui.app import App
 from coping_app.ui.crash_guard import CrashGuard
@@ -264,6 +265,26 @@ def test_f_01_a_setting_that_cannot_be_kept_goes_back_and_says_why(
     settle()
     assert place.app.settings().system_font is not was
     assert not said.isVisible()
+
+
+def test_a_country_and_a_person_stand_on_help_for_this_time_where_nothing_can_be_kept(
+    place: Place,
+) -> None:
+    place.disk.room = False
+    place.window.open_page("help")
+    settle()
+    page = place.window.page("help")
+
+    by_id(page, "help.country").set_key("NO")
+    by_id(page, "help.name").setText("Ana")
+    by_id(page, "help.phone").setText("020")
+    press(page, "help.keep")
+    settle()
+
+    assert by_id(page, "help.number").text() == "113"
+    assert {"Ana", "020"} <= set(words_on(page).split("\n"))
+    assert read_settings(place.store.setting)[0].contact_name == ""
+    assert place.failures.calls == []
 
 
 def test_f_01_a_second_change_that_fails_is_told_as_the_first(place: Place) -> None:
