@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor, QImage
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -33,6 +34,27 @@ def role_of(widget: QWidget) -> QAccessible.Role:
 
 def value_of(widget: QWidget) -> str:
     return told(widget).text(QAccessible.Text.Value)
+
+
+THINGS = frozenset({
+    QAccessible.Role.Button, QAccessible.Role.CheckBox, QAccessible.Role.RadioButton,
+    QAccessible.Role.PageTab, QAccessible.Role.ComboBox, QAccessible.Role.EditableText,
+    QAccessible.Role.Slider, QAccessible.Role.Heading, QAccessible.Role.Chart,
+    QAccessible.Role.Canvas, QAccessible.Role.Table, QAccessible.Role.StaticText,
+})  # fmt: skip
+"""What may have the keyboard: a control, something to be read, or a heading; never a frame."""
+
+
+def frames_with_focus(root: QWidget) -> list[str]:
+    """What could have the keyboard in ``root`` though it is no thing of its own."""
+    return [
+        f"{type(widget).__name__}: {role_of(widget).name}"
+        for widget in (root, *root.findChildren(QWidget))
+        if widget.isVisible()
+        and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+        and widget.focusProxy() is None
+        and role_of(widget) not in THINGS
+    ]
 
 
 def picture(widget: QWidget) -> QImage:

@@ -12,7 +12,7 @@ from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.theme.tokens import THEMES, ThemeName
 from coping_app.ui.widgets.scroll_page import ScrollPage
 from coping_app.ui.widgets.text import PlainText
-from tests.gui.looking import all_below, name_of
+from tests.gui.looking import all_below, frames_with_focus, name_of
 from tests.gui.page_fakes import settle, shown
 from tests.gui.page_zoo import PAGES
 
@@ -52,10 +52,12 @@ def _is_off_in_a_group(widget: QWidget) -> bool:
 
 
 @every_page
-def test_every_focusable_thing_has_a_name(
+def test_every_focusable_thing_has_a_name_and_is_a_control_or_the_heading(
     qtbot: QtBot, themes: ThemeStore, name: str
 ) -> None:
     page = opened(qtbot, themes, name)
+
+    assert not frames_with_focus(page)
 
     unnamed = [
         widget

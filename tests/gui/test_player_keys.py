@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -19,6 +19,7 @@ from pytestqt.qtbot import QtBot
 from coping_app.session.runner import State
 from coping_app.ui.player.keys import is_answer, is_typing
 from coping_app.ui.theme.theme import ThemeStore
+from tests.gui.looking import frames_with_focus
 from tests.gui.player_fakes import Practice, make_exercise
 
 TIMED: dict[str, dict[str, Any]] = {
@@ -206,6 +207,21 @@ def test_escape_closes_the_sheet_first_then_pauses_and_never_goes_on(
     assert made.runner.state is State.PAUSED
     assert not made.page._sound.is_open
     QTest.keyClick(sound, Qt.Key.Key_Escape)
+    assert made.runner.state is State.PAUSED
+
+
+@pytest.mark.parametrize("verb", [*TIMED, *WAITING])
+def test_a_press_beside_the_step_leads_to_pause_and_never_to_a_frame(
+    qtbot: QtBot, themes: ThemeStore, verb: str
+) -> None:
+    made = practising(qtbot, themes, (TIMED | WAITING)[verb])
+    assert not frames_with_focus(made.page)
+    player = made.page._player
+    at = QPoint(player.width() // 2, player.height() - 60)
+    below = player.childAt(at) or player
+    QTest.mouseClick(below, Qt.MouseButton.LeftButton, pos=below.mapFrom(player, at))
+    assert QApplication.focusWidget() is named(made.page, "player-pause")
+    QTest.keyClick(named(made.page, "player-pause"), Qt.Key.Key_Space)
     assert made.runner.state is State.PAUSED
 
 

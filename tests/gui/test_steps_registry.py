@@ -23,7 +23,7 @@ from coping_app.ui.steps.fields.table import FIELDS
 from coping_app.ui.steps.registry import STEERING, VIEWS
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.text import PlainText
-from tests.gui.looking import name_of
+from tests.gui.looking import frames_with_focus, name_of
 from tests.gui.step_fakes import Shown, show_step
 
 ITEMS = ["Walk to the shop", "Carry a bag"]
@@ -98,10 +98,11 @@ def test_every_view_and_every_question_has_an_example_here() -> None:
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
-def test_everything_that_takes_the_keyboard_has_a_name(
+def test_everything_that_takes_the_keyboard_has_a_name_and_is_no_mere_frame(
     qtbot: Any, themes: ThemeStore, name: str
 ) -> None:
     view = shown_example(qtbot, themes, name).view
+    assert not frames_with_focus(view)
     unnamed = [type(w).__name__ for w in focusable(view) if not name_of(w).strip()]
     assert not unnamed
 

@@ -44,7 +44,8 @@ class PlayerView(QWidget):
         super().__init__(parent)
         self._themes = themes
         self._view: StepView | None = None
-        # A click beside the step takes the keyboard here; Tab does not stop at the frame itself.
+        # A click beside the step takes the keyboard from a field, so that Space pauses. It goes
+        # to Pause itself: the frame would wear a ring around the whole step.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(self.tr("Exercise"))
         self._title = PlainText(themes, "", "strong", align="centre")
@@ -64,6 +65,7 @@ class PlayerView(QWidget):
         self._skip = SecondaryButton(
             themes, self.tr("Skip"), "skip-forward", icon_after=True, target=TARGET_SESSION
         )
+        self.setFocusProxy(self._pause)
         self.controls = QWidget()
         self._progress = ProgressLine(themes, self.tr("Done so far"))
         self._stage = QScrollArea()
