@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -11,6 +12,7 @@ from coping_app.ui.pages.library_page import LibraryPage
 from coping_app.ui.pages.library_view import BATCH
 from coping_app.ui.theme.theme import ThemeStore
 from tests.fakes import Recorder
+from tests.gui.looking import told
 from tests.gui.page_fakes import (
     FakeCatalog,
     by_id,
@@ -182,3 +184,18 @@ def test_showing_the_page_again_keeps_words_and_filters(
     page.refresh()
 
     assert titles(page) == ["Body scan"]
+
+
+def test_a_card_is_told_once_as_one_button(qtbot: QtBot, themes: ThemeStore) -> None:
+    card = ExerciseCard(themes)
+    qtbot.addWidget(card)
+    card.show_info(exercise())
+    card.show()
+    button = told(card)
+    assert button.role() == QAccessible.Role.Button
+    assert button.childCount() == 0, "its name and description say what stands in it"
+    heard = Recorder()
+    card.exercise_requested.connect(heard)
+    actions = button.actionInterface()
+    actions.doAction(actions.pressAction())
+    assert heard.values == [exercise().id]

@@ -12,7 +12,7 @@ from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.theme.tokens import THEMES, ThemeName
 from coping_app.ui.widgets.scroll_page import ScrollPage
 from coping_app.ui.widgets.text import PlainText
-from tests.gui.looking import all_below, frames_with_focus, name_of
+from tests.gui.looking import all_below, frames_with_focus, name_of, told
 from tests.gui.page_fakes import settle, shown
 from tests.gui.page_zoo import PAGES
 
@@ -66,6 +66,30 @@ def test_every_focusable_thing_has_a_name_and_is_a_control_or_the_heading(
     ]
 
     assert not unnamed
+
+
+@every_page
+def test_assistive_technology_is_told_a_page_in_the_order_in_which_it_stands(
+    qtbot: QtBot, themes: ThemeStore, name: str
+) -> None:
+    page = opened(qtbot, themes, name)
+
+    told_column = told(page.heading.parentWidget() or page)
+    parts = [told_column.child(n).object() for n in range(told_column.childCount())]
+    below = [
+        part for part in parts
+        if isinstance(part, QWidget) and part.isVisible()
+        and not _stands_beside_the_heading(page, part)
+    ]  # fmt: skip
+
+    tops = [part.y() for part in below]
+    assert tops == sorted(tops)
+
+
+def _stands_beside_the_heading(page: ScrollPage, part: QWidget) -> bool:
+    return part is not page.heading and part.y() < page.heading.geometry().bottom() and (
+        part.x() > page.heading.x()
+    )
 
 
 @every_page

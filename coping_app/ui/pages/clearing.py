@@ -5,6 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QWidget
 
+from coping_app.ui.pages.reading_order import tell_in_reading_order
+from coping_app.ui.widgets.scroll_page import ScrollPage
+
 
 def empty(layout: QLayout) -> None:
     """Take everything out of ``layout``, inner layouts too, and destroy the widgets.
@@ -28,6 +31,8 @@ def reveal(page: QWidget) -> None:
     Qt shows new widgets a moment later; a frame without them would be a flicker, and until then
     they take no focus.
     """
+    if isinstance(page, ScrollPage):
+        tell_in_reading_order(page.body)
     if not page.isVisible():
         return
     for widget in page.findChildren(QWidget):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from coping_app.ui.pages.exercise_card import ExerciseCard
 from coping_app.ui.pages.library_filters import LibraryFilters
 from coping_app.ui.pages.library_view import Batch, Finder, LibraryQuery, batch
+from coping_app.ui.pages.reading_order import tell_in_reading_order
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.theme.tokens import CHART_WIDTH
 from coping_app.ui.widgets.buttons import SecondaryButton
@@ -85,6 +86,7 @@ class LibraryPage(ScrollPage):
             self._filters = LibraryFilters(self._themes, counts)
             self._filters.changed.connect(self._find)
             self._filters_place.addWidget(self._filters)
+            tell_in_reading_order(self.body)
         self._find()
 
     def search_for(self, text: str) -> None:

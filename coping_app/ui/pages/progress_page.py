@@ -13,7 +13,7 @@ from coping_app.content.scales import Scale
 from coping_app.ui.pages.clearing import empty
 from coping_app.ui.pages.progress_later import LaterSteps, Step
 from coping_app.ui.pages.progress_store import ProgressStore
-from coping_app.ui.pages.reading_order import follow_reading_order
+from coping_app.ui.pages.reading_order import follow_reading_order, tell_in_reading_order
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.theme.tokens import CHART_WIDTH
 from coping_app.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
@@ -133,6 +133,7 @@ class ProgressPage(ScrollPage):
 
     def _order_tabs(self) -> None:
         """What came later stands where it is read, for the keyboard too."""
+        tell_in_reading_order(self.body)
         follow_reading_order(self.body)
 
     def _add_further(self, make: Further, first: date | None) -> None:

@@ -167,9 +167,11 @@ class TodayPage(ScrollPage):
         return line
 
     def _insert(self, card: QWidget, place: int) -> None:
+        from coping_app.ui.pages.reading_order import tell_in_reading_order
         from coping_app.ui.steps.tab_order import follow_layout
 
         self.body.insertWidget(place, card)
+        tell_in_reading_order(self.body)
         follow_layout(self)
 
     def _show_relief(self, view: TodayView) -> None:

@@ -170,8 +170,10 @@ class ClosingView(ScrollPage):
             skipped = PlainText(self._themes, self.tr("skipped"), "body", "muted", "end")
             grid.addWidget(skipped, row, 4)
             return
-        before = PlainText(self._themes, str(change.before), "subheading", "muted", "end")
-        after = PlainText(self._themes, str(change.after), "heading")
+        before = PlainText(
+            self._themes, str(change.before), "subheading", "muted", "end", heading=False
+        )
+        after = PlainText(self._themes, str(change.after), "heading", heading=False)
         arrow = PlainText(self._themes, "→", "body", "muted", "centre")
         words = PlainText(self._themes, change_words(change.before, change.after), align="end")
         for column, label in enumerate((before, arrow, after, words), start=1):

@@ -48,7 +48,7 @@ class PlayerView(QWidget):
         # to Pause itself: the frame would wear a ring around the whole step.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(self.tr("Exercise"))
-        self._title = PlainText(themes, "", "strong", align="centre")
+        self._title = PlainText(themes, "", "strong", align="centre", heading=True)
         self._status = PlainText(themes, "", "secondary", "muted", "centre")
         self._trouble = PlainText(themes, "", "secondary", "muted", "centre")
         self._trouble.hide()

@@ -43,6 +43,7 @@ class PlainText(QLabel):
         role: A role of ``tokens.ROLES``: display title heading subheading body strong secondary…
         tone: The colour token of the text.
         align: Where lines start; ``start`` follows the reading direction.
+        heading: Whether assistive technology is told a heading; None follows the role.
     """
 
     def __init__(
@@ -53,10 +54,12 @@ class PlainText(QLabel):
         tone: str = "text",
         align: TextAlign = "start",
         parent: QWidget | None = None,
+        heading: bool | None = None,
     ) -> None:
         super().__init__(parent)
         self._themes = themes
         self._role = role
+        self._is_heading = role in _HEADING_ROLES if heading is None else heading
         self._tone = tone
         self._align = align
         self._laid: dict[tuple[float, bool], LaidText] = {}
@@ -75,9 +78,7 @@ class PlainText(QLabel):
     @property
     def accessible_role(self) -> str:
         """Heading for the roles of titles; else as Qt has it for a label."""
-        if self._role in _HEADING_ROLES:
-            return "Heading"
-        return "NoRole"
+        return "Heading" if self._is_heading else "NoRole"
 
     @property
     def role(self) -> str:
