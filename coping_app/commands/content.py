@@ -67,9 +67,10 @@ def _check(options: argparse.Namespace) -> int:
         return 2
     more_checks: list[MoreCheck] = [length_findings]
     if options.strict:
+        from coping_app.commands.cue_words_check import cue_words_findings
         from coping_app.commands.silence_check import silence_findings
 
-        more_checks.append(silence_findings)
+        more_checks += [silence_findings, cue_words_findings]
     problems = check_paths(paths, more_checks, strict=options.strict)
     if options.json:
         print(json.dumps([asdict(problem) for problem in problems], indent=1))

@@ -8,7 +8,7 @@ the YAML stack unless a file changed: the first window is painted from the index
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -41,6 +41,7 @@ class ExerciseInfo(NamedTuple):
         verbs: Verbs of its steps, each once, in order.
         path: Its file.
         source: ``built-in``, ``own``, or the name of a pack.
+        prepared: True where it tells what to expect before it can be started.
     """
 
     id: str
@@ -61,6 +62,17 @@ class ExerciseInfo(NamedTuple):
     verbs: tuple[str, ...]
     path: Path
     source: str
+    prepared: bool = False
+
+    @property
+    def needs_care(self) -> bool:
+        """Whether a person at home finds it, though it is never suggested."""
+        return self.assigned_only and self.prepared
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether only a plan leads to it."""
+        return self.assigned_only and not self.prepared
 
 
 class Catalog:
@@ -101,7 +113,7 @@ class Catalog:
         self.changed = self._index.attempt(
             lambda index: _bring_up(index, files, _named(folders)), self._rebuild
         )
-        return self._index.attempt(_problems, self._rebuild)
+        return self.problems()
 
     def find(
         self,
@@ -112,6 +124,7 @@ class Catalog:
         language: str = "en",
         limit: int | None = None,
         offset: int = 0,
+        source: str | None = None,
     ) -> list[ExerciseInfo]:
         """Exercises that match everything given, by title.
 
@@ -124,6 +137,7 @@ class Catalog:
                 language, else in English, else in any.
             limit: At most so many.
             offset: Leave out so many first.
+            source: Only from there, such as ``own``.
         """
         where: list[str] = []
         values: list[Any] = []
@@ -132,6 +146,7 @@ class Catalog:
             values.append(f"%{_escaped(word)}%")
         for condition, value in (
             ("family = ?", family), ("length_s <= ?", max_length_s), ("effort = ?", effort),
+            ("source = ?", source),
         ):
             if value is not None:
                 where.append(condition)
@@ -150,13 +165,27 @@ class Catalog:
         rows = self._rows(sql, [exercise_id])
         return _info(rows[0]) if rows else None
 
-    def counts(self, language: str = "en") -> dict[str, int]:
-        """How many exercises each family has, without those that only a therapist assigns."""
+    def counts(
+        self, language: str = "en", assigned: Collection[str] = (), source: str | None = None
+    ) -> dict[str, int]:
+        """How many exercises each family has, without those that only a plan leads to.
+
+        Args:
+            language: As for ``find``.
+            assigned: Ids of exercises that a plan leads to: they count, too.
+            source: Only from there, such as ``own``.
+        """
+        marks = ", ".join("?" * len(assigned))
         sql = (
             f"SELECT family, count(*) FROM exercise AS one WHERE {_best(language)}"
-            " AND NOT assigned_only GROUP BY family"
+            f" AND (NOT assigned_only OR prepared OR id IN ({marks}))"
+            f"{' AND source = ?' if source else ''} GROUP BY family"
         )
-        return dict(self._rows(sql, []))
+        return dict(self._rows(sql, [*assigned, *([source] if source else [])]))
+
+    def problems(self) -> tuple[Problem, ...]:
+        """What the last ``refresh`` answered: the problems of all files that cannot be used."""
+        return self._index.attempt(_problems, self._rebuild)
 
     def close(self) -> None:
         """Lets go of the index file."""
@@ -221,7 +250,7 @@ def _best(language: str) -> str:
 
 def _info(row: Sequence[Any]) -> ExerciseInfo:
     (exercise_id, title, summary, family, language, length_s, effort, posture, tags, ratings,
-     assigned_only, background, version, cautions, grade, verbs, path, source) = row
+     assigned_only, background, version, cautions, grade, verbs, path, source, prepared) = row
     return ExerciseInfo(
         id=exercise_id,
         title=title,
@@ -241,6 +270,7 @@ def _info(row: Sequence[Any]) -> ExerciseInfo:
         verbs=_split(verbs),
         path=Path(path),
         source=source,
+        prepared=bool(prepared),
     )
 
 

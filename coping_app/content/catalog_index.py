@@ -18,7 +18,7 @@ from coping_app.folders import PRIVATE_FILE, make_folders
 
 T = TypeVar("T")
 
-INDEX_VERSION = 2
+INDEX_VERSION = 3
 """Grows whenever the tables or what is written into them change."""
 SEPARATOR = "\x1f"
 """Between the items of a list in one column; no text of an exercise can hold it."""
@@ -26,7 +26,8 @@ WAIT_S = 5.0
 """How long to wait for another process that writes."""
 COLUMNS = (
     "id, title, summary, family, language, length_s, effort, posture, tags, ratings, "
-    "assigned_only, background, version, cautions, grade, verbs, path, source"
+    "assigned_only, background, version, cautions, grade, verbs, path, source, "
+    "prepared"
 )
 _TABLES = (
     "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT",
@@ -40,6 +41,7 @@ _TABLES = (
         effort TEXT NOT NULL, posture TEXT NOT NULL, tags TEXT NOT NULL, ratings TEXT NOT NULL,
         assigned_only INTEGER NOT NULL, background INTEGER NOT NULL, version INTEGER NOT NULL,
         cautions TEXT NOT NULL, grade TEXT NOT NULL, verbs TEXT NOT NULL,
+        prepared INTEGER NOT NULL,
         words TEXT NOT NULL, sort_title TEXT NOT NULL, active INTEGER NOT NULL DEFAULT 1
     ) STRICT""",
     """CREATE TABLE problem (

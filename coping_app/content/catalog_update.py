@@ -14,6 +14,8 @@ from coping_app.content.model import Exercise
 from coping_app.content.problems import ContentError, Problem
 from coping_app.content.walking import verbs_of
 
+_TWINS = ""
+"""Owner of the problems that arise from two files and are found anew each time."""
 Parse = Callable[[bytes, str], Exercise]
 """Reads an exercise from bytes; may raise anything."""
 
@@ -48,6 +50,7 @@ def update(
                 known_sha = kept[4] if kept and kept[0] == file.source else ""
                 _read(connection, file, known_sha, parse)
         _choose_active(connection)
+        _name_twins(connection)
         connection.executemany(
             "INSERT OR REPLACE INTO meta VALUES (?, ?)",
             (("listing", listing), ("folders", folders)),
@@ -113,12 +116,40 @@ def _keep_exercise(connection: sqlite3.Connection, file: FoundFile, exercise: Ex
         "cautions": SEPARATOR.join(exercise.cautions),
         "grade": exercise.evidence.grade if exercise.evidence else "",
         "verbs": SEPARATOR.join(verbs_of(exercise)),
+        "prepared": int(exercise.prepare is not None),
         "words": fold(" ".join((exercise.title, exercise.summary, *exercise.tags))),
         "sort_title": fold(exercise.title),
     }
     columns = ", ".join(row)
     marks = ", ".join("?" * len(row))
     connection.execute(f"INSERT INTO exercise ({columns}) VALUES ({marks})", tuple(row.values()))
+
+
+def _name_twins(connection: sqlite3.Connection) -> None:
+    """A file that another of the same folder keeps from being used is a problem of its author."""
+    connection.execute("DELETE FROM problem WHERE path = ?", (_TWINS,))
+    pairs = connection.execute(
+        """SELECT unused.path, unused.id, used.path FROM exercise AS unused
+            JOIN exercise AS used ON used.id = unused.id AND used.language = unused.language
+            AND used.source = unused.source AND used.active
+            WHERE NOT unused.active"""
+    ).fetchall()
+    for path, exercise_id, used in pairs:
+        message = f'"{exercise_id}" in the same language is also in {used}.'
+        connection.execute(
+            "INSERT INTO problem VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (_TWINS, path, _line_of_id(Path(path)), 1, "id", message,
+             "Give one of them another id."),
+        )
+
+
+def _line_of_id(path: Path) -> int:
+    """Where a sound file says its id, from 1."""
+    try:
+        lines = read_bytes(path).decode(errors="replace").splitlines()
+    except ContentError:
+        return 1
+    return next((n for n, line in enumerate(lines, 1) if line.startswith("id:")), 1)
 
 
 def _choose_active(connection: sqlite3.Connection) -> None:

@@ -21,6 +21,7 @@ from coping_app.content.model import (
     Exercise,
     FormField,
     Option,
+    Preparation,
     Step,
 )
 from coping_app.content.plans import PlanDocument, PlanEntry, PlanWeek
@@ -72,6 +73,7 @@ _PARTS: dict[type[BaseModel], str] = {
     FormField: "a field of a form",
     Option: "an option of a fork",
     Evidence: "evidence",
+    Preparation: "a preparation",
     ScaleEntry: "a scale",
     PlanWeek: "a week of a plan",
     PlanEntry: "an exercise of a plan",
@@ -133,6 +135,16 @@ _STEPS = """## Steps
 
 The first key of a step is its verb. Steps marked *waits* end when the person says so.
 """
+_OWN = """## Your own exercises
+
+They lie in the folder `exercises` of the data folder, in folders of any names; Settings names it
+and opens it. `coping-app open FILE` puts a file there, with the pictures and recordings that it
+names and the recorded lines in `recordings/ID` beside it: plain files, no links, at most 32 MiB
+each and 128 MiB in all. What was replaced stays beside it and ends in `.old`. Changes count at
+once, also while the window is open. An exercise with problems is named in the Library, with its
+line. One with the id and language of a shipped exercise takes its place; of two of your own, the
+first by file name counts, and the Library names the other.
+"""
 _TRANSLATIONS = """## Translations
 
 A translation of `NAME.yaml` is a whole file `NAME.LANGUAGE.yaml` beside it, with the same id,
@@ -140,7 +152,11 @@ version, ratings and step shape: the same verbs in the same order, with the same
 """
 _PLANS = """## Plans
 
-A plan is data of the same strictness, in a file of its own.
+A plan is data of the same strictness, in a file of its own. Your own plans lie in the folder
+`plans` of the data folder, which Settings names; My plan offers them beside the others, and one
+with the id and language of another takes its place. `coping-app check` on the data folder checks
+them together with your exercises. Questionnaires that a clinic holds the rights to lie in the
+folder `questionnaires` beside them.
 """
 _SCALES = """## Scales
 
@@ -155,12 +171,14 @@ def format_markdown() -> str:
         "## Head",
         _table(Exercise),
         _part(Evidence),
+        _part(Preparation),
         _SCALARS,
         _SKIP,
         _STEPS,
         *(_step(kind) for kind in STEP_KINDS.values()),
         *(_part(part) for part in (BreathPattern, BreathWords, BodyPart, FormField, Option)),
         f"## Areas of the body\n\n{', '.join(f'`{area}`' for area in AREAS)}",
+        _OWN,
         _TRANSLATIONS,
         _PLANS,
         _table(PlanDocument),

@@ -94,10 +94,12 @@ class BreathPattern(Part):
 
 
 class BreathWords(Part):
-    """Words said at the start of each in-breath and out-breath."""
+    """Words said at the start of each phase of a breath."""
 
     inhale: Label = Field(alias="in", description="Said as the in-breath starts.")
+    hold: Label | None = Field(default=None, description="Said as the hold starts.")
     exhale: Label = Field(alias="out", description="Said as the out-breath starts.")
+    rest: Label | None = Field(default=None, description="Said as the rest starts.")
 
 
 class Breathe(Step):
@@ -446,6 +448,14 @@ class Evidence(Part):
     sources: tuple[Text, ...] = Field(default=(), description="Where it was found.")
 
 
+class Preparation(Part):
+    """What a person is told before Start, where an exercise can stir much."""
+
+    expect: Text = Field(description="What may happen, during it and after.")
+    stop: Text = Field(description="How to stop, and what is kept then.")
+    later: Text = Field(description="When to leave it for later, and with whom to do it.")
+
+
 class Exercise(Part):
     """A whole exercise, checked."""
 
@@ -472,7 +482,12 @@ class Exercise(Part):
         default=(), description="Asked before and after; ids from scales.yaml."
     )
     assigned_only: Flag = Field(
-        default=False, description="Offered only when a therapist assigned it."
+        default=False,
+        description="Offered only when a therapist assigned it; with prepare, a person finds it "
+        "in the Library, too, but it is never suggested.",
+    )
+    prepare: Preparation | None = Field(
+        default=None, description="What is told before it can be started."
     )
     background: Flag = Field(
         default=False, description="May run minimised and speak up by a quiet notification."

@@ -36,6 +36,8 @@ _COUNT = re.compile(r"[1-9][0-9]{0,8}")
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,59}")
 _KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?")
+"""Names that Windows keeps for devices, with any ending; no file can be called so there."""
 _PATH = re.compile(r"[a-z0-9_-][a-z0-9._-]*(/[a-z0-9_-][a-z0-9._-]*)?")
 _FREQUENCY = re.compile(r"daily|once|weekly|as needed|[1-7] a week")
 
@@ -169,17 +171,26 @@ def parse_sound(value: Any) -> str:
     text = _need_text(value, _A_PATH)
     if not _PATH.fullmatch(text) or len(text) > 100:
         raise SlipError(f'"{text[:60]}" is neither "choose" nor {_A_PATH}.')
-    return text
+    return _no_device(text)
 
 
-def _matching(pattern: re.Pattern[str], wanted: str, longest: int = 60) -> Any:
+def _no_device(name: str) -> str:
+    """A name that can be a file's on every system."""
+    if part := next((part for part in name.split("/") if _DEVICE.fullmatch(part)), ""):
+        raise SlipError(f'Windows keeps the name "{part}" for itself.', "Choose another name.")
+    return name
+
+
+def _matching(
+    pattern: re.Pattern[str], wanted: str, longest: int = 60, names_a_file: bool = False
+) -> Any:
     def check(value: Any) -> str:
         text = _need_text(value, wanted)
         if len(text) > longest:
             raise SlipError(f"This is {len(text)} characters long; at most {longest} fit.")
         if not pattern.fullmatch(text):
             raise SlipError(f'"{text[:60]}" is not {wanted}.')
-        return text
+        return _no_device(text) if names_a_file else text
 
     return BeforeValidator(check)
 
@@ -234,7 +245,7 @@ Name = Annotated[
 ]
 ExerciseId = Annotated[
     str,
-    _matching(_KEBAB, "an id such as box-breathing"),
+    _matching(_KEBAB, "an id such as box-breathing", names_a_file=True),
     _in_schema(type="string", pattern=f"^{_KEBAB.pattern}$", maxLength=60),
 ]
 Language = Annotated[
@@ -244,7 +255,7 @@ Language = Annotated[
 ]
 RelativePath = Annotated[
     str,
-    _matching(_PATH, _A_PATH, longest=100),
+    _matching(_PATH, _A_PATH, longest=100, names_a_file=True),
     _in_schema(type="string", pattern=f"^{_PATH.pattern}$", maxLength=100),
 ]
 Sound = Annotated[

@@ -22,6 +22,9 @@ _MEANT = {
     "×": "*", "÷": "/", "−": "-", "–": "-",
 }
 
+_TURNED = {"=>": ">=", "=<": "<=", "=!": "!="}
+"""Signs of two characters that stand the wrong way round."""
+
 
 class ExpressionError(ValueError):
     """An expression that cannot be read.
@@ -67,6 +70,8 @@ def tokenize(text: str) -> list[Token]:
 def _stranger(rest: str) -> ExpressionError:
     if rest[0] in "\"'":
         return ExpressionError("A quote is opened and never closed.", "Add the missing quote.")
+    if turned := _TURNED.get(rest[:2]):
+        return ExpressionError(f'"{rest[:2]}" is not known here.', f'Did you mean "{turned}"?')
     if meant := _MEANT.get(rest[0]):
         return ExpressionError(f'"{rest[0]}" is not known here.', f'Did you mean "{meant}"?')
     if rest[0].isdigit():

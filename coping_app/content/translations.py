@@ -21,7 +21,7 @@ WORDS = frozenset({
     "title", "summary", "tags", "cautions", "note", "say", "caption", "in", "out", "ask", "hint",
     "options", "low", "high", "unit", "save_as", "from", "write", "draw", "rank", "items", "plan",
     "what", "label", "choose", "on_skip", "show", "round", "lead", "time_frame", "notice", "basis",
-    "question",
+    "question", "expect", "stop", "later", "hold", "rest",
 })  # fmt: skip
 """Keys whose texts are translated. Numbers and groups under the same keys are compared as others.
 Names that stand under them are told apart in ``_NAMES``."""
@@ -31,6 +31,8 @@ _NAMES = frozenset({("Rank", "items"), ("Subscale", "items"), ("PlanDocument", "
 _FREE = frozenset({"language"})
 """Keys that are looked at elsewhere."""
 _CONDITIONS = frozenset({("When", "when")})
+_MAY_BE_ADDED = frozenset({("Breathe", "words"), ("BreathWords", "hold"), ("BreathWords", "rest")})
+"""What the app says by itself where an exercise says nothing, but not in every language."""
 
 
 def translation_problems(original: Exercise, translation: Exercise) -> list[Finding]:
@@ -62,6 +64,8 @@ def _parts(original: BaseModel, translation: BaseModel, path: Path) -> Iterator[
             continue
         in_words = key in WORDS and (owner.__name__, key) not in _NAMES
         theirs, ours = getattr(original, name), getattr(translation, name)
+        if theirs is None and (owner.__name__, key) in _MAY_BE_ADDED:
+            continue
         yield from _values(theirs, ours, (*path, key), in_words)
 
 

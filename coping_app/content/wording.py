@@ -17,7 +17,7 @@ from coping_app.content.readability import reading_grade, sentences_in, words_in
 SENTENCE_KEYS = frozenset({
     "summary", "say", "caption", "write", "draw", "rank", "plan", "choose", "show", "round", "ask",
     "hint", "note", "cautions", "question", "lead", "danger", "person", "watched", "unknown",
-    "medical", "ground_lead", "signs",
+    "medical", "ground_lead", "signs", "expect", "stop", "later",
 })  # fmt: skip
 """Keys whose texts are whole sentences; labels and examples are shorter."""
 _NO_WORDS = frozenset({

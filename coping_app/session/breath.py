@@ -162,10 +162,10 @@ def _phases(breath: Breath, step: Breathe, scope: Scope) -> Iterator[_Phase]:
     words, said = scope.words, step.words
     yield _Phase("inhale", breath.inhale_s, words.inhale, said.inhale if said else None)
     if breath.hold_s:
-        yield _Phase("hold", breath.hold_s, words.hold)
+        yield _Phase("hold", breath.hold_s, words.hold, said.hold if said else None)
     yield _Phase("exhale", breath.exhale_s, words.exhale, said.exhale if said else None)
     if breath.rest_s:
-        yield _Phase("rest", breath.rest_s, words.rest)
+        yield _Phase("rest", breath.rest_s, words.rest, said.rest if said else None)
 
 
 def _phase_cue(phase: _Phase, at_s: float, length_s: float, scope: Scope) -> Cue:

@@ -95,6 +95,8 @@ class ExerciseCard(CardButton):
         """Show this exercise."""
         self._exercise_id = info.id
         facts = f"{words.short_minutes(info.length_s)} · {words.effort(info.effort)}"
+        if info.needs_care:
+            facts += f" · {self.tr('With some care')}"
         self._tile.set_icon(icon_name(info))
         self._title.setText(info.title)
         self._summary.setText(info.summary)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from coping_app.content.model import Exercise, Step
+    from coping_app.content.model import Exercise, Preparation, Step
 
 Need = Literal["write", "draw", "music", "food", "people"]
 _NEED_OF_VERB: dict[str, Need] = {
@@ -27,6 +27,7 @@ class ExerciseView:
         tested: What the trials tested: ``alone``, ``kind``, ``package``, ``nothing``, or empty.
         note: The file's own sentence on that.
         language: Of the exercise, and so of that sentence.
+        prepare: What is told before it can be started; None where there is nothing.
     """
 
     areas: tuple[str, ...] = ()
@@ -35,6 +36,7 @@ class ExerciseView:
     note: str = ""
     tested: str = ""
     language: str = "en"
+    prepare: Preparation | None = None
 
 
 def exercise_view(exercise: Exercise, load: Callable[[str], Exercise]) -> ExerciseView:
@@ -56,6 +58,7 @@ def exercise_view(exercise: Exercise, load: Callable[[str], Exercise]) -> Exerci
         note=evidence.note if evidence else "",
         tested=(evidence.tested or "") if evidence else "",
         language=exercise.language,
+        prepare=exercise.prepare,
     )
 
 

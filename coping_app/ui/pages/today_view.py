@@ -286,6 +286,8 @@ def _followed(
     """The surest of those that may be suggested."""
     for fact in records.followed:
         exercise = get(fact.exercise_id)
-        if exercise is not None and fact.exercise_id not in hidden:
+        if exercise is None or exercise.assigned_only:
+            continue
+        if fact.exercise_id not in hidden:
             return Followed(exercise, fact)
     return None

@@ -410,6 +410,42 @@ def test_every_shipped_exercise_is_in_the_catalogue(tmp_path):
     catalog = Catalog(tmp_path / "index.db")
     assert catalog.refresh([("built-in", exercises_folder())]) == ()
     assert len(catalog.find()) == sum(catalog.counts().values()) + sum(
-        info.assigned_only for info in catalog.find()
+        info.is_locked for info in catalog.find()
     )
     catalog.close()
+
+
+def test_of_two_files_with_one_id_the_unused_one_is_told_until_one_of_them_is_renamed(shelf):
+    shelf.put("one")
+    shelf.put("two", id="one")
+    (problem,) = shelf.refresh()
+    assert Path(problem.file).name == "two.yaml"
+    assert (problem.line, problem.path) == (2, "id")
+    assert "is also in" in problem.message
+    assert shelf.catalog.problems() == (problem,)
+
+    shelf.put("two", id="other")
+    assert shelf.refresh() == ()
+
+
+def test_one_that_stands_in_for_a_shipped_one_is_no_problem(shelf, tmp_path):
+    own = tmp_path / "own"
+    own.mkdir()
+    shelf.put("one")
+    (own / "one.yaml").write_bytes(exercise_yaml(id="one", title="mine"))
+    shelf.sources.append(("own", own))
+    assert shelf.refresh() == ()
+    assert shelf.catalog.get("one").title == "mine"
+    assert [info.id for info in shelf.catalog.find(source="own")] == ["one"]
+    assert shelf.catalog.counts(source="own") == {"relaxation": 1}
+
+
+def test_only_a_plan_leads_to_what_is_assigned_without_a_preparation(shelf):
+    told = {"assigned_only": "true"}
+    shelf.put("locked", **told)
+    shelf.put("prepared", **told, prepare="\n  expect: Tears.\n  stop: Press Stop.\n  later: Ask.")
+    shelf.refresh()
+    assert shelf.catalog.get("locked").is_locked
+    assert shelf.catalog.get("prepared").needs_care
+    assert sum(shelf.catalog.counts().values()) == 1
+    assert sum(shelf.catalog.counts(assigned=["locked"]).values()) == 2

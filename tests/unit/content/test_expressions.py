@@ -142,6 +142,8 @@ def test_texts_that_are_compared_with_answers_are_told():
         ("maen(a)", '"maen" is not a function here.', 'Did you mean "mean"?'),
         ("sqrt(a)", '"sqrt" is not a function here.',
          "Known are mean, min, max, round, change and given."),
+        ("a => 2", '"=>" is not known here.', 'Did you mean ">="?'),
+        ("a =< 2", '"=<" is not known here.', 'Did you mean "<="?'),
         ("round(a, 2)", '"round" takes one value.', "It gives a whole number."),
         ("change()", '"change" needs a scale.', "Write it like change(pain)."),
         ("change(1)", '"change" needs a scale.', "Write it like change(pain)."),

@@ -201,3 +201,14 @@ def test_messages_about_values(key, value, message):
 )
 def test_messages_about_values_in_steps(step, message):
     assert only(problems_in(f"  - {step}\n")).message == message
+
+
+@pytest.mark.parametrize("name", ["con", "nul", "com1", "lpt9", "aux"])
+def test_a_name_that_windows_keeps_for_a_device_names_no_file(name: str) -> None:
+    said = f'Windows keeps the name "{name}" for itself.'
+    assert only(problems_in(id=name)).message == said
+    picture = f"  - say: Look.\n    image: images/{name}.png\n"
+    assert f'"{name}.png"' in only(problems_in(picture)).message
+    sound = f"  - play: {name}.wav\n"
+    assert f'"{name}.wav"' in only(problems_in(sound)).message
+    assert problems_in(id=f"{name}x") == ()

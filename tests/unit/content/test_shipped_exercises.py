@@ -154,9 +154,14 @@ def test_a_guided_practice_brings_the_person_back_on_every_way(exercise_id: str)
         assert timeline.total_s < GUIDED_S or any(phrase in lines for phrase in BACK), path
 
 
-def test_only_a_therapist_offers_the_ladder_and_the_writing_of_hard_things() -> None:
+def test_the_ladder_and_the_writing_of_hard_things_are_offered_only_with_a_preparation() -> None:
     assigned = {each for each in IDS if shipped(each).assigned_only}
     assert assigned == {"exposure-ladder", "expressive-writing", "anger-letter", "grief-losses"}
+    for each in assigned:
+        told = shipped(each).prepare
+        assert told is not None
+        assert "Stop" in told.stop
+        assert "therapist" in told.later
 
 
 def test_the_stop_rules_know_what_moves_the_body_and_what_is_writing_of_hard_things() -> None:

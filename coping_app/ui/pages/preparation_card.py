@@ -1,0 +1,34 @@
+"""What to expect of an exercise that can stir much, told before it can be started."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from coping_app.ui.theme.theme import ThemeStore
+from coping_app.ui.widgets.card import Card
+from coping_app.ui.widgets.text import PlainText
+
+if TYPE_CHECKING:
+    from coping_app.content.model import Preparation
+
+
+class PreparationCard(Card):
+    """What may happen, how to stop, and when to leave it for later."""
+
+    def __init__(
+        self, themes: ThemeStore, preparation: Preparation, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent=parent)
+        title = PlainText(themes, self.tr("Before you begin"), "subheading")
+        title.setAccessibleIdentifier("exercise.prepare")
+        self.body.addWidget(title)
+        for name, text in (
+            (self.tr("What to expect"), preparation.expect),
+            (self.tr("How to stop"), preparation.stop),
+            (self.tr("When to leave it for later"), preparation.later),
+        ):
+            self.body.addSpacing(8)
+            self.body.addWidget(PlainText(themes, name, "strong"))
+            self.body.addWidget(PlainText(themes, text))
