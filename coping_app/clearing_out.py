@@ -50,7 +50,8 @@ def go_on_clearing_out(folders: Folders) -> None:
     others = [folders.exercise_index.parent, folders.speech, folders.demo, folders.log]
     others.append(folders.data / "starts")
     if own_files:
-        others += [folders.own_exercises, folders.own_questionnaires, folders.own_safety]
+        others += [folders.own_exercises, folders.own_plans, folders.own_questionnaires]
+        others += [folders.own_safety, *folders.data.glob("adding-*")]
     remove_everything(folders.profile, others)
     sweep_old_views()
     remove_file(note)

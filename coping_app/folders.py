@@ -33,6 +33,11 @@ class Folders(NamedTuple):
         return self.data / "exercises"
 
     @property
+    def own_plans(self) -> Path:
+        """Plans that the person or a therapist wrote."""
+        return self.data / "plans"
+
+    @property
     def own_questionnaires(self) -> Path:
         """Questionnaires that a clinic holds the rights to."""
         return self.data / "questionnaires"
@@ -100,7 +105,7 @@ def tighten(folders: Folders) -> None:
     index = folders.exercise_index
     for path in (
         folders.data, index.parent, folders.speech, folders.own_exercises,
-        folders.own_questionnaires, folders.own_safety, index, folders.log,
+        folders.own_plans, folders.own_questionnaires, folders.own_safety, index, folders.log,
     ):  # fmt: skip
         _take_back(path)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path as FilePath
 
 from coping_app.content.model import Exercise, Form, Include, Play, Rank, Rate, Say, Show, Step
@@ -14,6 +15,8 @@ IMAGE_ENDINGS = (".png", ".jpg", ".jpeg")
 """Pictures that can be shown."""
 SOUND_ENDINGS = (".wav", ".ogg", ".flac", ".mp3")
 """Recordings that can be played."""
+MOST_COMPARED = 500
+"""So many files beside an exercise are compared with a name that is missing."""
 
 
 def check_references(
@@ -109,5 +112,7 @@ def _file(
     if not name.endswith(endings):
         yield Finding(path, f'"{name}" is no file that works here.', f"Use {', '.join(endings)}.")
     elif folder is not None and not (folder / name).is_file():
-        beside = [file.relative_to(folder).as_posix() for file in folder.glob("**/*.*")][:500]
+        # Beside a file that was just downloaded lies all else that was: not all is looked through.
+        near = islice(folder.glob("**/*.*"), MOST_COMPARED)
+        beside = [file.relative_to(folder).as_posix() for file in near]
         yield Finding(path, f'There is no file "{name}" beside this.', did_you_mean(name, beside))

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 NOT_EXERCISES = frozenset({"plans", "questionnaires", "safety"})
 """Folders that hold other data beside the exercises."""
+
+PUT_ASIDE = ".old"
+"""Ending, a number after it or not, of what was replaced; nothing is looked for in there."""
+_IS_ASIDE = re.compile(r".*\.old[0-9]*")
 
 
 class FoundFile(NamedTuple):
@@ -45,6 +50,11 @@ def is_exercise_name(name: str) -> bool:
     return name.endswith(".yaml") and not name.startswith((".", "scales."))
 
 
+def is_searched(name: str) -> bool:
+    """Whether exercises are looked for in a folder of that name."""
+    return name not in NOT_EXERCISES and not _IS_ASIDE.fullmatch(name)
+
+
 def _files_below(top: str) -> Iterator[tuple[str, os.stat_result]]:
     waiting = [top]
     while waiting:
@@ -60,7 +70,7 @@ def _files_below(top: str) -> Iterator[tuple[str, os.stat_result]]:
                         status = entry.stat()
                         if entry.is_file():
                             yield entry.path, status
-                    elif name not in NOT_EXERCISES and entry.is_dir(follow_symlinks=False):
+                    elif is_searched(name) and entry.is_dir(follow_symlinks=False):
                         waiting.append(entry.path)
                 except OSError:
                     continue

@@ -9,11 +9,10 @@ from PySide6.QtGui import QImage, QImageReader, QPainter, QPainterPath, QPaintEv
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coping_app.content.outside_files import read_whole
+from coping_app.content.picture_size import MOST_PIXELS, MOST_SIDE
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.theme.tokens import RADIUS_CARD, TARGET
 
-MOST_SIDE = 4096
-MOST_PIXELS = 16_000_000
 MOST_BYTES = 32 * 1024 * 1024
 """No picture of so many pixels needs as much as a file."""
 TALLEST = 320

@@ -38,7 +38,7 @@ def file_of(tmp_path: Path, version: int = 1, text: str = THREE_BREATHS) -> Path
 def test_an_opened_file_is_one_of_the_persons_own_exercises(
     tmp_path: Path, folders: Folders
 ) -> None:
-    assert add_exercise(file_of(tmp_path), folders) == "three-breaths"
+    assert add_exercise(file_of(tmp_path), folders) == ("three-breaths", "en")
     with open_catalog(folders) as catalog:
         info = catalog.get("three-breaths")
     assert info is not None
