@@ -60,7 +60,7 @@ def _run(arguments: Sequence[str]) -> int:
     for command in COMMANDS:
         if command.name == options.command:
             return command.run(options, folders)
-    return window.run_window(folders)
+    return window.run_window(folders, language=options.language)
 
 
 def open_window() -> int:

@@ -54,6 +54,8 @@ def build_parser() -> argparse.ArgumentParser:
             "--data", metavar="DIR", default=argparse.SUPPRESS,
             help="where everything is kept (or COPING_APP_DATA)",
         )
+    window.language_argument(parser)
+    parser.set_defaults(language="")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     for command in COMMANDS:
         command.add_arguments(

@@ -16,8 +16,14 @@ DEMO_PLAN_DAYS = 17
 """How long the made-up person has followed the plan."""
 
 
-def run_window(folders: Folders, exercise: str | None = None) -> int:
-    """Opens the window and answers its exit code when it closes."""
+def run_window(folders: Folders, exercise: str | None = None, language: str = "") -> int:
+    """Opens the window and answers its exit code when it closes.
+
+    Args:
+        folders: Where everything is kept.
+        exercise: What to open it at: an id, or an id and a language with a space between.
+        language: BCP 47, for this time only; empty for the person's own.
+    """
     from datetime import datetime
 
     from coping_app.store.early import EarlyOpening
@@ -30,7 +36,7 @@ def run_window(folders: Folders, exercise: str | None = None) -> int:
     start_quickly()
     from coping_app.ui.app import run_app
 
-    return run_app(folders, opening, exercise)
+    return run_app(folders, opening, exercise, language)
 
 
 def _go_on_deleting(folders: Folders) -> None:
@@ -45,9 +51,31 @@ def _go_on_deleting(folders: Folders) -> None:
         go_on_clearing_out(folders)
 
 
+def language_argument(parser: argparse.ArgumentParser) -> None:
+    """The option of all that opens the window; it can stand before and after the command."""
+    import argparse
+
+    parser.add_argument(
+        "--language", metavar="CODE", type=_language, default=argparse.SUPPRESS,
+        help="exercises and voice in another language, such as es, for this time only",
+    )
+
+
+def _language(text: str) -> str:
+    """A language code; what is none is wrong usage."""
+    from argparse import ArgumentTypeError
+
+    from coping_app.store.settings import is_language
+
+    if text and not is_language(text):  # empty is what holds without the option
+        raise ArgumentTypeError(f'"{text}" is no language code, such as es or pt-BR')
+    return text
+
+
 def open_arguments(parser: argparse.ArgumentParser) -> None:
     """Arguments of ``open``."""
     parser.add_argument("exercise", metavar="ID|FILE", help="exercise id, or an exercise file")
+    language_argument(parser)
 
 
 def run_open(options: argparse.Namespace, folders: Folders) -> int:
@@ -59,26 +87,34 @@ def run_open(options: argparse.Namespace, folders: Folders) -> int:
     from coping_app.content.shelf import ExerciseNotFound
 
     wanted = Path(options.exercise)
+    wish = options.exercise
     try:
         if names_a_file(wanted):
-            return run_window(folders, add_exercise(wanted, folders))
-        find_exercise_file(options.exercise, folders)
+            wish = " ".join(add_exercise(wanted, folders))
+        else:
+            find_exercise_file(options.exercise, folders)
     except ContentError as error:
         for problem in error.problems:
             print(format_problem(problem), file=sys.stderr)
         return 1
-    except (ExerciseNotFound, CannotAdd) as error:
+    except ExerciseNotFound as error:
+        is_folder = wanted.is_dir()
+        said = f'"{wanted}" is a folder. Name one exercise file in it.' if is_folder else error
+        print(said, file=sys.stderr)
+        return 1
+    except CannotAdd as error:
         print(error, file=sys.stderr)
         return 1
     except OSError as error:
         print(f"The exercise could not be added: {error.strerror}.", file=sys.stderr)
         return 3
-    return run_window(folders, options.exercise)
+    return run_window(folders, wish, options.language)
 
 
 def demo_arguments(parser: argparse.ArgumentParser) -> None:
     """Arguments of ``demo``."""
     parser.add_argument("--no-window", action="store_true", help="only make the year")
+    language_argument(parser)
 
 
 def run_demo(options: argparse.Namespace, folders: Folders) -> int:
@@ -101,7 +137,7 @@ def run_demo(options: argparse.Namespace, folders: Folders) -> int:
         print(explain_os_error(error), file=sys.stderr)
         return 3
     print(f"A made-up year lies in {demo.data}", file=sys.stderr)
-    return 0 if options.no_window else run_window(demo)
+    return 0 if options.no_window else run_window(demo, language=options.language)
 
 
 def _settle_in(demo: Folders, today: date) -> None:

@@ -79,9 +79,14 @@ def _country_allowed(value: Any) -> bool:
     return value == "" or is_code
 
 
+def is_language(text: str) -> bool:
+    """Whether it is a code such as ``es`` or ``pt-BR``: files are looked for by it."""
+    return _LANGUAGE.fullmatch(text) is not None
+
+
 def _language_allowed(value: Any) -> bool:
-    """Empty, or a code such as ``es`` or ``pt-BR``: files are looked for by it."""
-    return isinstance(value, str) and (value == "" or _LANGUAGE.fullmatch(value) is not None)
+    """Empty, or a language code."""
+    return isinstance(value, str) and (value == "" or is_language(value))
 
 
 def _areas_allowed(value: Any) -> bool:

@@ -36,6 +36,7 @@ from coping_app.ui.writing_care import DISTRESS
 if TYPE_CHECKING:
     from coping_app.store.backups import Backup
     from coping_app.ui.backup_keeper import BackupKeeper
+    from coping_app.ui.exercise_files import ExerciseFiles
     from coping_app.ui.going_back import GoingBack
     from coping_app.ui.pages.backups_page import BackupsPage
     from coping_app.ui.player.session_flow import SessionFlow
@@ -52,6 +53,7 @@ class App(QObject):
         store: The person's records, open.
         themes: The look.
         now: Local time.
+        language: BCP 47, for this time only; empty for the person's own.
 
     Attributes:
         starts_again: True where the process is to start anew when the window has closed.
@@ -66,6 +68,7 @@ class App(QObject):
         store: Store,
         themes: ThemeStore,
         now: Callable[[], datetime] = datetime.now,
+        language: str = "",
     ) -> None:
         super().__init__(qt)
         self._qt = qt
@@ -73,6 +76,7 @@ class App(QObject):
         self._store = store
         self._themes = themes
         self._settings, _ = read_settings(store.setting)
+        self._for_now = language
         follow_language(self.language)
         if self.language != "en":
             from coping_app.ui.translation import install_language
@@ -107,6 +111,8 @@ class App(QObject):
         self._flow: SessionFlow | None = None
         self._backups: BackupKeeper | None = None
         self._failure: QWidget | None = None
+        self._exercise_files: ExerciseFiles | None = None
+        self._first_wish: str | None = None
         self.own_files_go: bool | None = None
         self._now = now
         self.starts_again = False
@@ -129,32 +135,44 @@ class App(QObject):
 
     @property
     def language(self) -> str:
-        """The person's language: the setting, else English."""
-        return self._settings.language or "en"
+        """The language of this time: what was asked for at the start, the setting, or English."""
+        return self._for_now or self._settings.language or "en"
 
     def settings(self) -> Settings:
         """The settings that hold now."""
         return self._settings
 
-    def open(self, exercise_id: str | None = None) -> None:
-        """Shows the window: first run, the exercise that was asked for, or Today."""
+    def open(self, wish: str | None = None) -> None:
+        """Shows the window: first run, the exercise that was asked for, or Today.
+
+        Args:
+            wish: An exercise id, and after a space a language where it is not the person's own.
+        """
         if self._store.view_only:
             self.window.say_above(
                 self.tr("You can look but not add: nothing can be saved in this folder.")
             )
         if not self._settings.first_run_done and not self._store.view_only:
-            self._first_run(exercise_id)
+            self._first_run(wish)
             self.window.show()
         else:
-            self._open_first_page(exercise_id)
+            self._open_first_page(wish)
 
-    def come_to_front(self, exercise_id: str) -> None:
-        """A second start asks for this window."""
+    def come_to_front(self, wish: str) -> None:
+        """A second start asks for this window, and for an exercise where ``wish`` names one."""
         self.window.showNormal()
         self.window.raise_()
         self.window.activateWindow()
-        if exercise_id and self._flow is None:
-            self.show_exercise(exercise_id)
+        if not wish:
+            return
+        if self._is_in_session():
+            from coping_app.ui.pages.exercise_not_here import is_here_words
+
+            self.window.say_above(is_here_words())
+        elif self._first_wish is not None:
+            self._first_wish = wish  # the first screens lead there
+        else:
+            self._show_wish(wish)
 
     def change_setting(self, key: str, value: object) -> None:
         """Keeps a setting and applies it at once; one that cannot be kept changes nothing."""
@@ -170,13 +188,21 @@ class App(QObject):
         self._settings = settings._replace(language=self._settings.language)
         self._dress()
 
-    def show_exercise(self, exercise_id: str) -> None:
-        """Shows an exercise before it starts."""
-        info = self._catalog.get(exercise_id, self.language)
+    def show_exercise(self, exercise_id: str, language: str = "") -> None:
+        """Shows an exercise before it starts; where it is not here, a calm page says so.
+
+        Args:
+            exercise_id: Its id.
+            language: That of the exercise, where it is not the person's own.
+        """
+        info = self._catalog.get(exercise_id, language or self.language)
         from coping_app.ui.pages.exercise_page import ExercisePage
 
+        if info is None:
+            self._say_not_here(exercise_id)
+            return
         page = self.window.page("exercise")
-        if info is not None and isinstance(page, ExercisePage):
+        if isinstance(page, ExercisePage):
             page.show_exercise(info)
             self.window.open_page("exercise")
 
@@ -230,7 +256,6 @@ class App(QObject):
             maker = SessionMaker(
                 self._themes,
                 self._store,
-                self._catalog,
                 self._shelf,
                 self._folders.speech,
                 self.settings,
@@ -279,8 +304,35 @@ class App(QObject):
         self.window.setWindowIcon(QIcon(str(assets_folder() / "pictures" / "coping.svg")))
         self.window.add_shortcuts()
         sweep_old_views()
-        self._catalog.refresh(self._sources())
-        if self._catalog.changed:
+        if self._files().look():
+            self.window.refresh_page()
+        self._files().watch()
+
+    def _files(self) -> ExerciseFiles:
+        """What keeps exercises true to their files, made when it is first needed."""
+        if self._exercise_files is None:
+            from coping_app.ui.exercise_files import ExerciseFiles
+
+            self._exercise_files = ExerciseFiles(
+                self._catalog,
+                self._shelf,
+                self._sources(),
+                (self._folders.own_exercises, self._folders.own_plans),
+                self._is_in_session,
+                QTimer(self),
+                self,
+            )
+            self._exercise_files.changed.connect(self._follow_files)
+            self.window.page_shown.connect(self._exercise_files.catch_up)
+        return self._exercise_files
+
+    def _follow_files(self) -> None:
+        """What is up shows files as they are now; a page that tells of none stays as it is."""
+        if self.window.page_key == "exercise":
+            from coping_app.ui.following import follow_exercise
+
+            follow_exercise(self.window.page("exercise"), self._catalog)
+        elif self.window.page_key in ("library", "plan", "today"):
             self.window.refresh_page()
 
     def _is_in_session(self) -> bool:
@@ -325,24 +377,45 @@ class App(QObject):
             system_font=settings.system_font,
         )
 
-    def _first_run(self, exercise_id: str | None) -> None:
+    def _first_run(self, wish: str | None) -> None:
+        self._first_wish = wish or ""
         page = self._makers.first_run()
-        page.finished.connect(lambda: self._first_run_done(page, exercise_id))
+        page.finished.connect(lambda: self._first_run_done(page))
         self.window.cover(page)
         page.focus_heading()
 
-    def _first_run_done(self, page: QWidget, exercise_id: str | None) -> None:
+    def _first_run_done(self, page: QWidget) -> None:
+        wish, self._first_wish = self._first_wish, None
         self.change_setting("first_run_done", True)
         self.window.show_shell()
         self.window.uncover(page)
-        self._open_first_page(exercise_id)
+        self._open_first_page(wish)
 
-    def _open_first_page(self, exercise_id: str | None) -> None:
-        if exercise_id:
-            self.show_exercise(exercise_id)
+    def _open_first_page(self, wish: str | None) -> None:
+        if wish:
+            self._show_wish(wish)
         else:
             self.window.open_page("today")
         self.window.show()
+
+    def _show_wish(self, wish: str) -> None:
+        """Its file may have come in a moment ago."""
+        self._files().look()
+        exercise_id, _, language = wish.partition(" ")
+        self.show_exercise(exercise_id, language)
+
+    def _say_not_here(self, exercise_id: str) -> None:
+        from coping_app.ui.pages.exercise_not_here import not_here_page
+
+        page = not_here_page(self._themes, exercise_id)
+
+        def leave(key: str) -> None:
+            self.window.open_page(key)
+            self.window.uncover(page)
+
+        page.action_chosen.connect(leave)
+        self.window.cover(page)
+        page.focus_heading()
 
     def _after_failure(self, action: str) -> None:
         if action == "quit":
@@ -360,12 +433,19 @@ class App(QObject):
             self._flow.close()
         if self._backups is not None:
             self._backups.stop()
+        if self._exercise_files is not None:
+            self._exercise_files.stop()
         self._catalog.close()
         self._store.close()
 
 
-def run_app(folders: Folders, opening: EarlyOpening, exercise: str | None = None) -> int:
-    """Opens the window on ``folders`` and answers the exit code when it closes."""
+def run_app(
+    folders: Folders, opening: EarlyOpening, exercise: str | None = None, language: str = ""
+) -> int:
+    """Opens the window on ``folders`` and answers the exit code when it closes.
+
+    ``exercise`` is a wish as for ``App.open``, ``language`` that of this time only.
+    """
     # Setting the style later would bring all of QStyle's names into Python, which takes a while.
     qt = QApplication([*sys.argv[:1], "-style", "fusion"])
     qt.setApplicationName("coping-app")
@@ -383,7 +463,7 @@ def run_app(folders: Folders, opening: EarlyOpening, exercise: str | None = None
         return 3
     if store is None:
         return 3
-    app = App(qt, folders, store, themes)
+    app = App(qt, folders, store, themes, language=language)
     guard = CrashGuard(folders.log)
     guard.failed.connect(app.show_failure)
     guard.install()

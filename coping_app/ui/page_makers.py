@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -25,8 +26,12 @@ from coping_app.ui.writing_care import DISTRESS
 
 if TYPE_CHECKING:
     from coping_app.content.help_lines import HelpLine
+    from coping_app.content.model import Exercise
+    from coping_app.content.plans import PlanDocument
+    from coping_app.content.problems import Problem
     from coping_app.content.questionnaire_model import Questionnaire
     from coping_app.content.safety_texts import RedFlags, SafetyTexts
+    from coping_app.ui.pages.exercise_page import ExercisePage
     from coping_app.ui.pages.first_run_page import FirstRunPage
     from coping_app.ui.pages.help_page import HelpPerson
 
@@ -147,7 +152,9 @@ class PageMakers(QObject):
     def _start_from_today(self, exercise_id: str, shorter: bool) -> None:
         """Starts at once, but for an exercise of which there is something to say first."""
         info = self._find(exercise_id)
-        if info is not None and self._today.care.of_exercise(info).comes_first:
+        if info is not None and (
+            info.prepared or self._today.care.of_exercise(info).comes_first
+        ):
             self.exercise_requested.emit(exercise_id)
             return
         self.start_requested.emit(exercise_id, {"shorter": shorter})
@@ -155,7 +162,14 @@ class PageMakers(QObject):
     def _library(self) -> QWidget:
         from coping_app.ui.pages.library_page import LibraryPage
 
-        page = LibraryPage(self._themes, self._catalog, self._language, self._today.assigned)
+        page = LibraryPage(
+            self._themes,
+            self._catalog,
+            self._language,
+            self._today.assigned,
+            self._own_problems,
+            self._folders.own_exercises,
+        )
         page.exercise_requested.connect(self.exercise_requested)
         return page
 
@@ -165,18 +179,45 @@ class PageMakers(QObject):
 
         page = ExercisePage(
             self._themes,
-            self._shelf.load,
-            lambda: exercise_defaults(self._settings()),
+            lambda exercise_id: self._load_for(page, exercise_id),
+            lambda: exercise_defaults(self._settings(), page.info),
             self._language,
             self._today.care.of_exercise,
             self._today.go_on_with,
         )
-        page.start_requested.connect(self.start_requested)
+        page.start_requested.connect(lambda *asked: self._start_from(page, *asked))
         page.continue_requested.connect(self.continue_requested)
         page.finish_requested.connect(self.finish_requested)
         page.keep_answered.connect(self._keep_suggested)
         page.back_requested.connect(lambda: self.back_requested.emit(""))
         return page
+
+    def _start_from(
+        self, page: ExercisePage, exercise_id: str, chosen: Mapping[str, object]
+    ) -> None:
+        """The exercise starts in the language in which its page told about it."""
+        language = page.info.language if page.info is not None else ""
+        self.start_requested.emit(exercise_id, {**chosen, "language": language})
+
+    def _load_for(self, page: ExercisePage, exercise_id: str) -> Exercise:
+        """An exercise in the language of the page; of a file that broke, what is wrong with it."""
+        from coping_app.content.loading import load_exercise
+        from coping_app.content.shelf import ExerciseNotFound
+
+        info = page.info
+        try:
+            return self._shelf.load(exercise_id, info.language if info is not None else "")
+        except ExerciseNotFound:
+            if info is not None and info.id == exercise_id and info.path.exists():
+                load_exercise(info.path)
+            raise
+
+    def _own_problems(self) -> tuple[Problem, ...]:
+        """Of files of the person's own: what keeps them from being used."""
+        own = self._folders.own_exercises
+        return tuple(
+            each for each in self._catalog.problems() if own in Path(each.file).parents
+        )
 
     def _keep_suggested(self, exercise_id: str, keep: bool) -> None:
         """Keeps whether an exercise may be suggested; the page reads anew whether it is."""
@@ -233,7 +274,6 @@ class PageMakers(QObject):
         return page
 
     def _plan(self) -> QWidget:
-        from coping_app.content.plans import offered_plans
         from coping_app.ui.pages.plan_page import PlanPage
 
         page = PlanPage(
@@ -241,24 +281,41 @@ class PageMakers(QObject):
             self._store,
             self._saves,
             self._find,
-            lambda: offered_plans(exercises_folder() / "plans", self._language, "home"),
+            lambda: self._plans()[0],
             lambda: self._today.care.today().resting,
+            lambda: self._plans()[1],
+            self._folders.own_plans,
         )
         page.start_requested.connect(self._start_from_today)
         page.undo_offered.connect(self.undo_offered)
         page.questions_requested.connect(self._ask_questions)
         return page
 
+    def _plans(self) -> tuple[Sequence[PlanDocument], tuple[Problem, ...]]:
+        """The plans that are offered at home, and what keeps the person's own from being so."""
+        from coping_app.content.own_plans import plans_at_hand
+
+        return plans_at_hand(
+            exercises_folder() / "plans",
+            self._folders.own_plans,
+            self._language,
+            "home",
+            self._is_known,
+        )
+
     def _settings_page(self) -> QWidget:
+        from coping_app.ui.open_folder import open_folder
         from coping_app.ui.pages.settings_page import SettingsPage
 
         page = SettingsPage(
             self._themes,
             self._settings,
-            str(self._folders.profile),
+            str(self._folders.data),
             self._version(),
             self._language,
             self._countries,
+            str(self._folders.own_exercises),
+            lambda: open_folder(self._folders.own_exercises),
         )
         page.setting_changed.connect(self.setting_changed)
         self.setting_stays.connect(page.show_kept)

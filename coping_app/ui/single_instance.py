@@ -31,7 +31,8 @@ def ask_running(data: Path, wish: str, wait_s: float = WAIT_S) -> bool:
 
     Args:
         data: The data folder.
-        wish: An exercise id to open there, or empty.
+        wish: What to open there, or empty: an exercise id, and after a space its language where
+            that is not the window's own.
         wait_s: How long to wait for an answer.
 
     Returns:
@@ -59,7 +60,7 @@ class FirstInstance(QObject):
     """Watches for the notes of later starts.
 
     Signals:
-        asked_to_show: The exercise id that was wished for, or empty.
+        asked_to_show: What was wished for, as in ``ask_running``, or empty.
     """
 
     asked_to_show = Signal(str)

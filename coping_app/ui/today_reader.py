@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
+from coping_app.audio.voice_languages import has_voice
 from coping_app.content.catalog import Catalog, ExerciseInfo
 from coping_app.insight.followed import (
     LATELY_DAYS,
@@ -70,6 +71,7 @@ class TodayReader:
         finder: The catalogue.
         settings: The settings that hold now.
         now: Local time.
+        speaks: Whether some voice of this computer reads a language.
     """
 
     def __init__(
@@ -78,12 +80,14 @@ class TodayReader:
         finder: CatalogFinder,
         settings: Callable[[], Settings],
         now: Callable[[], datetime],
+        speaks: Callable[[str], bool] = has_voice,
     ) -> None:
         self._store = store
         self._plans = PlanKeeper(store)
         self._finder = finder
         self._settings = settings
         self._now = now
+        self._has_voice = speaks
         self.care = CareReader(store, finder.get)
 
     def read(self) -> TodayView:
@@ -105,7 +109,9 @@ class TodayReader:
             trial=trials.due,
             hidden=trials.words,
         )
-        return today_view(records, self._finder, now, today)
+        view = today_view(records, self._finder, now, today)
+        is_read = view.offer is None or self._has_voice(view.offer.exercise.language)
+        return view._replace(voice_on=view.voice_on and is_read)
 
     def _followed(self, today: date, unnamed: Collection[str]) -> tuple[Followed, ...]:
         """What may be named of the last three months, as on Progress."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -54,9 +54,13 @@ class FakeCatalog:
     def get(self, exercise_id: str) -> ExerciseInfo | None:
         return next((info for info in self.infos if info.id == exercise_id), None)
 
-    def counts(self, language: str) -> dict[str, int]:
+    def counts(
+        self, language: str, assigned: Collection[str] = (), source: str | None = None
+    ) -> dict[str, int]:
         found: dict[str, int] = {}
         for info in self.infos:
+            if source not in (None, info.source) or (info.is_locked and info.id not in assigned):
+                continue
             found[info.family] = found.get(info.family, 0) + 1
         return found
 
@@ -69,6 +73,7 @@ class FakeCatalog:
         language: str = "en",
         limit: int | None = None,
         offset: int = 0,
+        source: str | None = None,
     ) -> Sequence[ExerciseInfo]:
         self.asked.append({"text": text, "family": family, "limit": limit, "offset": offset})
         found = [
@@ -76,6 +81,7 @@ class FakeCatalog:
             for info in self.infos
             if text.lower() in info.title.lower()
             and family in (None, info.family)
+            and source in (None, info.source)
             and effort in (None, info.effort)
             and (max_length_s is None or info.length_s <= max_length_s)
         ]

@@ -17,6 +17,7 @@ from coping_app.ui.pages.clearing import empty, reveal
 from coping_app.ui.pages.exercise_care import NO_CARE, ExerciseCare
 from coping_app.ui.pages.exercise_choices import ExerciseChoices
 from coping_app.ui.pages.exercise_view import ExerciseView, exercise_view, needs
+from coping_app.ui.pages.preparation_card import PreparationCard
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
 from coping_app.ui.widgets.card import Card
@@ -92,6 +93,7 @@ class ExercisePage(ScrollPage):
             self._make_go_on, lambda card, session: card.show_session(session)
         )
         self._info: ExerciseInfo | None = None
+        self._told: tuple[ExerciseInfo, Exercise] | None = None
         self._choices: ExerciseChoices | None = None
         self._half = CheckMark(themes, self.tr("Half as long"))
         self._half.setAccessibleIdentifier("exercise.half")
@@ -112,6 +114,11 @@ class ExercisePage(ScrollPage):
         self._place = QVBoxLayout()
         self._place.setSpacing(16)
         self._lay_out()
+
+    @property
+    def info(self) -> ExerciseInfo | None:
+        """The exercise that is told about."""
+        return self._info
 
     def show_exercise(self, info: ExerciseInfo, shorter: bool = False) -> None:
         """Tell about this exercise; ``refresh`` then reads it.
@@ -142,13 +149,29 @@ class ExercisePage(ScrollPage):
         defaults = self._defaults()
         self._sound.setText(defaults.sound)
         self._sound.setVisible(bool(defaults.sound))
+        self._told = None
         try:
-            view = exercise_view(self._load(self._info.id), self._load)
+            exercise = self._load(self._info.id)
+            view = exercise_view(exercise, self._load)
         except Exception as error:  # a broken file stops itself, not the app
             self._show_trouble(str(error))
             return
+        self._told = self._info, exercise
         self._show_view(view, defaults)
         reveal(self)
+
+    def follow(self) -> None:
+        """Its file may have changed: tell anew where it did, or what is wrong with it now."""
+        if self._info is None:
+            return
+        try:
+            is_as_told = self._told == (self._info, self._load(self._info.id))
+        except Exception:  # what it raises is told by ``refresh``
+            is_as_told = False
+        if not is_as_told:
+            self._start.setEnabled(True)
+            self._anew.setEnabled(True)
+            self.refresh()
 
     def step_back(self) -> bool:
         """Back, as the button does."""
@@ -181,6 +204,8 @@ class ExercisePage(ScrollPage):
         self._choices = ExerciseChoices(self._themes, defaults.pace, defaults.areas)
         if view.areas:
             self._choices.offer_areas(self._language, view.tenses)
+        if view.prepare:
+            self._before.addWidget(PreparationCard(self._themes, view.prepare))
         self._before.addWidget(self._choices)
         tested = Card()
         title = self.tr("How well is this tested?")
@@ -210,6 +235,7 @@ class ExercisePage(ScrollPage):
         bar = MessageBar(self._themes, text, "warn", closable=False)
         self._place.addWidget(bar)
         self._place.addWidget(PlainText(self._themes, message, "secondary", "muted"))
+        reveal(self)
 
     def _keep_answered(self, keep: bool) -> None:
         if self._info is None:

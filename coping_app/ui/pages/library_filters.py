@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coping_app.ui.pages import words
-from coping_app.ui.pages.library_view import FAMILIES, LibraryQuery
+from coping_app.ui.pages.library_view import FAMILIES, OWN, LibraryQuery
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.buttons import ChipButton, QuietButton
 from coping_app.ui.widgets.flow_layout import FlowLayout
@@ -26,15 +26,22 @@ class LibraryFilters(QWidget):
 
     Args:
         counts: How many exercises each family holds; empty families get no chip.
+        own: How many of them the person added; None where the chip for them is not needed.
     """
 
     changed = Signal()
 
     def __init__(
-        self, themes: ThemeStore, counts: Mapping[str, int], parent: QWidget | None = None
+        self,
+        themes: ThemeStore,
+        counts: Mapping[str, int],
+        own: int | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._families = SegmentedChips(themes, self.tr("Kind"), self._family_chips(counts))
+        chips = self._family_chips(counts, own)
+        self._keys = frozenset(key for key, _ in chips)
+        self._families = SegmentedChips(themes, self.tr("Kind"), chips)
         self._families.setAccessibleIdentifier("library.families")
         self._short = ChipButton(themes, self.tr("Up to 5 minutes"))
         self._short.setAccessibleIdentifier("library.short")
@@ -52,10 +59,22 @@ class LibraryFilters(QWidget):
         chosen = (level for level, chip in self._efforts.items() if chip.isChecked())
         return LibraryQuery(
             text=text,
-            family=None if family in (None, ALL) else family,
+            family=None if family in (None, ALL, OWN) else family,
             short=self._short.isChecked(),
             effort=next(chosen, None),
+            own=family == OWN,
         )
+
+    def take_over(self, query: LibraryQuery) -> None:
+        """Switch on what ``query`` asks for, as far as there are chips for it; tells nothing."""
+        wanted = OWN if query.own else query.family or ALL
+        self.blockSignals(True)
+        self._families.set_value(wanted if wanted in self._keys else ALL)
+        self._short.setChecked(query.short)
+        if query.effort is not None:
+            self._show_efforts()
+            self._efforts[query.effort].setChecked(True)
+        self.blockSignals(False)
 
     def clear(self) -> None:
         """Take every filter off, and tell it once."""
@@ -67,13 +86,18 @@ class LibraryFilters(QWidget):
         self.blockSignals(False)
         self.changed.emit()
 
-    def _family_chips(self, counts: Mapping[str, int]) -> list[tuple[str, str]]:
+    def _family_chips(
+        self, counts: Mapping[str, int], own: int | None
+    ) -> list[tuple[str, str]]:
         everything = self.tr("All {count}").format(count=sum(counts.values()))
         known = [name for name in FAMILIES if counts.get(name)]
-        return [
+        chips = [
             (ALL, everything),
             *((name, f"{words.family(name)} {counts[name]}") for name in known),
         ]
+        if own is not None:
+            chips.append((OWN, self.tr("Your own {count}").format(count=own)))
+        return chips
 
     def _lay_out(self) -> None:
         row = FlowLayout()
@@ -91,9 +115,12 @@ class LibraryFilters(QWidget):
         column.addLayout(row)
 
     def _show_more(self) -> None:
+        self._show_efforts()
+        self._efforts["low"].setFocus()
+
+    def _show_efforts(self) -> None:
         for chip in self._efforts.values():
             chip.show()
-        self._efforts["low"].setFocus()
         self._more.hide()
 
     def _one_effort(self, on: bool) -> None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
-from typing import Protocol
+from collections.abc import Callable, Collection, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from coping_app.ui.pages.clearing import empty, reveal
 from coping_app.ui.pages.exercise_card import ExerciseCard
 from coping_app.ui.pages.library_filters import LibraryFilters
-from coping_app.ui.pages.library_view import Batch, Finder, LibraryQuery, batch
+from coping_app.ui.pages.library_view import OWN, Batch, Finder, LibraryQuery, batch
+from coping_app.ui.pages.problem_card import ProblemCard
 from coping_app.ui.pages.reading_order import tell_in_reading_order
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.theme.tokens import CHART_WIDTH
@@ -20,6 +23,9 @@ from coping_app.ui.widgets.flow_layout import CardGrid
 from coping_app.ui.widgets.scroll_page import ScrollPage
 from coping_app.ui.widgets.text import PlainText
 
+if TYPE_CHECKING:
+    from coping_app.content.problems import Problem
+
 _SEARCH_WIDTH = 340
 _CARD_LEAST = 380
 
@@ -27,8 +33,10 @@ _CARD_LEAST = 380
 class LibraryIndex(Finder, Protocol):
     """What the page asks of the catalogue."""
 
-    def counts(self, language: str) -> Mapping[str, int]:
-        """How many exercises each family holds."""
+    def counts(
+        self, language: str, assigned: Collection[str] = (), source: str | None = None
+    ) -> Mapping[str, int]:
+        """How many exercises each family holds; from one source where it is given."""
         ...
 
 
@@ -43,6 +51,8 @@ class LibraryPage(ScrollPage):
         language: The person's language.
         assigned: Ids of the plan in use: exercises that only a therapist assigns show only if
             they are among them.
+        problems: What keeps exercises of the person's own from being used.
+        own_folder: Where those are.
     """
 
     exercise_requested = Signal(str)
@@ -53,12 +63,23 @@ class LibraryPage(ScrollPage):
         index: LibraryIndex,
         language: str,
         assigned: Callable[[], Collection[str]],
+        problems: Callable[[], Sequence[Problem]] = tuple,
+        own_folder: Path = Path(),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(themes, self.tr("Library"), width=CHART_WIDTH, parent=parent)
         self._index = index
         self._language = language
         self._assigned = assigned
+        self._problems = problems
+        self._counted: tuple[Mapping[str, int], int | None] | None = None
+        self._problem_card = ProblemCard(
+            themes,
+            "library",
+            own_folder,
+            self.tr("One of your exercises has a problem."),
+            self.tr("{count} of your exercises have a problem."),
+        )
         self._next_offset: int | None = None
         self._shown = 0
         self._cards: list[ExerciseCard] = []
@@ -81,13 +102,28 @@ class LibraryPage(ScrollPage):
 
     def refresh(self) -> None:
         """Ask the catalogue again with the filters as they are."""
-        if self._filters is None:
-            counts = self._index.counts(self._language)
-            self._filters = LibraryFilters(self._themes, counts)
-            self._filters.changed.connect(self._find)
-            self._filters_place.addWidget(self._filters)
-            tell_in_reading_order(self.body)
+        problems = self._problems()
+        self._problem_card.show_problems(problems)
+        assigned = self._assigned()
+        own = sum(self._index.counts(self._language, assigned, OWN).values())
+        counted = (
+            self._index.counts(self._language, assigned), own if own or problems else None
+        )
+        if counted != self._counted:
+            self._counted = counted
+            self._count_anew(*counted)
         self._find()
+        reveal(self)
+
+    def _count_anew(self, counts: Mapping[str, int], own: int | None) -> None:
+        """Chips with new counts; what was switched on stays so."""
+        query = self._query()
+        empty(self._filters_place)
+        self._filters = LibraryFilters(self._themes, counts, own)
+        self._filters.take_over(query)
+        self._filters.changed.connect(self._find)
+        self._filters_place.addWidget(self._filters)
+        tell_in_reading_order(self.body)
 
     def search_for(self, text: str) -> None:
         """Put words into the search field, as if they were typed."""
@@ -95,6 +131,7 @@ class LibraryPage(ScrollPage):
 
     def _lay_out(self) -> None:
         self.add_beside_heading(self._search)
+        self.body.addWidget(self._problem_card)
         self.body.addLayout(self._filters_place)
         self.body.addLayout(self._grid)
         self.body.addWidget(self._nothing)

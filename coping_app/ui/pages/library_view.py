@@ -16,6 +16,8 @@ BATCH = 40
 """Most cards built at once."""
 SHORT_S = 300.0
 """What "Up to 5 minutes" means, in seconds."""
+OWN = "own"
+"""Source of the exercises that the person added."""
 FAMILIES = ("relaxation", "mindfulness", "cbt", "expressive", "social", "wellbeing")
 """In the order of their chips."""
 
@@ -53,12 +55,16 @@ ANY_ICON = "leaf"
 
 @dataclass(frozen=True, slots=True)
 class LibraryQuery:
-    """What is looked for: words, a family, at most five minutes, an effort. None: no matter."""
+    """What is looked for: words, a family, at most five minutes, an effort. None: no matter.
+
+    ``own`` looks only among those that the person added.
+    """
 
     text: str = ""
     family: str | None = None
     short: bool = False
     effort: str | None = None
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +87,7 @@ class Finder(Protocol):
         language: str = "en",
         limit: int | None = None,
         offset: int = 0,
+        source: str | None = None,
     ) -> Sequence[ExerciseInfo]:
         """Exercises that match everything given, in a steady order."""
         ...
@@ -95,7 +102,7 @@ def batch(
 ) -> Batch:
     """The next ``BATCH`` exercises from ``offset`` on.
 
-    Those that only a therapist assigns are left out unless they are in ``assigned``.
+    Those that only a plan leads to are left out unless they are in ``assigned``.
     """
     kept: list[ExerciseInfo] = []
     while True:
@@ -107,9 +114,10 @@ def batch(
             language=language,
             limit=BATCH + 1,
             offset=offset,
+            source=OWN if query.own else None,
         )
         for info in found:
-            if info.assigned_only and info.id not in assigned:
+            if info.is_locked and info.id not in assigned:
                 offset += 1
                 continue
             if len(kept) == BATCH:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from datetime import date, timedelta
 from functools import partial
-from typing import Protocol
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -26,12 +27,16 @@ from coping_app.ui.pages.plan_progress import (
 )
 from coping_app.ui.pages.plan_rows import ExerciseRow, TextRow
 from coping_app.ui.pages.plan_so_far import so_far
+from coping_app.ui.pages.problem_card import ProblemCard
 from coping_app.ui.saving import SaveGuard
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.buttons import QuietButton, SecondaryButton
 from coping_app.ui.widgets.card import Card, Separator
 from coping_app.ui.widgets.scroll_page import ScrollPage
 from coping_app.ui.widgets.text import PlainText
+
+if TYPE_CHECKING:
+    from coping_app.content.problems import Problem
 
 
 class PlanRecords(PlanStore, CalendarRecords, Protocol):
@@ -55,6 +60,8 @@ class PlanPage(ScrollPage):
         find: An exercise by id in the person's language, or None.
         load_plans: Reads the plans that can be chosen; called only when they are shown.
         resting: Ids of exercises that are better left for now.
+        problems: What keeps plans of the person's own from being offered; asked like the plans.
+        own_folder: Where those are.
     """
 
     start_requested = Signal(str, bool)
@@ -69,6 +76,8 @@ class PlanPage(ScrollPage):
         find: Callable[[str], ExerciseInfo | None],
         load_plans: Callable[[], Sequence[PlanText]],
         resting: Callable[[], Collection[str]] = tuple,
+        problems: Callable[[], Sequence[Problem]] = tuple,
+        own_folder: Path = Path(),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(themes, self.tr("My plan"), parent=parent)
@@ -78,6 +87,8 @@ class PlanPage(ScrollPage):
         self._find = find
         self._load_plans = load_plans
         self._resting = resting
+        self._problems = problems
+        self._own_folder = own_folder
         self._choosing = False
         self._place = QVBoxLayout()
         self._place.setSpacing(24)
@@ -121,12 +132,26 @@ class PlanPage(ScrollPage):
             back.setAccessibleIdentifier("plan.back")
             back.clicked.connect(self._go_back)
             self._place.addWidget(back, 0, Qt.AlignmentFlag.AlignLeading)
+        self._show_problems(self._problems())
         plans = self._load_plans()
         for document in plans:
             self._place.addWidget(self._choice_card(document))
         if not plans:
             nothing = self.tr("There are no plans here yet. The library is open to you.")
             self._place.addWidget(PlainText(self._themes, nothing))
+
+    def _show_problems(self, problems: Sequence[Problem]) -> None:
+        """Plans of one's own that cannot be offered; nothing where there are none."""
+        if problems:
+            card = ProblemCard(
+                self._themes,
+                "plan",
+                self._own_folder,
+                self.tr("One of your plans has a problem."),
+                self.tr("{count} of your plans have a problem."),
+            )
+            self._place.addWidget(card)
+            card.show_problems(problems)
 
     def _choice_card(self, document: PlanText) -> Card:
         plan = keep(document)

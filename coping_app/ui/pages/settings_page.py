@@ -33,10 +33,12 @@ class SettingsPage(ScrollPage):
 
     Args:
         read: The settings as they are now.
-        records_folder: Where the records are kept, as text for the person.
+        records_folder: Where everything is kept, as text for the person.
         version: Version of the app.
         language: For the names of body areas.
         countries: Code and name of those to choose from; asked when the page is shown.
+        own_exercises: Where exercises of the person's own are, as text for the person.
+        open_own: Shows that folder; False where it cannot.
     """
 
     setting_changed = Signal(str, object)
@@ -52,6 +54,8 @@ class SettingsPage(ScrollPage):
         version: str,
         language: str = "en",
         countries: Callable[[], Countries] = tuple,
+        own_exercises: str = "",
+        open_own: Callable[[], bool] = lambda: False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(
@@ -63,6 +67,8 @@ class SettingsPage(ScrollPage):
         self._read = read
         self._folder = records_folder
         self._version = version
+        self._own_exercises = own_exercises
+        self._open_own = open_own
         self._language = language
         self._read_countries = countries
         self._countries: Countries = ()
@@ -81,6 +87,7 @@ class SettingsPage(ScrollPage):
         for group, title in self._groups():
             self._place.addWidget(self._group_card(group, title, settings))
         self._place.addWidget(self._records_card())
+        self._place.addWidget(self._own_card())
         self._place.addWidget(self._check_card())
         self._place.addWidget(about_card(self._themes, self._version))
         reveal(self)
@@ -145,6 +152,31 @@ class SettingsPage(ScrollPage):
         button.clicked.connect(self.erase_requested)
         card.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         return card
+
+    def _own_card(self) -> Card:
+        card = Card()
+        title = self.tr("Exercises of your own")
+        words = self.tr("Exercises that you or someone near you wrote lie in this folder:")
+        card.body.addWidget(PlainText(self._themes, title, "heading"))
+        card.body.addWidget(PlainText(self._themes, words))
+        folder = PlainText(self._themes, self._own_exercises, "strong")
+        folder.setAccessibleIdentifier("settings.own-folder")
+        card.body.addWidget(folder)
+        after = self.tr("What you put there shows in the library a moment later.")
+        card.body.addWidget(PlainText(self._themes, after))
+        self._not_opened = PlainText(
+            self._themes, self.tr("The folder could not be opened from here."), "secondary", "warn"
+        )
+        self._not_opened.hide()
+        card.body.addWidget(self._not_opened)
+        button = SecondaryButton(self._themes, self.tr("Open the folder"))
+        button.setAccessibleIdentifier("settings.open-own")
+        button.clicked.connect(self._show_own_folder)
+        card.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        return card
+
+    def _show_own_folder(self) -> None:
+        self._not_opened.setVisible(not self._open_own())
 
     def _check_card(self) -> Card:
         card = Card()

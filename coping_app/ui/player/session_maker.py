@@ -19,7 +19,7 @@ from coping_app.audio.sinking import sinking_of
 from coping_app.audio.speech import Speech
 from coping_app.audio.voice_order import usual_voices
 from coping_app.audio.voices import SilentVoice, Voice
-from coping_app.content.catalog import Catalog, ExerciseInfo
+from coping_app.content.catalog import ExerciseInfo
 from coping_app.content.model import Exercise
 from coping_app.content.places import exercises_folder, recordings_folder
 from coping_app.content.safety_texts import load_writing_help
@@ -56,45 +56,48 @@ class SessionMaker:
     Args:
         themes: Colours, sizes and fonts.
         store: The person's records.
-        catalog: Finds exercises.
-        shelf: Loads them.
+        shelf: Finds and loads exercises.
         speech_folder: Cache of rendered lines; None keeps none.
         settings: The settings that hold now.
         chart: Makes one of the person's own charts for a ``show`` step, or None.
         say: Announces a sentence to assistive technology.
         built_in: The voice that all sessions share.
+        voices: Which voice reads an exercise, from that voice, its language and its recordings.
     """
 
     def __init__(
         self,
         themes: ThemeStore,
         store: Store,
-        catalog: Catalog,
         shelf: ExerciseShelf,
         speech_folder: Path | None,
         settings: Callable[[], Settings],
         chart: Callable[[str], QWidget | None],
         say: Callable[[str], None],
         built_in: HibariVoice,
+        voices: Callable[[HibariVoice, str, Path | None], Voice] = usual_voices,
     ) -> None:
         self._themes = themes
         self._store = store
-        self._catalog = catalog
         self._shelf = shelf
         self._speech_folder = speech_folder
         self._settings = settings
         self._chart = chart
         self._say = say
         self._built_in = built_in
+        self._voices = voices
 
     def fresh(self, exercise_id: str, chosen: dict[str, Any]) -> SessionPage:
         """A new session; ``chosen`` overrides what the settings say, by the names of ``Choices``.
 
+        ``language`` in ``chosen`` is that of the exercise, else it is the person's own.
+
         Raises:
             ExerciseNotFound, ContentError, StoreError, TooLongError: It cannot begin.
         """
-        info = self._info(exercise_id)
-        exercise = self._shelf.load(exercise_id)
+        chosen = dict(chosen)
+        info = self._shelf.find(exercise_id, str(chosen.pop("language", "")))
+        exercise = self._shelf.load(exercise_id, info.language)
         settings = self._settings()
         wanted = {
             "pace": settings.pace,
@@ -113,6 +116,8 @@ class SessionMaker:
     def resumed(self, session_id: str) -> SessionPage:
         """An interrupted session, at the breath or second it was in, with all answers.
 
+        It goes on in the language in which it began.
+
         Of choices that cannot be used, as of a file that came in, the defaults hold.
 
         Raises:
@@ -124,14 +129,9 @@ class SessionMaker:
         choices = sound_choices(session.choices)
         records = [(event.kind, event.body) for event in self._store.events(session_id)]
         point = resume_point(records, choices, self._store.reached(session_id))
-        info = self._info(session.exercise_id)
-        return self._page(info, self._shelf.load(info.id), choices, point, session_id)
-
-    def _info(self, exercise_id: str) -> ExerciseInfo:
-        info = self._catalog.get(exercise_id)
-        if info is None:
-            raise ExerciseNotFound(f'There is no exercise "{exercise_id}".')
-        return info
+        info = self._shelf.find(session.exercise_id, session.language)
+        exercise = self._shelf.load(info.id, info.language)
+        return self._page(info, exercise, choices, point, session_id)
 
     def _page(
         self,
@@ -142,6 +142,7 @@ class SessionMaker:
         session_id: str,
     ) -> SessionPage:
         settings = self._settings()
+        load = self._shelf.loader(info.language)
         speech = Speech(self._voice(info, settings), self._speech_folder, settings.voice_speed)
         recordings = Recordings(_SoundFinder(info.path.parent).find)
         passed_s = point.practised_s if point is not None else 0.0
@@ -151,7 +152,7 @@ class SessionMaker:
         runner = Runner(
             exercise,
             output,
-            self._shelf.load,
+            load,
             speech.length_s,
             choices,
             point,
@@ -180,7 +181,7 @@ class SessionMaker:
                 keep=keeper.heard,
                 saves=saves,
                 background=exercise.background,
-                has_scenes=has_scenes(exercise, self._shelf.load),
+                has_scenes=has_scenes(exercise, load),
             ),
         )
         bridge.setParent(page)
@@ -194,14 +195,14 @@ class SessionMaker:
         page.mute_changed.connect(levels.mute)
         bridge.closed.connect(speech.drop_prefetch)
         page.destroyed.connect(speech.close)
-        speech.prefetch(_lines_of(exercise, self._shelf, choices))
+        speech.prefetch(_lines_of(exercise, load, choices))
         return page
 
     def _voice(self, info: ExerciseInfo, settings: Settings) -> Voice:
         if not settings.voice_on:
             return SilentVoice()
         recordings = recordings_folder(info.path, info.id)
-        return usual_voices(self._built_in, info.language, recordings)
+        return self._voices(self._built_in, info.language, recordings)
 
     def _services(
         self, info: ExerciseInfo, scales: dict[str, Scale], keeper: SessionKeeper
@@ -236,9 +237,11 @@ class _SoundFinder:
         return length_s_or_zero(self.find(name))
 
 
-def _lines_of(exercise: Exercise, shelf: ExerciseShelf, choices: Choices) -> list[str]:
+def _lines_of(
+    exercise: Exercise, load: Callable[[str], Exercise], choices: Choices
+) -> list[str]:
     """Every line of the usual way that the voice will say and that holds no answer, in order."""
-    cues = rehearse(exercise, shelf.load, choices).cues
+    cues = rehearse(exercise, load, choices).cues
     return list(dict.fromkeys(cue.caption for cue in cues if cue.spoken and not cue.private))
 
 

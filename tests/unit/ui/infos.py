@@ -17,6 +17,11 @@ class Info:
     verbs: tuple[str, ...] = ()
     assigned_only: bool = False
     ratings: tuple[str, ...] = ()
+    prepared: bool = False
+
+    @property
+    def is_locked(self) -> bool:
+        return self.assigned_only and not self.prepared
 
 
 def info(exercise_id: str, **fields: Any) -> Any:

@@ -33,11 +33,16 @@ class Shelf:
         return list(self.infos[offset:][:limit])
 
 
-@given(st.lists(st.booleans(), max_size=150), st.sets(st.integers(0, 149)))
+@given(
+    st.lists(st.tuples(st.booleans(), st.booleans()), max_size=150), st.sets(st.integers(0, 149))
+)
 def test_every_allowed_exercise_comes_once_and_in_order(
-    hidden: list[bool], assigned: set[int]
+    kinds: list[tuple[bool, bool]], assigned: set[int]
 ) -> None:
-    infos = [info(f"e{n}", assigned_only=flag) for n, flag in enumerate(hidden)]
+    infos = [
+        info(f"e{n}", assigned_only=only, prepared=prepared)
+        for n, (only, prepared) in enumerate(kinds)
+    ]
     names = {f"e{n}" for n in assigned}
     shelf = Shelf(infos)
 
@@ -49,7 +54,7 @@ def test_every_allowed_exercise_comes_once_and_in_order(
         found += part.infos
         offset = part.next_offset
 
-    assert found == [i for i in infos if not i.assigned_only or i.id in names]
+    assert found == [i for i in infos if not i.assigned_only or i.prepared or i.id in names]
 
 
 def test_ten_thousand_exercises_cost_one_small_query() -> None:
@@ -74,7 +79,7 @@ def test_the_query_goes_to_the_catalogue() -> None:
 
     assert shelf.asked[0] == {
         "text": "slow", "family": "cbt", "max_length_s": SHORT_S, "effort": "low",
-        "language": "es", "limit": BATCH + 1, "offset": 0,
+        "language": "es", "limit": BATCH + 1, "offset": 0, "source": None,
     }  # fmt: skip
 
 
