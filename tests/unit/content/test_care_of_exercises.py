@@ -38,6 +38,8 @@ STIRRING_VERBS = {"write", "draw", "rank"}
 ASKED_ELSEWHERE = {
     "sleep-wind-down": "Sleep is rated the next morning: no question stands before falling asleep.",
     "weekly-check-in": "It is the rating.",
+    "right-now": "No question stands before or after the way for hard moments.",
+    "one-breath": "It is part of that way.",
 }
 
 
