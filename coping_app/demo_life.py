@@ -42,6 +42,8 @@ EASED: Mapping[str, float] = {
 _IN_A_FLARE = ("release-only", "grounding-54321", "breathing-space-3min", "diaphragmatic-breathing")
 _ONCE = {"flare-plan": 24, "coping-statements": 40}
 """Exercises done once, and on which day of the year."""
+SETTLED_FROM = 230
+"""Day of the year from which this person keeps to what they like best."""
 AWAY = (range(128, 140), range(246, 252))
 """Days of the year without the app."""
 
@@ -197,8 +199,10 @@ def _chosen(
     if not names:
         others = [name for name in known if name not in (CHECK_IN, *_ONCE)][:8]
         return known[chance.choice(others)] if others else None
-    # Favourites are done more often: weights fall from the first to the last.
-    weights = [len(names) - at for at in range(len(names))]
+    # Favourites are done more often, and after some months hardly anything else: weights fall from
+    # the first to the last.
+    steep = 3 if day.number > SETTLED_FROM else 1
+    weights = [(len(names) - at) ** steep for at in range(len(names))]
     return known[chance.choices(names, weights)[0]]
 
 

@@ -19,7 +19,7 @@ Source:
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from coping_app.insight.change import ENOUGH_FOR_INTERVAL
@@ -86,11 +86,14 @@ def what_followed(
     if not clear:
         return ()
     before = {(each.exercise_id, each.scale) for each in _clear(earlier, better)}
-    named = [each for each in clear if (each.exercise_id, each.scale) in before]
+    named: dict[str, list[Rated]] = {}
+    for each in clear:
+        if (each.exercise_id, each.scale) in before and not each.often_missing:
+            named.setdefault(each.scale, []).append(each)
     found = [
-        _followed(each, [g for g in now if g.scale == each.scale], better[each.scale])
-        for each in named
-        if not each.often_missing
+        fact
+        for scale, groups in named.items()
+        for fact in _facts(groups, [each for each in now if each.scale == scale], better[scale])
     ]
     return tuple(sorted(found, key=lambda each: (-each.sure, -each.n, each.exercise_id)))
 
@@ -108,31 +111,37 @@ def _is_better(mean: Mean, better: Better, confidence: float) -> bool:
     return mean.lies_above_zero(confidence)
 
 
-def _followed(group: Rated, of_scale: Sequence[Rated], better: Better) -> Followed:
+def _facts(
+    named: Sequence[Rated], of_scale: Sequence[Rated], better: Better
+) -> Iterator[Followed]:
     from coping_app.insight.together import estimate_together, told  # most people have none yet
 
-    mean = rated_mean(group.values)
-    estimate = estimate_together(told(of_scale))[group.exercise_id]
-    others = [
-        each
+    together = estimate_together(told(of_scale))
+    ends = {
+        each.exercise_id: rated_mean(each.values).interval()
         for each in of_scale
-        if each.exercise_id != group.exercise_id and each.n >= LEAST_PAIRS
-    ]
-    return Followed(
-        group.exercise_id,
-        group.scale,
-        group.n,
-        mean.mean,
-        *mean.interval(),
-        estimate.sure(better),
-        any(may_do_as_well(each, mean, better) for each in others),
-    )
+        if each.n >= ENOUGH_FOR_INTERVAL
+    }
+    rivals = {each.exercise_id for each in of_scale if each.n >= LEAST_PAIRS}
+    for group in named:
+        low, high = ends[group.exercise_id]
+        others = (ends.get(name) for name in rivals - {group.exercise_id})
+        yield Followed(
+            group.exercise_id,
+            group.scale,
+            group.n,
+            rated_mean(group.values).mean,
+            low,
+            high,
+            together[group.exercise_id].sure(better),
+            any(_may_do_as_well(other, low, high, better) for other in others),
+        )
 
 
-def may_do_as_well(other: Rated, named: Mean, better: Better) -> bool:
-    """Whether ranges overlap, or the other is hardly known."""
-    if other.n < ENOUGH_FOR_INTERVAL:
+def _may_do_as_well(
+    other: tuple[float, float] | None, low: float, high: float, better: Better
+) -> bool:
+    """Whether another range reaches as far as this one, or is not known."""
+    if other is None:
         return True
-    low, high = named.interval()
-    other_low, other_high = rated_mean(other.values).interval()
-    return other_low <= high if better == "low" else other_high >= low
+    return other[0] <= high if better == "low" else other[1] >= low

@@ -29,7 +29,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from operator import mul
 from typing import NamedTuple
 
 from coping_app.insight.change import PairedChange
@@ -92,13 +92,17 @@ def rated_mean(pairs: Sequence[tuple[int, int]]) -> Mean:
     if n < 2:
         raise ValueError(f"an interval takes at least two pairs, not {n}")
     changes = [after - before for before, after in pairs]
-    mean = math.fsum(changes) / n
-    away = [change - mean for change in changes]
-    squares = math.fsum(each * each for each in away) + _rounding(pairs)
-    neighbours = math.fsum(one * other for one, other in pairwise(away))
+    # Whole numbers are summed exactly and quickly; what is left about the mean follows from them.
+    total, first, last = sum(changes), changes[0], changes[-1]
+    squares = (n * sum(map(mul, changes, changes)) - total * total) / n + _rounding(pairs)
+    neighbours = (
+        n * n * sum(map(mul, changes, changes[1:]))
+        - n * total * (2 * total - first - last)
+        + (n - 1) * total * total
+    ) / (n * n)
     design = min(MOST_DESIGN * n, _design_effect(_alike(neighbours / squares, n), n))
     variance = squares / (n - design)
-    return Mean(n, mean, math.sqrt(variance * design / n), max(_LEAST_FREEDOM, n / design))
+    return Mean(n, total / n, math.sqrt(variance * design / n), max(_LEAST_FREEDOM, n / design))
 
 
 def rated_change(pairs: Iterable[tuple[int, int]], confidence: float = 0.95) -> PairedChange:
@@ -132,5 +136,7 @@ def _design_effect(alike: float, n: int) -> float:
 
 def _rounding(pairs: Sequence[tuple[int, int]]) -> float:
     """Rounding variance of one change, by the step in which this person rates."""
-    used = {value for pair in pairs for value in pair}
-    return ROUNDING_VARIANCE * (_COARSE_TIMES if used <= COARSE and len(used) > 1 else 1.0)
+    is_coarse = all(before in COARSE and after in COARSE for before, after in pairs)
+    if is_coarse and len({value for pair in pairs for value in pair}) > 1:
+        return _COARSE_TIMES * ROUNDING_VARIANCE
+    return ROUNDING_VARIANCE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
@@ -80,10 +81,7 @@ class Rated(NamedTuple):
 
     def changes(self) -> dict[int, int]:
         """How often each change was given, the lowest first."""
-        found: dict[int, int] = {}
-        for before, after in self.values:
-            found[after - before] = found.get(after - before, 0) + 1
-        return dict(sorted(found.items()))
+        return dict(sorted(Counter(after - before for before, after in self.values).items()))
 
     def tally(self) -> tuple[int, int, int]:
         """How often the scale was lower, the same and higher after."""

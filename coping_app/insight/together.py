@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
+from operator import mul
 from typing import NamedTuple
 
 from coping_app.insight.followed import LEAST_PAIRS
@@ -72,12 +73,13 @@ def estimate_together(changes: Changes) -> dict[str, Estimate]:
     Args:
         changes: At least one exercise, each with ``LEAST_PAIRS`` sessions or more.
     """
-    means = [math.fsum(values) / len(values) for values in changes.values()]
-    squares = [
-        math.fsum((value - mean) ** 2 for value in values)
-        for values, mean in zip(changes.values(), means, strict=True)
-    ]
     counts = [len(values) for values in changes.values()]
+    totals = [sum(values) for values in changes.values()]
+    means = [total / count for total, count in zip(totals, counts, strict=True)]
+    squares = [
+        (count * sum(map(mul, values, values)) - total * total) / count
+        for values, total, count in zip(changes.values(), totals, counts, strict=True)
+    ]
     freedom = sum(counts) - len(counts)
     within = (math.fsum(squares) + ROUNDING_VARIANCE) / freedom
     variances = [

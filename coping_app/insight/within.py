@@ -59,10 +59,11 @@ def within_slope(
     freedom = -1
     for group in groups:
         freedom += len(group) - 1
-        for x, y in _centred(group):
-            xx += x * x
-            xy += x * y
-            yy += y * y
+        centre_x, centre_y = (statistics.fmean(column) for column in zip(*group, strict=True))
+        for x, y in group:
+            xx += (x - centre_x) * (x - centre_x)
+            xy += (x - centre_x) * (y - centre_y)
+            yy += (y - centre_y) * (y - centre_y)
     return _slope(xx, xy, yy, freedom, rounding)
 
 

@@ -139,7 +139,11 @@ def _view(
         below=told_as.below(a_ring, scale, shown, words),
         ends=told_as.ends(scale, words),
         rows=tuple(_row(effect, a_ring, scale, words) for effect in effects.ranking),
-        note=told_as.note(effects.waiting, words),
+        note=told_as.note(
+            effects.waiting,
+            fact is None and any(each.change.enough for each in effects.ranking),
+            words,
+        ),
         head=(
             translate("progress", "Exercise"),
             translate("progress", "Times"),

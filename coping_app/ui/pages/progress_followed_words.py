@@ -96,16 +96,16 @@ def ends(scale: Scale, words: Wording) -> tuple[str, str, str]:
     )
 
 
-def note(waiting: Iterable[Rated], words: Wording) -> str:
-    """Exercises that were done too seldom; empty for none."""
+def note(waiting: Iterable[Rated], when_named: bool, words: Wording) -> str:
+    """Exercises that were done too seldom, and when one is named if that is to be said."""
     translate = words.translate
     named = ", ".join(
         translate("progress", "{title} ({times})").format(title=w.title, times=words.times(w.n))
         for w in waiting
     )
-    if not named:
-        return ""
-    return translate("progress", "Too few to say yet: {exercises}.").format(exercises=named)
+    few = translate("progress", "Too few to say yet: {exercises}.").format(exercises=named)
+    rule = translate("progress", "An exercise is named when it was clear two weeks ago, too.")
+    return " ".join([*([few] if named else []), *([rule] if when_named else [])])
 
 
 def too_early(early: TooEarly, scale: Scale, words: Wording) -> str:
@@ -130,7 +130,7 @@ def brief(effect: Effect, words: Wording) -> str:
     told = (
         found(effect.change, words) if effect.change.enough else say.tally(effect.group, words)
     )
-    rated = _rated(effect.group, words)
+    rated = _rated(effect, words)
     return say.capital(f"{told}. {rated}" if rated else told)
 
 
@@ -145,12 +145,13 @@ def sentences(effect: Effect, scale: Scale, words: Wording) -> str:
     else:
         later = say.more_later(words)
     first = form.format(scale=scale.title, title=effect.group.title, found=told)
-    return " ".join(filter(None, (first, _rated(effect.group, words), later)))
+    return " ".join(filter(None, (first, _rated(effect, words), later)))
 
 
-def _rated(group: Rated, words: Wording) -> str:
+def _rated(effect: Effect, words: Wording) -> str:
     """How many of its times were rated, and what that means where it is too few."""
-    if group.often_missing:
+    group = effect.group
+    if group.often_missing and effect.change.enough:
         form = words.translate(
             "progress", "Rated before and after {n} of {all} times, so it is not named."
         )

@@ -1,13 +1,12 @@
 """Reads what Progress shows, each part when it is wanted and none of it twice.
 
 Ratings are read once, in order of time, as the interval of a mean asks how sessions follow each
-other. What asks what is usual (beginnings, times of day) looks at a year at most: what was usual
-ten years ago says nothing about now.
+other. Times of day are asked of a year at most: habits of ten years ago say nothing about now.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -43,8 +42,8 @@ from coping_app.ui.pages.progress_trends import (
 )
 from coping_app.ui.pages.progress_view import Shown, most_practised_first
 
-USUAL_DAYS = 365
-"""What is usual is asked of so many days at most."""
+YEAR_DAYS = 365
+"""Times of day are asked of so many days at most."""
 
 
 class ProgressReader:
@@ -114,18 +113,11 @@ class ProgressReader:
             self.groups, self._named, self._expected, self._scales, self.shown, self._words
         )
 
-    @cached_property
-    def _of_a_year(self) -> Sequence[Rated]:
-        """The exercises as far back as what is usual is asked of."""
-        if self._usual_from == self.shown.first:
-            return self.groups
-        return grouped(self._rated_once, self._usual_from)
-
     def _expected(self, scale: str, exercise_id: str) -> Expected | TooEarly:
         """What beginnings alone explain, where check-ins tell what is usual."""
         usual = USUAL_OF.get(scale)
-        check_ins = [] if usual is None else self._store.ratings(usual, self._usual_from)
-        return expected_change(self._of_a_year, exercise_id, scale, check_ins)
+        check_ins = [] if usual is None else self._store.ratings(usual, self.shown.first)
+        return expected_change(self.groups, exercise_id, scale, check_ins)
 
     @cached_property
     def _weekly(self) -> dict[str, list[StoredRating]]:
@@ -135,11 +127,11 @@ class ProgressReader:
     @cached_property
     def _year(self) -> list[RatingPair]:
         """Pairs of the range, of a year at most."""
-        return list(without(self._store.pairs(since=self._usual_from), self._hidden))
+        return list(without(self._store.pairs(since=self._year_from), self._hidden))
 
     @property
-    def _usual_from(self) -> date:
-        year = self.shown.today - timedelta(days=USUAL_DAYS)
+    def _year_from(self) -> date:
+        year = self.shown.today - timedelta(days=YEAR_DAYS)
         return max(year, self.shown.first or year)
 
     def life(self) -> LifeView:
@@ -194,7 +186,7 @@ class ProgressReader:
             return ()
         finished = {
             session.id: session.practised_s
-            for session in self._store.sessions(since=self._usual_from)
+            for session in self._store.sessions(since=self._year_from)
             if session.state == "finished"
         }
         return times_sentences(

@@ -23,7 +23,7 @@ def section_words() -> dict[Section, str]:
         "weeks": translate("report-page", "How I have been, week by week"),
         "events": translate("report-page", "What happened, on which day"),
         "questions": translate("report-page", "Questionnaires, with their scores"),
-        "changes": translate("report-page", "Before and after practice"),
+        "changes": translate("report-page", "What followed practice"),
         "practice": translate("report-page", "What I practised, and how much"),
         "uncertain": translate("report-page", "What the numbers cannot say"),
         "visit": translate("report-page", "What I want to talk about"),
