@@ -8,11 +8,13 @@ from pathlib import Path
 
 from coping_app.content.evidence_docs import evidence_markdown
 from coping_app.content.format_docs import format_markdown
+from scripts.change_sentences import change_markdown
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 PAGES: dict[str, Callable[[], str]] = {
     "exercise-format.md": format_markdown,
     "evidence.md": evidence_markdown,
+    "change-sentences.md": change_markdown,
 }
 """Every generated page and what writes it."""
 
