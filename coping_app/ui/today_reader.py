@@ -101,7 +101,7 @@ class TodayReader:
         trials = self._trials(today)
         records = TodayRecords(
             sessions=sessions,
-            followed=self._followed(today, trials.hidden | {QUIET_PAUSE}),
+            followed=self._followed(today, trials.hidden),
             care=self.care.today(sessions, pairs),
             go_on=self._go_on(),
             plan=(active.plan, active.started) if active else None,
@@ -113,13 +113,14 @@ class TodayReader:
         is_read = view.offer is None or self._has_voice(view.offer.exercise.language)
         return view._replace(voice_on=view.voice_on and is_read)
 
-    def _followed(self, today: date, unnamed: Collection[str]) -> tuple[Followed, ...]:
-        """What may be named of the last three months, as on Progress."""
+    def _followed(self, today: date, hidden: Collection[str]) -> tuple[Followed, ...]:
+        """What may be named of the last three months, as on Progress; a pause is not offered."""
         first = today - timedelta(days=LATELY_DAYS - 1)
         apart = timedelta(days=LOOKS_APART_DAYS)
         every = self._store.rated_once(first - apart)
-        rated = [each for each in every if each.exercise_id not in unnamed]
-        return what_followed(grouped(rated, first), grouped(rated, last=today - apart))
+        rated = [each for each in every if each.exercise_id not in hidden]
+        named = what_followed(grouped(rated, first), grouped(rated, last=today - apart))
+        return tuple(each for each in named if each.exercise_id != QUIET_PAUSE)
 
     def assigned(self) -> frozenset[str]:
         """Ids of the exercises that the plan in use names."""

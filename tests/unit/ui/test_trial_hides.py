@@ -16,6 +16,7 @@ from coping_app.export.report import build_report
 from coping_app.export.report_html import report_html
 from coping_app.export.wording import Wording
 from coping_app.insight.kept_trial import KeptTrial, hidden_today
+from coping_app.insight.practice import QUIET_PAUSE
 from coping_app.insight.trial import make_trial, suggested
 from coping_app.insight.trial_result import TrialResult, analyse
 from coping_app.store.portable import Portable
@@ -125,6 +126,19 @@ def test_today_names_neither_arm_and_says_so(life: Life) -> None:
     trials = reader._trials(life.day)
     assert (trials.words, trials.hidden) == (HIDDEN, set(ARMS))
     assert reader.read().hidden == HIDDEN
+
+
+def test_today_offers_no_quiet_pause_and_progress_tells_what_followed_it(life: Life) -> None:
+    life.keeper.stop(life.kept.key, FIRST)
+    for _ in range(40):
+        life.day += timedelta(days=1)
+        pain = [rating("before", "pain", 7), ("practice-began", {}), rating("after", "pain", 3)]
+        done = session(life.day, QUIET_PAUSE, "A quiet pause", pain)
+        life.store.take_in(Portable(sessions=(done,)))
+    progress = ProgressReader(life.store, SCALES, Wording(), None)
+    assert [each.exercise_id for each in progress._named] == [QUIET_PAUSE]
+    today = TodayReader(life.store, Nobody(), Settings, life.now)  # type: ignore[arg-type]
+    assert today._followed(life.day, ()) == ()
 
 
 def test_a_report_leaves_both_arms_out_and_says_so_but_data_holds_everything(life: Life) -> None:
