@@ -15,8 +15,8 @@ On a scale of whole numbers a calm person gives the same change again and again,
 are not certain ones: the rounding variance of one change joins the sum of squares. Somebody who
 uses only 0, 5 and 10 rounds to five points, and theirs is 25 times as large.
 
-What it holds, on made-up people in whom nothing does anything: ``docs/numbers.md``. In short, 97,
-94 and 88 of 100 where neighbours correlate by 0, 0.3 and 0.6. At 0.6 it is still too narrow.
+On made-up people it holds the truth of 96 to 97, 93 and 85 to 89 of 100 where neighbours correlate
+by 0, 0.3 and 0.6 (``docs/numbers.md``). At 0.6 it is still too narrow.
 
 Source:
     Marriott and Pope 1954, Biometrika 41:390, doi:10.1093/biomet/41.3-4.390 (the bias); Bayley and
