@@ -34,6 +34,7 @@ from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.theme.tokens import THEMES, ThemeName
 from coping_app.ui.widgets.announcer import Announcer
 from coping_app.ui.widgets.scroll_page import ScrollPage
+from coping_app.ui.widgets.text import PlainText
 from tests.gui.looking import name_of, picture, role_of, show_active, told, value_of
 from tests.gui.page_fakes import Days, memory_store, practise, settle, words_on
 from tests.gui.page_zoo import EXERCISES, lived_store
@@ -313,6 +314,21 @@ def test_dumbbells_stand_apart_and_leave_room_for_the_numbers_of_the_last(
     spots = [chart.spot(index) for index in range(chart.mark_count)]
     assert all(one.right() <= other.left() for one, other in pairwise(spots))
     assert spots[-1].right() < chart.width() - 8
+
+
+def test_what_tempers_a_finding_is_seen_right_below_it_and_heard_with_it(
+    qtbot: QtBot, themes: ThemeStore
+) -> None:
+    view = reader().followed[0]
+    card = FollowedCard(themes, view)
+    qtbot.addWidget(card)
+    place = card.body.indexOf(card.title)
+    below = [label for label in card.findChildren(PlainText) if label.text() == view.caution]
+    assert "so some fall is expected." in view.caution
+    assert [card.body.indexOf(label) for label in below] == [place + 1]
+    (chart,) = card.findChildren(Chart)
+    heard = told(chart).text(QAccessible.Text.Description)
+    assert heard.index(view.title) < heard.index(view.caution) < heard.index(view.below)
 
 
 def test_numbers_of_named_days_that_would_touch_are_told_together(themes: ThemeStore) -> None:
