@@ -126,7 +126,7 @@ class Catalog:
         offset: int = 0,
         source: str | None = None,
     ) -> list[ExerciseInfo]:
-        """Exercises that match everything given, by title.
+        """Exercises that match everything given, by title; those that are never suggested last.
 
         Args:
             text: Words that all occur in title, summary or tags; case and accents do not matter.
@@ -154,7 +154,7 @@ class Catalog:
         sql = (
             f"SELECT {COLUMNS} FROM exercise AS one WHERE {_best(language)}"
             f"{''.join(f' AND {condition}' for condition in where)}"
-            " ORDER BY sort_title, id LIMIT ? OFFSET ?"
+            " ORDER BY assigned_only, sort_title, id LIMIT ? OFFSET ?"
         )
         values += [-1 if limit is None else limit, offset]
         return [_info(row) for row in self._rows(sql, values)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
     from coping_app.content.model import Exercise
     from coping_app.ui.pages.go_on_card import GoOnCard
     from coping_app.ui.pages.today_view import GoOn
+
+MOST_TOLD = 5
+"""So many problems of a broken file are told at once; the rest often goes with them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +158,7 @@ class ExercisePage(ScrollPage):
             exercise = self._load(self._info.id)
             view = exercise_view(exercise, self._load)
         except Exception as error:  # a broken file stops itself, not the app
-            self._show_trouble(str(error))
+            self._show_trouble(_what_is_wrong(error))
             return
         self._told = self._info, exercise
         self._show_view(view, defaults)
@@ -250,6 +254,16 @@ class ExercisePage(ScrollPage):
             return
         chosen = self._choices.value if self._choices else {}
         self.start_requested.emit(self._info.id, {"shorter": self._half.isChecked(), **chosen})
+
+
+def _what_is_wrong(error: Exception) -> str:
+    """For whoever mends the file: a line for each of the first problems, or what was said."""
+    problems = getattr(error, "problems", ())[:MOST_TOLD]
+    lines = [
+        f"{Path(each.file).name}:{each.line} {each.message} {each.hint}".rstrip()
+        for each in problems
+    ]
+    return "\n".join(lines) or str(error)
 
 
 def _facts(info: ExerciseInfo) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.card import Card
@@ -29,6 +29,8 @@ class PreparationCard(Card):
             (self.tr("How to stop"), preparation.stop),
             (self.tr("When to leave it for later"), preparation.later),
         ):
-            self.body.addSpacing(8)
-            self.body.addWidget(PlainText(themes, name, "strong"))
-            self.body.addWidget(PlainText(themes, text))
+            part = QVBoxLayout()
+            part.setSpacing(4)
+            part.addWidget(PlainText(themes, name, "strong"))
+            part.addWidget(PlainText(themes, text))
+            self.body.addLayout(part)

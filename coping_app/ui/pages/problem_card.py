@@ -90,6 +90,7 @@ class ProblemCard(Card):
         opened = translate("problem_card", "Hide what to change")
         closed = translate("problem_card", "Show what to change")
         self._toggle.setText(opened if self._is_open else closed)
+        self._toggle.set_icon_name("chevron-up" if self._is_open else "chevron-down")
         self._where.setVisible(not self._is_open)
         empty(self._lines)
         for problem in self._problems if self._is_open else ():

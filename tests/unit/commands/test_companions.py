@@ -19,6 +19,7 @@ from coping_app.commands.companions import MOST_BYTES
 from coping_app.commands.finding import open_catalog
 from coping_app.content.picture_size import picture_size
 from coping_app.content.problems import ContentError
+from coping_app.content.scalars import SlipError, parse_sound
 from coping_app.folders import Folders
 from tests.unit.content.builders import exercise_yaml
 
@@ -280,6 +281,18 @@ def test_a_plan_is_told_where_it_belongs(given_folder: Given) -> None:
 
     with pytest.raises(CannotAdd, match="This is a plan"):
         given_folder.add()
+
+
+@given(st.text("ab./\\~:-_ \0..", max_size=20) | st.from_regex(r"[a-z.]*(/[a-z.]*)?"))
+def test_no_name_that_the_format_takes_leads_out_of_the_folder(name: str) -> None:
+    folder = Path("/given/folder")
+    try:
+        told = parse_sound(name)
+    except SlipError:
+        return
+    way = os.path.normpath(folder / told)
+    assert Path(way).is_relative_to(folder)
+    assert Path(way) != folder
 
 
 @given(
