@@ -116,6 +116,29 @@ def test_fields_are_targets(themes: ThemeStore, qtbot: QtBot, scale: float) -> N
         assert field.sizeHint().height() >= 48 * (1 if scale == 1 else 1.4)
 
 
+def test_a_row_selected_by_assistive_technology_is_chosen_and_told_once(
+    themes: ThemeStore, qtbot: QtBot
+) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    choice = Choice(themes, "Country", [("", "Not chosen"), ("GB", "Britain"), ("ES", "Spain")])
+    QVBoxLayout(page).addWidget(choice)
+    show_active(qtbot, page)
+    heard = Recorder()
+    choice.key_changed.connect(heard)
+    for row, key in ((2, "ES"), (1, "GB")):
+        actions = told(choice).child(0).child(row).actionInterface()
+        actions.doAction(actions.toggleAction())
+        QApplication.processEvents()
+        assert choice.key == key
+    choice.setFocus()
+    choice.showPopup()
+    for key in (Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Escape):
+        QTest.keyClick(choice.view(), key)
+        QApplication.processEvents()
+    assert heard.values == ["ES", "GB"], "going through the list by keys chooses nothing yet"
+
+
 class TestStepperSlider:
     @pytest.fixture
     def slider(self, themes: ThemeStore, qtbot: QtBot) -> StepperSlider:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import ceil
 
-from PySide6.QtCore import SIGNAL, QEvent, QSize, Qt, Signal
+from PySide6.QtCore import SIGNAL, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -181,6 +181,7 @@ class Choice(QComboBox):
         self.setMinimumContentsLength(6)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.view().setAccessibleName(name)
+        self.view().selectionModel().selectionChanged.connect(self._look_later)
         self.currentIndexChanged.connect(self._tell)
         themes.changed.connect(self.updateGeometry)
 
@@ -207,6 +208,18 @@ class Choice(QComboBox):
         mirrored = self.isRightToLeft()
         left = _ARROW_AIR if mirrored else self.width() - size - _ARROW_AIR
         QPainter(self).drawPixmap(left, (self.height() - size) // 2, arrow)
+
+    def _look_later(self) -> None:
+        """Keys and pointer move what is selected and what is current, one after the other."""
+        QTimer.singleShot(0, self, self._take_selected)
+
+    def _take_selected(self) -> None:
+        """An assistive action selects a row and leaves the current one: that is a choice."""
+        rows = [index.row() for index in self.view().selectionModel().selectedIndexes()]
+        if len(rows) == 1 and rows[0] != self.view().currentIndex().row():
+            self.view().setCurrentIndex(self.model().index(rows[0], self.modelColumn()))
+            self.setCurrentIndex(rows[0])
+            self.hidePopup()
 
     def _tell(self) -> None:
         self.key_changed.emit(self.key)
