@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coping_app.ui.steps.ladder import Ladder, items_of
+from coping_app.ui.steps.ladder import Ladder, items_of, ladder_lines
 
 values = st.one_of(st.none(), st.integers(0, 10))
 
@@ -96,3 +96,10 @@ def test_a_draft_restores_the_ladder(entries: list[tuple[str, int | None, bool]]
     again = Ladder()
     again.restore(json.loads(json.dumps(ladder.to_draft())))
     assert again.rungs == ladder.rungs
+
+
+def test_a_kept_ladder_is_told_as_it_stands_the_lowest_last() -> None:
+    kept = [["Bend", 10], ["Lift", 60], ["Run", None]]
+    assert ladder_lines(kept) == ["Run", "Lift: 60", "Bend: 10"]
+    for other in ("Bend", [], ["Bend", "Lift"], None, [["a", 1], "b"]):
+        assert ladder_lines(other) is None

@@ -64,7 +64,7 @@ def test_each_rating_begins_empty_and_can_be_skipped(qtbot: Any, themes: ThemeSt
 
 def test_without_a_scale_the_person_only_puts_in_order(qtbot: Any, themes: ThemeStore) -> None:
     shown = show_rank(qtbot, themes, **{"as": "steps"})
-    press(shown.view, "rung-0-down")
+    press(shown.view, "rung-0-up")
     press(shown.view, "step-next")
     assert shown.answers == [
         {"steps": [["Carry a bag", None], ["Walk to the shop", None], ["Take the bus", None]]}
@@ -73,19 +73,34 @@ def test_without_a_scale_the_person_only_puts_in_order(qtbot: Any, themes: Theme
 
 def test_the_keyboard_stays_with_the_item_that_moves(qtbot: Any, themes: ThemeStore) -> None:
     shown = show_rank(qtbot, themes)
-    tab_to(shown.view, "rung-2-up")
+    tab_to(shown.view, "rung-0-up")
     press_key(shown.view, Qt.Key.Key_Space)
     assert shown.view.focusWidget().accessibleIdentifier() == "rung-1-up"
     press_key(shown.view, Qt.Key.Key_Space)
-    assert order(shown) == ["Take the bus", "Walk to the shop", "Carry a bag"]
-    assert shown.view.focusWidget().accessibleIdentifier() == "rung-0-down"
+    assert order(shown) == ["Carry a bag", "Take the bus", "Walk to the shop"]
+    assert shown.view.focusWidget().accessibleIdentifier() == "rung-2-down"
 
 
-def test_the_ends_offer_only_what_is_possible(qtbot: Any, themes: ThemeStore) -> None:
+def test_the_easiest_stands_at_the_bottom_and_the_ends_offer_only_what_is_possible(
+    qtbot: Any, themes: ThemeStore
+) -> None:
     shown = show_rank(qtbot, themes)
     rows = shown.view.list.rows
-    assert [row.up.isHidden() for row in rows] == [True, False, False]
-    assert [row.down.isHidden() for row in rows] == [False, False, True]
+    heights = [row.y() for row in rows]
+    assert heights == sorted(heights, reverse=True)
+    assert "The easiest is at the bottom. Move things as you like." in words_of(shown.view)
+    assert [row.up.isHidden() for row in rows] == [False, False, True]
+    assert [row.down.isHidden() for row in rows] == [True, False, False]
+
+
+def test_rungs_reach_from_rail_to_rail(qtbot: Any, themes: ThemeStore) -> None:
+    view = show_rank(qtbot, themes).view
+    picture = view.list.grab().toImage()
+    rail = themes.theme.colour("control").rgb()
+    middle = view.list.rows[1].geometry().center().y()
+    edge = view.list.width() - 3
+    for x, y in ((2, 40), (edge, 40), (12, middle), (edge - 10, middle)):
+        assert picture.pixelColor(x, y).rgb() == rail
 
 
 def test_buttons_of_an_item_are_named_with_it(qtbot: Any, themes: ThemeStore) -> None:

@@ -45,7 +45,7 @@ class Ladder:
         self.rungs[index] = replace(self.rungs[index], value=value)
 
     def move(self, index: int, by: int) -> int:
-        """Moves an item up (-1) or down (1), not beyond the ends; answers where it is now."""
+        """Moves an item up (1) or down (-1), not beyond the ends; answers where it is now."""
         there = min(max(index + by, 0), len(self.rungs) - 1)
         self.rungs.insert(there, self.rungs.pop(index))
         return there
@@ -78,6 +78,19 @@ class Ladder:
             index = self.add(item, own is True) if isinstance(item, str) else None
             if index is not None and isinstance(rating, int) and not isinstance(rating, bool):
                 self.rate(index, rating)
+
+
+def ladder_lines(value: Any) -> list[str] | None:
+    """A ladder that was kept, as lines in the order in which it stands: the lowest is the last.
+
+    Returns:
+        None where ``value`` is no ladder.
+    """
+    if not isinstance(value, list | tuple) or not value:
+        return None
+    if not all(isinstance(each, list | tuple) and len(each) == 2 for each in value):
+        return None
+    return [str(item) if rating is None else f"{item}: {rating}" for item, rating in value[::-1]]
 
 
 def items_of(named: Sequence[str] | str, env: Mapping[str, Any]) -> list[str]:

@@ -1,11 +1,11 @@
-"""The rungs of a ladder below each other, each with buttons to move and to rate it."""
+"""A ladder as it stands: the easiest rung at the bottom, each with buttons to move and to rate."""
 
 from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from coping_app.ui.steps.column import keep_room
@@ -18,10 +18,13 @@ from coping_app.ui.widgets.text import PlainText
 
 BESIDE = 640
 """From this width at 100 % on, the buttons stand beside the words."""
+RAIL = 6
+RAIL_ROOM = 24
+"""Pixels at 100 %: how thick the two side rails are, and how far the rungs stand within them."""
 
 
 class RungRow(Card):
-    """One rung: its place, its words, its rating and its buttons."""
+    """One rung: its number from the bottom, its words, its rating and its buttons."""
 
     def __init__(self, themes: ThemeStore, number: int, rung: Rung, rated: bool) -> None:
         super().__init__(padding=12)
@@ -55,7 +58,10 @@ class RungRow(Card):
 
 
 class LadderList(QWidget):
-    """Shows a ladder and moves its rungs; tells ``changed``, ``rating_wanted`` and ``removed``."""
+    """Shows a ladder and moves its rungs; tells ``changed``, ``rating_wanted`` and ``removed``.
+
+    ``rows`` are in the order of the ladder, the lowest first; on the screen that one is the last.
+    """
 
     changed = Signal()
     rating_wanted = Signal(int)
@@ -68,9 +74,9 @@ class LadderList(QWidget):
         self._rated = False
         self.rows: list[RungRow] = []
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(8)
-        themes.changed.connect(self._arrange)
+        self._column.setSpacing(12)
+        themes.changed.connect(self._restyle)
+        self._restyle()
 
     def show_ladder(self, ladder: Ladder, rated: bool) -> None:
         """Shows the rungs as they stand now; ``rated`` offers a rating for each."""
@@ -80,7 +86,7 @@ class LadderList(QWidget):
             row.hide()
             row.deleteLater()
         self.rows = [self._row(index, rung) for index, rung in enumerate(ladder.rungs)]
-        for row in self.rows:
+        for row in reversed(self.rows):
             self._column.addWidget(row)
             row.show()
         self._arrange()
@@ -90,12 +96,29 @@ class LadderList(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The two rails, and of each rung the ends that reach from its card to them."""
+        if not self.rows:
+            return
+        theme = self._themes.theme
+        rail, room = theme.px(RAIL), theme.px(RAIL_ROOM)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("control"))
+        for left in (0, self.width() - rail):
+            painter.drawRoundedRect(QRectF(left, 0, rail, self.height()), rail / 2, rail / 2)
+        for row in self.rows:
+            top = row.geometry().center().y() - rail / 2
+            for left in (rail / 2, self.width() - room):
+                painter.drawRect(QRectF(left, top, room - rail / 2, rail))
+
     def _row(self, index: int, rung: Rung) -> RungRow:
         row = RungRow(self._themes, index + 1, rung, self._rated)
-        row.up.setVisible(index > 0)
-        row.down.setVisible(index + 1 < len(self._ladder.rungs))
-        row.up.clicked.connect(partial(self._move, index, -1))
-        row.down.clicked.connect(partial(self._move, index, 1))
+        row.up.setVisible(index + 1 < len(self._ladder.rungs))
+        row.down.setVisible(index > 0)
+        row.up.clicked.connect(partial(self._move, index, 1))
+        row.down.clicked.connect(partial(self._move, index, -1))
         row.rating.clicked.connect(partial(self.rating_wanted.emit, index))
         row.remove.clicked.connect(partial(self.removed.emit, index))
         return row
@@ -105,10 +128,16 @@ class LadderList(QWidget):
         there = self._ladder.move(index, by)
         self.show_ladder(self._ladder, self._rated)
         row = self.rows[there]
-        wanted, other = (row.up, row.down) if by < 0 else (row.down, row.up)
+        wanted, other = (row.up, row.down) if by > 0 else (row.down, row.up)
         button = other if wanted.isHidden() else wanted
         button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.changed.emit()
+
+    def _restyle(self) -> None:
+        room = self._themes.theme.px(RAIL_ROOM)
+        self._column.setContentsMargins(room, room // 2, room, room // 2)
+        self._arrange()
+        self.update()
 
     def _arrange(self) -> None:
         beside = self.width() >= self._themes.theme.px(BESIDE)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from coping_app.content.expressions import fill_template
 from coping_app.content.model import FormField
 from coping_app.ui.steps.day_picker import day_words
+from coping_app.ui.steps.ladder import ladder_lines
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.card import Card
 from coping_app.ui.widgets.text import PlainText
@@ -22,7 +23,9 @@ MOST_CHARACTERS = 400
 
 def answer_words(value: Any, field: FormField | None = None) -> str:
     """An answer as it is shown; ``field`` is its question, where that is known."""
-    if isinstance(value, (list, tuple)):
+    if (rungs := ladder_lines(value)) is not None:
+        words = "\n".join(rungs)
+    elif isinstance(value, (list, tuple)):
         words = "\n".join(answer_words(entry) for entry in value)
     else:
         words = fill_template("{value}", {"value": value})
