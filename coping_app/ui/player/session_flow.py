@@ -105,7 +105,8 @@ class SessionFlow(QObject):
         records = [(event.kind, event.body) for event in self._store.events(session_id)]
         try:
             reached = self._store.reached(session_id)
-            return float(resume_point(records, reached=reached).practised_s)
+            point = resume_point(records, reached=reached)
+            return 0.0 if point.doing.all_skipped else float(point.practised_s)
         except _ODD_RECORDS:
             session = self._store.session(session_id)
             return session.practised_s if session is not None else 0.0
