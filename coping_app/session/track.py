@@ -203,7 +203,7 @@ class Track:
             return PlacedBlock(self._end_s, block)
         return PlacedBlock(self._end_s - passed_s, taken_up(block, passed_s))
 
-    def _way(self, step: Choose | When, place: Place, answers: Answers) -> int | None:
+    def _way(self, step: Choose | When, place: Place, answers: Answers) -> int:
         if isinstance(step, When) and self._live and not self._reached:
             raise _NotYetError
         return usual_way(step, place, answers)

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from coping_app.content.expressions import is_given, is_unanswered
+from coping_app.content.expression_nodes import is_given
+from coping_app.content.expressions import is_unanswered
 from coping_app.content.model import (
     Body,
     Choose,

@@ -8,7 +8,8 @@ from typing import Any
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from coping_app.content.expressions import fill_template, is_given
+from coping_app.content.expression_nodes import is_given
+from coping_app.content.expressions import fill_template
 from coping_app.content.model import Form
 from coping_app.ui.steps.column import StepColumn
 from coping_app.ui.steps.fields.field import Question

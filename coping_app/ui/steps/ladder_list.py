@@ -106,11 +106,11 @@ class LadderList(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("control"))
-        for left in (0, self.width() - rail):
+        for left in (0.0, float(self.width() - rail)):
             painter.drawRoundedRect(QRectF(left, 0, rail, self.height()), rail / 2, rail / 2)
         for row in self.rows:
             top = row.geometry().center().y() - rail / 2
-            for left in (rail / 2, self.width() - room):
+            for left in (rail / 2, float(self.width() - room)):
                 painter.drawRect(QRectF(left, top, room - rail / 2, rail))
 
     def _row(self, index: int, rung: Rung) -> RungRow:

@@ -7,9 +7,9 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from coping_app.content.expression_nodes import is_given
 from coping_app.content.expressions import (
     fill_template,
-    is_given,
     is_unanswered,
     template_names,
 )
