@@ -20,7 +20,7 @@ from coping_app.content.places import exercises_folder, recordings_folder
 from coping_app.session.timeline import rehearse
 
 SPOKEN_AT_ONCE = ("one-breath", "right-now")
-"""Ids of the exercises with recordings. They are without forks: one rehearsal has all lines."""
+"""Ids of the exercises that have recordings. None has forks: one rehearsal holds all lines."""
 KEEP_EVERY = 2
 """The voice speaks at 24 kHz: of its lines at twice that, every second sample holds all of it."""
 

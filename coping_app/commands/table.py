@@ -24,6 +24,8 @@ class Command:
 
 COMMANDS = (
     Command("open", "open the window at an exercise", window.open_arguments, window.run_open),
+    Command("now", "something for right now: a circle to breathe with and a voice, at once",
+            window.now_arguments, window.run_now),
     Command("list", "list the exercises", content.list_arguments, content.run_list),
     Command("check", "name every problem of exercise files", content.check_arguments,
             content.run_check),

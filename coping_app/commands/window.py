@@ -72,6 +72,18 @@ def _language(text: str) -> str:
     return text
 
 
+def now_arguments(parser: argparse.ArgumentParser) -> None:
+    """Nothing but the language: whoever needs it has nothing to choose."""
+    language_argument(parser)
+
+
+def run_now(options: argparse.Namespace, folders: Folders) -> int:
+    """Circle and voice at once; in the window that is open already, or in a new one."""
+    from coping_app.ui.single_instance import NOW_WISH
+
+    return run_window(folders, NOW_WISH, getattr(options, "language", ""))
+
+
 def open_arguments(parser: argparse.ArgumentParser) -> None:
     """Arguments of ``open``."""
     parser.add_argument("exercise", metavar="ID|FILE", help="exercise id, or an exercise file")

@@ -28,17 +28,20 @@ from coping_app.ui.main_window import MainWindow
 from coping_app.ui.opening import open_store
 from coping_app.ui.page_makers import PageMakers
 from coping_app.ui.saving import SaveGuard
+from coping_app.ui.single_instance import NOW_WISH
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.today_reader import CatalogFinder, TodayReader
 from coping_app.ui.widgets.accessible import install_roles
 from coping_app.ui.writing_care import DISTRESS
 
 if TYPE_CHECKING:
+    from coping_app.content.catalog import ExerciseInfo
     from coping_app.store.backups import Backup
     from coping_app.ui.backup_keeper import BackupKeeper
     from coping_app.ui.exercise_files import ExerciseFiles
     from coping_app.ui.going_back import GoingBack
     from coping_app.ui.pages.backups_page import BackupsPage
+    from coping_app.ui.pages.first_run_page import FirstRunPage
     from coping_app.ui.player.session_flow import SessionFlow
 
 APP_NAME = "Coping"
@@ -108,17 +111,20 @@ class App(QObject):
         )
         self.window = MainWindow(themes, makers.table())
         saves.worked.connect(self.window.hide_trouble)
+        self.window.now_requested.connect(self.start_now)
         self._flow: SessionFlow | None = None
         self._backups: BackupKeeper | None = None
         self._failure: QWidget | None = None
         self._exercise_files: ExerciseFiles | None = None
         self._first_wish: str | None = None
+        self._welcome: FirstRunPage | None = None
         self.own_files_go: bool | None = None
         self._now = now
         self.starts_again = False
         makers.setting_changed.connect(self.change_setting)
         makers.exercise_requested.connect(self.show_exercise)
         makers.start_requested.connect(self.start_session)
+        makers.now_requested.connect(self.start_now)
         makers.continue_requested.connect(self.continue_session)
         makers.finish_requested.connect(self.finish_session)
         makers.page_requested.connect(self.window.open_page)
@@ -145,14 +151,20 @@ class App(QObject):
     def open(self, wish: str | None = None) -> None:
         """Shows the window: first run, the exercise that was asked for, or Today.
 
+        What is for hard moments waits for nothing: what is said first is said after it.
+
         Args:
-            wish: An exercise id, and after a space a language where it is not the person's own.
+            wish: ``NOW_WISH``, or an exercise id and after a space a language where it is not the
+                person's own.
         """
         if self._store.view_only:
             self.window.say_above(
                 self.tr("You can look but not add: nothing can be saved in this folder.")
             )
-        if not self._settings.first_run_done and not self._store.view_only:
+        if wish == NOW_WISH:
+            self.start_now()
+            self.window.show()
+        elif self._is_first_run:
             self._first_run(wish)
             self.window.show()
         else:
@@ -163,9 +175,11 @@ class App(QObject):
         self.window.showNormal()
         self.window.raise_()
         self.window.activateWindow()
-        if not wish:
+        if wish == NOW_WISH:
+            self.start_now()
+        elif not wish:
             return
-        if self._is_in_session():
+        elif self._is_in_session():
             from coping_app.ui.pages.exercise_not_here import is_here_words
 
             self.window.say_above(is_here_words())
@@ -210,6 +224,10 @@ class App(QObject):
         """Starts an exercise with what was chosen for this time."""
         self._flow_now().start(exercise_id, chosen)
 
+    def start_now(self) -> None:
+        """Circle and voice at once, from wherever one is."""
+        self._flow_now().start_now()
+
     def continue_session(self, session_id: str) -> None:
         """Goes on with an interrupted session."""
         self._flow_now().go_on(session_id)
@@ -249,6 +267,7 @@ class App(QObject):
         """The part that runs sessions, imported when the first one starts."""
         if self._flow is None:
             from coping_app.audio.hibari_voice import HibariVoice
+            from coping_app.ui.now_reader import NowReader
             from coping_app.ui.player.session_flow import SessionFlow
             from coping_app.ui.player.session_maker import SessionMaker
             from coping_app.ui.widgets.announcer import announcer_of
@@ -263,10 +282,24 @@ class App(QObject):
                 announcer_of(self.window).say,
                 HibariVoice(),
             )
-            self._flow = SessionFlow(maker, self._store, self.window, self._themes, self)
+            reader = NowReader(
+                self._store, self._find, lambda: self.today.care.today().left_out
+            )
+            self._flow = SessionFlow(
+                maker, self._store, self.window, self._themes, reader.ways(), self
+            )
             self._flow.setting_changed.connect(self.change_setting)
+            self._flow.now_left.connect(self._after_now)
             self._ask_before_closing(self._flow)
         return self._flow
+
+    def _find(self, exercise_id: str) -> ExerciseInfo | None:
+        return self._catalog.get(exercise_id, self.language)
+
+    def _after_now(self) -> None:
+        """Whoever was helped before the first screen sees it now."""
+        if self._is_first_run:
+            self._first_run(None)
 
     def _ask_before_closing(self, flow: SessionFlow) -> None:
         from coping_app.ui.closing_question import ClosingQuestion
@@ -377,19 +410,43 @@ class App(QObject):
             system_font=settings.system_font,
         )
 
+    @property
+    def _is_first_run(self) -> bool:
+        return not self._settings.first_run_done and not self._store.view_only
+
     def _first_run(self, wish: str | None) -> None:
-        self._first_wish = wish or ""
-        page = self._makers.first_run()
-        page.finished.connect(lambda: self._first_run_done(page))
-        self.window.cover(page)
-        page.focus_heading()
+        if self._welcome is None:
+            page = self._makers.first_run()
+            page.finished.connect(lambda: self._first_run_done(page))
+            page.breathe_requested.connect(lambda: self._breathe_first(page))
+            page.help_requested.connect(lambda: self._help_first(page))
+            self._welcome = page
+            self._first_wish = wish or ""
+        self.window.cover(self._welcome)
+        self._welcome.focus_heading()
 
     def _first_run_done(self, page: QWidget) -> None:
-        wish, self._first_wish = self._first_wish, None
-        self.change_setting("first_run_done", True)
-        self.window.show_shell()
-        self.window.uncover(page)
+        wish = self._first_wish
+        self._welcomed(page)
         self._open_first_page(wish)
+
+    def _breathe_first(self, page: QWidget) -> None:
+        """Straight into a breath; Today comes after it."""
+        self.start_now()
+        self._welcomed(page)
+
+    def _help_first(self, page: QWidget) -> None:
+        self._welcomed(page)
+        self.window.open_page("help")
+
+    def _welcomed(self, page: QWidget) -> None:
+        """The first screen is not shown again; nothing waits for that to be kept."""
+        self._welcome = None
+        self._first_wish = None
+        if self.window.covering is page:
+            self.window.show_shell()
+        self.window.uncover(page)
+        self.change_setting("first_run_done", True)
 
     def _open_first_page(self, wish: str | None) -> None:
         if wish:

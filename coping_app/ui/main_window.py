@@ -60,11 +60,13 @@ class MainWindow(QMainWindow):
         closing: The window is about to close.
         first_painted: Told once, when the window stands on the screen: time for all that the
             first page can do without.
+        now_requested: Circle and voice at once, by the key for it.
     """
 
     page_shown = Signal(str)
     closing = Signal()
     first_painted = Signal()
+    now_requested = Signal()
 
     def __init__(self, themes: ThemeStore, makers: Mapping[str, MakePage]) -> None:
         super().__init__()
@@ -243,11 +245,13 @@ class MainWindow(QMainWindow):
             self.page(self._key).refresh()  # type: ignore[attr-defined]
 
     def add_shortcuts(self) -> None:
-        """Keys that lead to the pages; once, when the window stands."""
+        """Keys that lead to the pages, and the one that helps at once; when the window stands."""
         for number, key in enumerate(("today", "library", "progress", "cards"), start=1):
             self._shortcut(f"Ctrl+{number}", key)
         self._shortcut("Ctrl+,", "settings")
         self._shortcut("F1", "help")
+        # Over a session, the first screen or a calm page, too.
+        QShortcut("F2", self).activated.connect(self.now_requested)
         QShortcut("Ctrl+Q", self).activated.connect(self.close)
 
     def cover(self, widget: QWidget) -> None:

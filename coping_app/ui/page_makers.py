@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from coping_app.content.plans import PlanDocument
     from coping_app.content.problems import Problem
     from coping_app.content.questionnaire_model import Questionnaire
-    from coping_app.content.safety_texts import RedFlags, SafetyTexts
+    from coping_app.content.safety_texts import SafetyTexts
     from coping_app.ui.pages.exercise_page import ExercisePage
     from coping_app.ui.pages.first_run_page import FirstRunPage
     from coping_app.ui.pages.help_page import HelpPerson
@@ -48,6 +48,7 @@ class PageMakers(QObject):
         setting_stays: Key of one that could not be kept: its field shows again what is kept.
         exercise_requested: Id of an exercise to look at.
         start_requested: Id, and what was chosen for this time.
+        now_requested: Circle and voice at once.
         continue_requested, finish_requested: Id of an interrupted session.
         page_requested: Key of a page.
         back_requested: Key of a page to go back to; empty for the one that led here.
@@ -62,6 +63,7 @@ class PageMakers(QObject):
     setting_stays = Signal(str)
     exercise_requested = Signal(str)
     start_requested = Signal(str, object)
+    now_requested = Signal()
     continue_requested = Signal(str)
     finish_requested = Signal(str)
     page_requested = Signal(str)
@@ -130,7 +132,7 @@ class PageMakers(QObject):
         page.library_requested.connect(self._ask_library)
         page.day_after_requested.connect(self.day_after_requested)
         page.day_after_skipped.connect(self._skip_day_after)
-        page.ground_requested.connect(self._start_grounding)
+        page.now_requested.connect(self.now_requested)
         page.help_requested.connect(self._ask_help)
         page.trial_requested.connect(lambda: self.page_requested.emit("trial"))
         page.trial_put_off.connect(self._put_trial_off)
@@ -419,16 +421,18 @@ class PageMakers(QObject):
             lines=self._help_lines,
             lines_file=str(self._folders.own_safety / FILE),
         )
-        page.ground_requested.connect(self._start_grounding)
+        page.ground_requested.connect(lambda _id: self.now_requested.emit())
         page.setting_changed.connect(self.setting_changed)
         page.print_requested.connect(self._print_help)
         return page
 
     def first_run(self) -> FirstRunPage:
-        """The screens of the very first start."""
+        """The page of the very first start."""
         from coping_app.ui.pages.first_run_page import FirstRunPage
 
-        page = FirstRunPage(self._themes, self._settings, self._red_flags, self._language)
+        page = FirstRunPage(
+            self._themes, self._settings, self._emergency_numbers, self._country
+        )
         page.setting_changed.connect(self.setting_changed)
         self.setting_stays.connect(page.show_kept)
         return page
@@ -440,9 +444,6 @@ class PageMakers(QObject):
 
         scales = load_scales(exercises_folder(), self._language)
         return own_chart(name, self._themes, self._store, scales)
-
-    def _start_grounding(self, exercise_id: str) -> None:
-        self.start_requested.emit(exercise_id, {})
 
     def _find(self, exercise_id: str) -> ExerciseInfo | None:
         return self._catalog.get(exercise_id, self._language)
@@ -470,18 +471,27 @@ class PageMakers(QObject):
         lines, _ = load_help_lines(shipped, self._folders.own_safety, self._store.today())
         return lines_for(lines, country)
 
-    def _red_flags(self) -> RedFlags | None:
+    def _emergency_numbers(self) -> tuple[tuple[str, str], ...]:
+        """Code of each country, and its name with its number."""
         texts = self._safety_texts()
-        return texts.red_flags if texts else None
+        if texts is None:
+            return ()
+        found = (texts.help.number_for(code) for code, _ in texts.help.countries())
+        return tuple((each.country, f"{each.name}: {each.number}") for each in found if each)
 
-    def _help_person(self) -> HelpPerson:
+    def _country(self) -> str:
+        """The country of the emergency number: chosen, or as the system tells it."""
         from coping_app.content.regions import country_of
         from coping_app.ui.locale import system_region
+
+        return country_of(self._settings().country, os.environ, system_region())
+
+    def _help_person(self) -> HelpPerson:
         from coping_app.ui.pages.help_page import HelpPerson
 
         settings = self._settings()
         return HelpPerson(
-            country_of(settings.country, os.environ, system_region()),
+            self._country(),
             settings.contact_name,
             settings.contact_phone,
             settings.clinic_contact,

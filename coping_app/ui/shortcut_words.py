@@ -17,6 +17,7 @@ def shortcuts() -> tuple[tuple[str, str], ...]:
         ),
         (translate("shortcuts", "Ctrl+comma"), translate("shortcuts", "Settings")),
         (translate("shortcuts", "F1"), translate("shortcuts", "This page")),
+        (translate("shortcuts", "F2"), translate("shortcuts", "Something for right now, at once")),
         (
             translate("shortcuts", "Space"),
             translate("shortcuts", "Pause and go on, in an exercise, wherever the focus is"),

@@ -21,6 +21,8 @@ from coping_app.store.files import make_private_folder, write_whole
 FOLDER = "starts"
 ENDING = ".start"
 LONGEST_NOTE = 200
+NOW_WISH = ":now"
+"""The wish for what is for hard moments; no exercise has a colon in its id."""
 WAIT_S = 0.5
 """How long a second start waits until its note has been taken."""
 LOOK_S = 0.01
@@ -32,7 +34,7 @@ def ask_running(data: Path, wish: str, wait_s: float = WAIT_S) -> bool:
     Args:
         data: The data folder.
         wish: What to open there, or empty: an exercise id, and after a space its language where
-            that is not the window's own.
+            that is not the window's own; or ``NOW_WISH``.
         wait_s: How long to wait for an answer.
 
     Returns:

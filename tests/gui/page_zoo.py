@@ -158,19 +158,19 @@ def today_full(themes: ThemeStore) -> ScrollPage:
     followed = Followed(INFOS[0], fact)
     view = TodayView(
         "morning", GoOn("s1", "Body scan", 4), Offer(INFOS[2], "therapist", "At noon."),
-        INFOS[1], followed, None,
+        followed, None,
     )  # fmt: skip
     return TodayPage(themes, lambda: view)
 
 
 def today_empty(themes: ThemeStore) -> ScrollPage:
-    return TodayPage(themes, lambda: TodayView("night", None, None, None, None, None))
+    return TodayPage(themes, lambda: TodayView("night", None, None, None, None))
 
 
 def today_after_writing(themes: ThemeStore) -> ScrollPage:
     said = DayAfter("s1", "A letter to the pain", "stop")
     offer = Offer(INFOS[0], "plan")
-    view = TodayView("morning", None, offer, INFOS[1], None, None, day_after=said)
+    view = TodayView("morning", None, offer, None, None, day_after=said)
     return TodayPage(themes, lambda: view)
 
 
@@ -268,8 +268,8 @@ def questions_result(themes: ThemeStore) -> ScrollPage:
 
 
 def first_run(themes: ThemeStore) -> ScrollPage:
-    flags = safety_texts().red_flags
-    return FirstRunPage(themes, Settings, lambda: flags)
+    numbers = (("IE", "Ireland: 112"), ("GB", "United Kingdom: 999"))
+    return FirstRunPage(themes, Settings, lambda: numbers, str)
 
 
 def a_backup(number: int, day: date, kind: Kind = "day") -> Backup:
@@ -312,7 +312,7 @@ def selftest(themes: ThemeStore) -> ScrollPage:
 
 def today_trial(themes: ThemeStore) -> ScrollPage:
     trial = TrialToday("trial.1", INFOS[3], 5, 28)
-    view = TodayView("morning", None, Offer(INFOS[0], "plan"), INFOS[1], None, None, trial=trial)
+    view = TodayView("morning", None, Offer(INFOS[0], "plan"), None, None, trial=trial)
     return TodayPage(themes, lambda: view)
 
 

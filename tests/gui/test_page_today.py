@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from coping_app.insight.followed import Followed as Fact
@@ -32,8 +33,7 @@ from tests.gui.page_fakes import (
 )
 
 SLOW = exercise()
-RELIEF = exercise("grounding-321", "Three things you can see", length_s=100.0)
-PLAIN = TodayView("morning", None, Offer(SLOW, "first-week"), RELIEF, None, None)
+PLAIN = TodayView("morning", None, Offer(SLOW, "first-week"), None, None)
 
 
 def week(done: int, wanted: int, quiet: bool = False) -> WeekState:
@@ -148,13 +148,42 @@ def test_cards_that_come_later_stand_where_they_are_read_and_go_again(
     assert not any(has(page, name) for name in RARE)
 
 
-def test_when_pain_is_high_one_press_starts(qtbot: QtBot, themes: ThemeStore) -> None:
+def test_for_right_now_one_press_anywhere_on_the_card_is_enough(
+    qtbot: QtBot, themes: ThemeStore
+) -> None:
     page = page_of(qtbot, themes, PLAIN)
-    started = recorded(page.start_requested)
+    asked = recorded(page.now_requested)
 
-    press(page, "today.relief")
+    press(page, "today.now")
+    card = page.findChild(QWidget, "todayNow")
+    assert isinstance(card, QWidget)
+    QTest.mouseClick(card, Qt.MouseButton.LeftButton, pos=QPoint(card.width() - 40, 40))
 
-    assert started.calls == [("grounding-321", False)]
+    assert len(asked.calls) == 2
+
+
+def test_dragging_off_the_card_for_right_now_cancels(qtbot: QtBot, themes: ThemeStore) -> None:
+    page = page_of(qtbot, themes, PLAIN)
+    asked = recorded(page.now_requested)
+    card = page.findChild(QWidget, "todayNow")
+    assert isinstance(card, QWidget)
+
+    QTest.mousePress(card, Qt.MouseButton.LeftButton, pos=QPoint(40, 40))
+    QTest.mouseRelease(card, Qt.MouseButton.LeftButton, pos=QPoint(-40, 40))
+
+    assert asked.calls == []
+
+
+def test_no_word_on_the_card_for_right_now_promises_anything_about_pain(
+    qtbot: QtBot, themes: ThemeStore
+) -> None:
+    page = page_of(qtbot, themes, PLAIN)
+    card = page.findChild(QWidget, "todayNow")
+    assert isinstance(card, QWidget)
+
+    said = words_on(card).lower()
+    assert "something for right now" in said
+    assert not any(word in said for word in ("pain", "relief", "smaller", "less", "ease"))
 
 
 def fact(change: float, others_may: bool = False) -> Fact:
@@ -259,23 +288,25 @@ def test_without_a_trial_nothing_of_it_is_there_and_it_goes_again(
         page.refresh()
 
 
-def test_tab_meets_the_trial_after_the_offer(qtbot: QtBot, themes: ThemeStore) -> None:
+def test_tab_meets_what_is_for_right_now_and_the_trial_after_the_offer(
+    qtbot: QtBot, themes: ThemeStore
+) -> None:
     page = page_of(qtbot, themes, PLAIN._replace(trial=TrialToday("t", SLOW, 5, 28)))
     page.activateWindow()
     by_id(page, "today.half").setFocus()
     met = []
-    for _ in range(3):
+    for _ in range(4):
         QTest.keyClick(page.focusWidget() or page, Qt.Key.Key_Tab)
         met.append((page.focusWidget() or page).accessibleIdentifier())
-    assert met == ["today.trial-start", "today.trial-not-today", "today.relief"]
+    assert met == ["today.now", "today.trial-start", "today.trial-not-today", "today.helped"]
 
 
 def test_an_empty_catalogue_leads_to_the_library(qtbot: QtBot, themes: ThemeStore) -> None:
-    page = page_of(qtbot, themes, PLAIN._replace(offer=None, relief=None))
+    page = page_of(qtbot, themes, PLAIN._replace(offer=None))
     library = recorded(page.library_requested)
 
     assert "There are no exercises here yet." in words_on(page)
-    assert not has(page, "today.relief")
+    assert has(page, "today.now")
     press(page, "today.library")
     assert len(library.calls) == 1
 

@@ -21,7 +21,7 @@ CREDITS = (
 
 
 def safety_sentences() -> tuple[str, ...]:
-    """What the app is and is not (content brief, section 4.5); shown at first run and in About."""
+    """What the app is and is not (content brief, section 4.5); shown in About."""
     return (
         translate("about", "This app helps you build skills for living with pain."),
         translate("about", "It is not emergency care and gives no diagnosis."),

@@ -1,159 +1,201 @@
-"""The first start: three short screens, each with a way past it, each change seen at once."""
+"""The first page of all: a welcome, a first breath, and what must be said before it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from coping_app.content.safety_texts import RedFlags
 from coping_app.store.settings import SETTING_ROWS, Settings
-from coping_app.ui.pages.about import safety_sentences
-from coping_app.ui.pages.clearing import empty, reveal
-from coping_app.ui.pages.help_cards import flags_card
-from coping_app.ui.pages.key_words import key_sentence
-from coping_app.ui.pages.setting_fields import setting_field
 from coping_app.ui.theme.theme import ThemeStore
-from coping_app.ui.widgets.buttons import PrimaryButton, QuietButton
-from coping_app.ui.widgets.card import Card
-from coping_app.ui.widgets.flow_layout import CardGrid
+from coping_app.ui.widgets.buttons import HelpButton, IconButton, PrimaryButton, QuietButton
+from coping_app.ui.widgets.card import Separator
+from coping_app.ui.widgets.fields import Choice, labelled
+from coping_app.ui.widgets.flow_layout import FlowLayout
+from coping_app.ui.widgets.pictures import IconPicture
 from coping_app.ui.widgets.scroll_page import ScrollPage
 from coping_app.ui.widgets.text import PlainText
+from coping_app.ui.widgets.welcome_picture import WelcomePicture
 
-SCREENS: tuple[tuple[str, ...], ...] = (
-    ("text_percent", "theme"),
-    ("voice_on", "captions", "bells"),
-    (),
+PICTURE_WIDTH = 520
+PICTURE_FROM = 1100
+"""In a narrower window the words need the room."""
+PICTURE_BELOW_TEXT = 1.75
+"""From this text size on, likewise."""
+_COLUMN = 600
+_AIR = 40
+"""Pixels between the picture and the page beside it."""
+_INDENT = 20
+"""So that the words of a quiet button begin below those of the sentence beside an icon."""
+_CORNER = 16, 24
+"""Pixels from the lower left corner to Help, as on every page."""
+SIZES = next(
+    tuple(key for key, _ in row.options) for row in SETTING_ROWS if row.key == "text_percent"
 )
-"""Keys of the settings on each screen; the last one says what the app is and is not."""
 
 
 class FirstRunPage(ScrollPage):
-    """Shown once, before Today.
+    """Shown once. Settings wait; only the text size and the country stand here.
 
     Signals:
         setting_changed: Key and new value, to be applied at once.
-        finished: The person goes on to Today.
+        breathe_requested: A first breath, at once.
+        finished: The person looks around first.
+        help_requested: When to get help.
 
     Args:
         read: The settings as they are now.
-        signs: Reads the signs that call for help, now or soon; None where they cannot be read.
-        language: For the fields.
+        numbers: Reads country codes, each with the country's name and its emergency number; none
+            where they cannot be read.
+        country: The code of the country to show: chosen, or as the system tells it; else empty.
     """
 
     setting_changed = Signal(str, object)
+    breathe_requested = Signal()
     finished = Signal()
+    help_requested = Signal()
 
     def __init__(
         self,
         themes: ThemeStore,
         read: Callable[[], Settings],
-        signs: Callable[[], RedFlags | None],
-        language: str = "en",
+        numbers: Callable[[], Sequence[tuple[str, str]]],
+        country: Callable[[], str],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(themes, " ", centred=True, parent=parent)
+        super().__init__(themes, " ", " ", _COLUMN, parent=parent)
         self._read = read
-        self._signs = signs
-        self._language = language
-        self._screen = 0
-        self._place = QVBoxLayout()
-        self._place.setSpacing(24)
-        self._back = QuietButton(themes, self.tr("Back"), "chevron-left")
-        self._skip = QuietButton(themes, self.tr("Skip"))
-        self._next = PrimaryButton(themes, self.tr("Next"))
+        self._country_now = country
+        self._picture = WelcomePicture(themes, self)
+        self._help = HelpButton(themes, self.tr("I need help"), self)
+        self._smaller = IconButton(themes, "minus", self.tr("Smaller text"), kind="secondary")
+        self._larger = IconButton(themes, "plus", self.tr("Larger text"), kind="secondary")
+        self._percent = PlainText(themes, "", "numeral")
+        self._breathe = PrimaryButton(
+            themes, self.tr("Breathe with me once"), "wind", target=64
+        )
+        self._look = QuietButton(themes, self.tr("Look around first"))
+        self._when = QuietButton(themes, self.tr("When to get help"))
+        self._country = self._country_choice(tuple(numbers()))
         self._lay_out()
+        self._name_and_connect()
         self.refresh()
-
-    @property
-    def step(self) -> int:
-        """Which of the screens is shown, from 0."""
-        return self._screen
+        themes.changed.connect(self.refresh)
+        themes.changed.connect(self._arrange)
 
     def refresh(self) -> None:
-        """Show the screen anew."""
-        empty(self._place)
-        title, summary = self._titles()[self._screen]
-        self.set_title(title, summary)
-        self._place.addWidget(self._card())
-        last = self._screen == len(SCREENS) - 1
-        if last:
-            self._add_signs()
-        self._back.setVisible(self._screen > 0)
-        self._skip.setVisible(not last)
-        self._next.setText(self.tr("Start") if last else self.tr("Next"))
-        reveal(self)
-
-    def step_back(self) -> bool:
-        """To the screen before; on the first nothing happens."""
-        if self._screen == 0:
-            return False
-        self._go(-1)
-        return True
+        """Show what is kept."""
+        settings = self._read()
+        self.set_title(
+            self.tr("Welcome"),
+            self.tr(
+                "A quiet place for days with pain. There are short exercises here, and a voice"
+                " to go with you. Stop whenever you like."
+            ),
+        )
+        self._percent.setText(f"{settings.text_percent} %")
+        self._smaller.setEnabled(settings.text_percent > SIZES[0])
+        self._larger.setEnabled(settings.text_percent < SIZES[-1])
+        if self._country is not None:
+            self._country.blockSignals(True)
+            self._country.set_key(self._country_now())
+            self._country.blockSignals(False)
 
     def show_kept(self, _key: str) -> None:
         """A change could not be kept: the fields show again what is kept."""
-        if self.isVisible():
-            self.refresh()
+        self.refresh()
 
-    def _titles(self) -> Sequence[tuple[str, str]]:
-        return (
-            (self.tr("Can you read this well?"), self.tr("Try a size and colours that suit you.")),
-            (self.tr("What would you like to hear?"), self.tr("No sound starts before you do.")),
-            (self.tr("Before you begin"), self.tr("You find this again under Help.")),
-        )
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The picture takes its side, and Help its corner."""
+        super().resizeEvent(event)
+        self._arrange()
 
-    def _card(self) -> Card:
-        card = Card(panel=True)
-        card.body.setSpacing(24)
-        keys = SCREENS[self._screen]
-        for key in keys:
-            card.body.addWidget(self._field(key))
-        if self._screen == 0:
-            sample = self.tr("Let your shoulders drop a little, if that feels all right.")
-            card.body.addWidget(PlainText(self._themes, sample, "caption"))
-        if not keys:
-            card.body.setSpacing(12)
-            for sentence in (*safety_sentences(), key_sentence()):
-                card.body.addWidget(PlainText(self._themes, sentence))
-        return card
+    def _arrange(self) -> None:
+        theme = self._themes.theme
+        beside = self.width() >= PICTURE_FROM and theme.text_scale < PICTURE_BELOW_TEXT
+        left, below = _CORNER
+        self._help.adjustSize()
+        side = PICTURE_WIDTH if beside else 0
+        start = side + _AIR if beside else 0
+        foot = 0 if beside else self._help.height() + 2 * below
+        margins = (0, 0, start, foot) if self.isRightToLeft() else (start, 0, 0, foot)
+        self.setViewportMargins(*margins)
+        self._picture.setVisible(beside)
+        edge = self.width() - side if self.isRightToLeft() else 0
+        self._picture.setGeometry(edge, 0, side, self.height())
+        corner = self.width() - left - self._help.width() if self.isRightToLeft() else left
+        self._help.move(corner, self.height() - below - self._help.height())
+        self._help.raise_()
 
-    def _field(self, key: str) -> QWidget:
-        row = next(row for row in SETTING_ROWS if row.key == key)
-        tell = partial(self.setting_changed.emit, key)
-        return setting_field(self._themes, row, getattr(self._read(), key), self._language, tell)
-
-    def _add_signs(self) -> None:
-        flags = self._signs()
-        if flags is None:
-            return
-        grid = CardGrid(self._themes, least=320, most=2, gap=24)
-        for group in flags.groups:
-            grid.addWidget(flags_card(self._themes, group, flags.note))
-        self._place.addLayout(grid)
+    def _country_choice(self, numbers: Sequence[tuple[str, str]]) -> Choice | None:
+        if not numbers:
+            return None
+        options = (("", self.tr("Not chosen")), *numbers)
+        return Choice(self._themes, self.tr("Your country, for the emergency number"), options)
 
     def _lay_out(self) -> None:
-        for button, name in ((self._back, "back"), (self._skip, "skip"), (self._next, "next")):
-            button.setAccessibleIdentifier(f"first-run.{name}")
-        self._back.clicked.connect(partial(self._go, -1))
-        self._next.clicked.connect(partial(self._go, 1))
-        self._skip.clicked.connect(self.finished)
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        foot.addWidget(self._back)
-        foot.addWidget(self._skip)
-        foot.addStretch(1)
-        foot.addWidget(self._next)
-        self.body.addLayout(self._place)
-        self.body.addLayout(foot)
-        self.body.addStretch(1)
+        size = QHBoxLayout()
+        size.setSpacing(8)
+        size.addStretch(1)
+        size.addWidget(PlainText(self._themes, self.tr("Text size"), "secondary", "muted"))
+        for widget in (self._smaller, self._percent, self._larger):
+            size.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.body.insertLayout(0, size)
+        self.body.insertStretch(1, 1)
+        stays = self.tr("What you write stays on this computer.")
+        self.body.addWidget(PlainText(self._themes, stays, "secondary", "muted"))
+        buttons = FlowLayout(gap=16)
+        buttons.addWidget(self._breathe)
+        buttons.addWidget(self._look)
+        self.body.addSpacing(8)
+        self.body.addLayout(buttons)
+        self.body.addSpacing(16)
+        self.body.addWidget(Separator())
+        if self._country is not None:
+            words = self.tr("Your country, for the emergency number")
+            self.body.addWidget(labelled(self._themes, words, self._country))
+        self.body.addLayout(self._safety())
+        self.body.addStretch(2)
 
-    def _go(self, by: int) -> None:
-        if self._screen + by >= len(SCREENS):
-            self.finished.emit()
-            return
-        self._screen = max(0, self._screen + by)
-        self.refresh()
-        self.focus_heading()
+    def _safety(self) -> QVBoxLayout:
+        sentence = self.tr("If your pain is new, or very different, please see a doctor first.")
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(IconPicture(self._themes, "info"), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(PlainText(self._themes, sentence), 1)
+        below = QHBoxLayout()
+        below.setContentsMargins(_INDENT, 0, 0, 0)
+        below.addWidget(self._when)
+        below.addStretch(1)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addLayout(row)
+        words.addLayout(below)
+        return words
+
+    def _name_and_connect(self) -> None:
+        for button, name, act in (
+            (self._smaller, "smaller", lambda: self._resize_text(-1)),
+            (self._larger, "larger", lambda: self._resize_text(1)),
+            (self._breathe, "breathe", self.breathe_requested.emit),
+            (self._look, "look", self.finished.emit),
+            (self._when, "when", self.help_requested.emit),
+        ):
+            button.setAccessibleIdentifier(f"first-run.{name}")
+            button.clicked.connect(lambda _=False, act=act: act())
+        self._help.clicked.connect(self.help_requested)
+        if self._country is not None:
+            self._country.setAccessibleIdentifier("first-run.country")
+            self._country.key_changed.connect(
+                lambda key: self.setting_changed.emit("country", key)
+            )
+
+    def _resize_text(self, by: int) -> None:
+        """One step smaller or larger; from a size between two, to the next one."""
+        now = self._read().text_percent
+        further = [size for size in SIZES if (size - now) * by > 0]
+        if further:
+            self.setting_changed.emit("text_percent", min(further, key=lambda s: abs(s - now)))
+            self.refresh()

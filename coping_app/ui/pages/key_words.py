@@ -7,16 +7,8 @@ from PySide6.QtCore import QCoreApplication
 translate = QCoreApplication.translate
 
 
-def key_sentence() -> str:
-    """The short of it, for the first start."""
-    return translate(
-        "key",
-        "Your records stay here. Who can read this disk can read them; see Settings.",
-    )
-
-
 def key_paragraphs() -> tuple[str, ...]:
-    """All of it: who is kept out, who is not, and what helps."""
+    """Who is kept out, who is not, and what helps."""
     return (
         translate(
             "key",

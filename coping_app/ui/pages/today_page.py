@@ -9,11 +9,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from coping_app.ui.pages import today_words
+from coping_app.ui.pages.now_card import NowCard
 from coping_app.ui.pages.plan_progress import WeekState
 from coping_app.ui.pages.today_cards import OfferCard, SmallCard
-from coping_app.ui.pages.today_view import RELIEF, TodayView
+from coping_app.ui.pages.today_view import TodayView
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.theme.tokens import CHART_WIDTH
+from coping_app.ui.widgets.beside_or_below import BesideOrBelow
 from coping_app.ui.widgets.flow_layout import CardGrid
 from coping_app.ui.widgets.on_demand import OnDemand
 from coping_app.ui.widgets.progress_line import DoneDots
@@ -42,7 +44,7 @@ class TodayPage(ScrollPage):
         library_requested: Show the library.
         day_after_requested, day_after_skipped: Id of a session of private writing: ask how it is
             now, or do not ask today.
-        ground_requested: Id of the exercise to start at once.
+        now_requested: Circle and voice at once.
         help_requested: Show the help page.
         trial_requested: Show the personal trials.
         trial_put_off: Key of a trial: nothing more of it today.
@@ -58,7 +60,7 @@ class TodayPage(ScrollPage):
     library_requested = Signal()
     day_after_requested = Signal(str)
     day_after_skipped = Signal(str)
-    ground_requested = Signal(str)
+    now_requested = Signal()
     help_requested = Signal()
     trial_requested = Signal()
     trial_put_off = Signal(str)
@@ -87,7 +89,7 @@ class TodayPage(ScrollPage):
             self._make_trial, lambda card, trial: card.show_trial(trial)
         )
         self._offer = OfferCard(themes)
-        self._relief = SmallCard(themes, self.tr("When pain is high"), "today.relief")
+        self._now = NowCard(themes)
         self._followed = SmallCard(themes, self.tr("What followed"), "today.followed")
         self._week = SmallCard(themes, self.tr("This week"), "today.week")
         self._dots = DoneDots(themes)
@@ -106,17 +108,16 @@ class TodayPage(ScrollPage):
         self._day_after.show(view.day_after)
         self._trial.show(view.trial)
         self._offer.show_offer(view.offer, view.voice_on, leads=view.go_on is None)
-        self._show_relief(view)
         self._show_followed(view)
         self._hidden.show(view.hidden or None)
         self._show_week(view.week, view.plan_title)
 
     def _lay_out(self, themes: ThemeStore) -> None:
-        self.body.addWidget(self._offer)
-        grid = CardGrid(themes, gap=24)
-        for card in (self._relief, self._followed, self._week):
+        self._first_row = BesideOrBelow(themes, self._offer, self._now)
+        self.body.addWidget(self._first_row)
+        grid = CardGrid(themes, gap=24, most=2)
+        for card in (self._followed, self._week):
             grid.addWidget(card)
-        self._relief.button.set_icon_name("wind")
         self._week.extra.addWidget(self._dots)
         self.body.addLayout(grid)
         self.body.setSpacing(24)
@@ -125,7 +126,7 @@ class TodayPage(ScrollPage):
     def _connect(self) -> None:
         self._offer.start_requested.connect(self.start_requested)
         self._offer.library_requested.connect(self.library_requested)
-        self._relief.button.clicked.connect(self._start_relief)
+        self._now.pressed.connect(self.now_requested)
         self._followed.button.clicked.connect(self._start_followed)
         self._week.button.clicked.connect(self.plan_requested)
 
@@ -144,9 +145,9 @@ class TodayPage(ScrollPage):
         card = DayAfterCard(self._themes)
         card.answer_requested.connect(self.day_after_requested)
         card.skipped.connect(self.day_after_skipped)
-        card.ground_requested.connect(self._ground)
+        card.ground_requested.connect(self.now_requested)
         card.help_requested.connect(self.help_requested)
-        self._insert(card, self.body.indexOf(self._offer))
+        self._insert(card, self.body.indexOf(self._first_row))
         return card
 
     def _make_trial(self) -> TodayTrialCard:
@@ -156,7 +157,7 @@ class TodayPage(ScrollPage):
         card.start_requested.connect(self.start_requested)
         card.put_off_requested.connect(self.trial_put_off)
         card.look_requested.connect(self.trial_requested)
-        self._insert(card, self.body.indexOf(self._offer) + 1)
+        self._insert(card, self.body.indexOf(self._first_row) + 1)
         return card
 
     def _make_hidden(self) -> PlainText:
@@ -173,16 +174,6 @@ class TodayPage(ScrollPage):
         self.body.insertWidget(place, card)
         tell_in_reading_order(self.body)
         follow_layout(self)
-
-    def _show_relief(self, view: TodayView) -> None:
-        self._relief.setVisible(view.relief is not None)
-        if view.relief:
-            self._relief.say(
-                self.tr("Three minutes or less. Large, quiet, one key."),
-                self.tr("Stop any time."),
-                self.tr("Make it smaller now"),
-                view.relief.title,
-            )
 
     def _show_followed(self, view: TodayView) -> None:
         if view.followed is None:
@@ -207,13 +198,6 @@ class TodayPage(ScrollPage):
             return
         self._week.say(today_words.week(week), "", self.tr("See the plan"), plan_title)
         self._dots.set_counts(week.done, week.wanted, today_words.week_dots(week))
-
-    def _ground(self) -> None:
-        self.ground_requested.emit(RELIEF[0])
-
-    def _start_relief(self) -> None:
-        if self._view and self._view.relief:
-            self.start_requested.emit(self._view.relief.id, False)
 
     def _start_followed(self) -> None:
         if self._view and self._view.followed:

@@ -22,10 +22,8 @@ FIRST_WEEK = (
     "breathing-space-3min", "diaphragmatic-breathing", "weekly-check-in", "activity-pacing",
 )  # fmt: skip
 """Offered one after the other while no plan is chosen (content brief, section 6)."""
-RELIEF_LONGEST_S = 180.0
-"""Longest exercise offered when pain is high: three minutes."""
-RELIEF = ("grounding-54321", "breathing-space-3min")
-"""Offered when pain is high: the first of these that is short enough."""
+SHORT_S = 180.0
+"""Longest exercise offered where none of the first week is there: three minutes."""
 
 
 class GoOn(NamedTuple):
@@ -117,7 +115,6 @@ class TodayView(NamedTuple):
     part_of_day: PartOfDay
     go_on: GoOn | None
     offer: Offer | None
-    relief: ExerciseInfo | None
     followed: Followed | None
     week: WeekState | None
     plan_title: str = ""
@@ -196,7 +193,6 @@ def today_view(
         part_of_day=part_of_day(now),
         go_on=records.go_on,
         offer=offer or _suggestion(exercises, last, hidden),
-        relief=_relief(exercises),
         followed=_followed(records, exercises.get, hidden),
         week=week,
         plan_title=title,
@@ -223,14 +219,6 @@ def _trial(
         return None
     beside = None if due.beside is None else exercises.get(due.beside)
     return TrialToday(due.key, exercise, due.day, due.days, beside)
-
-
-def _relief(exercises: Exercises) -> ExerciseInfo | None:
-    for name in RELIEF:
-        info = exercises.get(name)
-        if info and info.length_s <= RELIEF_LONGEST_S:
-            return info
-    return exercises.shortest(RELIEF_LONGEST_S)
 
 
 def _from_plan(
@@ -260,7 +248,7 @@ def _suggestion(
         return Offer(new[0], "first-week")
     if known:
         return _longest_ago(known, last, "again")
-    shortest = exercises.shortest(RELIEF_LONGEST_S)
+    shortest = exercises.shortest(SHORT_S)
     return Offer(shortest, "first-week") if shortest else None
 
 

@@ -13,10 +13,11 @@ from PySide6.QtWidgets import (
 )
 
 from coping_app.ui.player.sheet_dock import SheetDock
+from coping_app.ui.steps.column import keep_room
 from coping_app.ui.steps.view import StepView
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.theme.tokens import PAGE_MARGIN, TARGET_SESSION
-from coping_app.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
+from coping_app.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton, WordButton
 from coping_app.ui.widgets.message_bar import MessageBar
 from coping_app.ui.widgets.progress_line import ProgressLine
 from coping_app.ui.widgets.text import PlainText
@@ -27,6 +28,9 @@ class PlayerView(QWidget):
 
     ``controls`` holds Stop, Pause and Skip; the session page puts it at the foot of the window.
     ``sheet`` may come up beside the step; it covers nothing.
+
+    Args:
+        bare: Only the step, Sound, Stop and Pause, each where it always is, and no filled button.
 
     Signals:
         stop_requested, skip_requested, back_requested, sound_requested, pause_toggled.
@@ -39,7 +43,11 @@ class PlayerView(QWidget):
     pause_toggled = Signal()
 
     def __init__(
-        self, themes: ThemeStore, sheet: QWidget, parent: QWidget | None = None
+        self,
+        themes: ThemeStore,
+        sheet: QWidget,
+        parent: QWidget | None = None,
+        bare: bool = False,
     ) -> None:
         super().__init__(parent)
         self._themes = themes
@@ -61,7 +69,10 @@ class PlayerView(QWidget):
         self._back = QuietButton(themes, self.tr("Back"), "chevron-left")
         self._sound = QuietButton(themes, self.tr("Sound"), "volume-2")
         self._stop = SecondaryButton(themes, self.tr("Stop"), "square", target=TARGET_SESSION)
-        self._pause = PrimaryButton(themes, self.tr("Pause"), "pause", target=TARGET_SESSION)
+        pause = SecondaryButton if bare else PrimaryButton
+        self._pause: WordButton = pause(
+            themes, self.tr("Pause"), "pause", target=TARGET_SESSION
+        )
         self._skip = SecondaryButton(
             themes, self.tr("Skip"), "skip-forward", icon_after=True, target=TARGET_SESSION
         )
@@ -77,6 +88,8 @@ class PlayerView(QWidget):
         self._live_place = QVBoxLayout()
         self._name_and_connect()
         self._build()
+        if bare:
+            self._bare()
         self._restyle()
         themes.changed.connect(self._restyle)
 
@@ -182,7 +195,7 @@ class PlayerView(QWidget):
         buttons.setSpacing(16)
         for button in (self._stop, self._pause, self._skip):
             buttons.addWidget(button)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(PAGE_MARGIN, PAGE_MARGIN, PAGE_MARGIN, PAGE_MARGIN)
         column.setSpacing(16)
         column.addLayout(head)
@@ -190,6 +203,14 @@ class PlayerView(QWidget):
         column.addWidget(self._unsaved)
         column.addLayout(self._live_place)
         column.addWidget(self._progress)
+
+    def _bare(self) -> None:
+        """What is left out keeps its room, so that nothing stands elsewhere than usual."""
+        for button in (self._back, self._skip):
+            keep_room(button)
+        for widget in (self._back, self._skip, self._title, self._status, self._progress):
+            widget.hide()
+        self._column.setContentsMargins(PAGE_MARGIN, PAGE_MARGIN // 2, PAGE_MARGIN, 0)
 
     def _show_sound(self) -> None:
         """The icon says whether anything can be heard."""

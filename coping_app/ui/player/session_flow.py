@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from coping_app.content.problems import ContentError
 from coping_app.content.shelf import ExerciseNotFound
 from coping_app.session.replay import resume_point
+from coping_app.session.runner import State
 from coping_app.store.errors import StoreError
 from coping_app.store.store import Store
 from coping_app.ui.main_window import MainWindow
@@ -16,13 +17,13 @@ from coping_app.ui.pages.message_page import Message, MessagePage
 from coping_app.ui.pages.store_messages import why
 from coping_app.ui.player.background import SystemNotifier
 from coping_app.ui.player.late_saves import LateSaves
+from coping_app.ui.player.now_page import NowPage
+from coping_app.ui.player.now_ways import NOW, ONE_BREATH, NowWays
 from coping_app.ui.player.session_maker import SessionMaker
 from coping_app.ui.player.session_page import SessionPage
 from coping_app.ui.theme.theme import ThemeStore
 
-GROUNDING = "grounding-54321"
-"""Where every way to grounding leads."""
-
+_UNDER_WAY = (State.BEFORE, State.RUNNING, State.PAUSED, State.AFTER)
 _ODD_RECORDS = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError)
 """What records raise that no session of this version wrote."""
 
@@ -42,11 +43,16 @@ class Unsaved(NamedTuple):
 class SessionFlow(QObject):
     """At most one session at a time, over the whole window.
 
+    Args:
+        ways: What the page for hard moments leads on to.
+
     Signals:
         setting_changed: A key of ``Settings`` and its value, changed while practising.
+        now_left: The page for hard moments was left; the page from before is up again.
     """
 
     setting_changed = Signal(str, object)
+    now_left = Signal()
 
     def __init__(
         self,
@@ -54,19 +60,23 @@ class SessionFlow(QObject):
         store: Store,
         window: MainWindow,
         themes: ThemeStore,
+        ways: NowWays,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._maker = maker
+        self._ways = ways
         self._store = store
         self._window = window
         self._themes = themes
-        self._page: SessionPage | None = None
+        self._page: SessionPage | NowPage | None = None
+        self._before_now = ""
+        self._aside: SessionPage | None = None
         self._late = LateSaves(window, store.leave, self)
         window.paused_bar.acted.connect(self.back_to_session)
 
     @property
-    def page(self) -> SessionPage | None:
+    def page(self) -> SessionPage | NowPage | None:
         """The session that is up."""
         return self._page
 
@@ -79,6 +89,21 @@ class SessionFlow(QObject):
             self._say(error)
             return
         self._show(page)
+
+    def start_now(self) -> None:
+        """Circle and voice at once, with nothing to answer; one press more brings them back up.
+
+        An exercise that is under way waits, and is there again when this one is left.
+        """
+        if isinstance(self._page, NowPage):
+            self.back_to_session()
+            self._page.go_on()
+            return
+        self._before_now = self._window.page_key
+        if self._page is not None and self._page.bridge.runner.state in _UNDER_WAY:
+            self._page.pause()
+            self._aside, self._page = self._page, None
+        self._begin_now(NOW)
 
     def go_on(self, session_id: str) -> None:
         """Goes on with an interrupted session where it was, or offers to finish it.
@@ -114,13 +139,12 @@ class SessionFlow(QObject):
     def drop(self) -> None:
         """Puts the running session away as it is; it can be taken up again from Today.
 
-        What of it could not be saved yet is tried again until it is.
+        What was for a hard moment ends instead: it begins anew with one press. What could not be
+        saved yet is tried again until it is.
         """
-        if self._page is not None:
-            self._late.take(self._page.saves)
-            self._page.close_session()
-            self._window.uncover(self._page)
-            self._page = None
+        self._put_away()
+        self._page, self._aside = self._aside, None
+        self._put_away()
         self._window.paused_bar.hide()
 
     def close(self) -> None:
@@ -131,13 +155,17 @@ class SessionFlow(QObject):
     @property
     def unsaved(self) -> Unsaved:
         """What waits in memory, of the session that is up and of those before it."""
-        own = self._page.saves if self._page is not None else None
-        things = self._late.unsaved + (own.unsaved if own else 0)
-        return Unsaved(things, self._late.unsaved_answers + (own.unsaved_answers if own else 0))
+        own = [page.saves for page in (self._page, self._aside) if page is not None]
+        return Unsaved(
+            self._late.unsaved + sum(saves.unsaved for saves in own),
+            self._late.unsaved_answers + sum(saves.unsaved_answers for saves in own),
+        )
 
     def retry_saving(self) -> StoreError | None:
         """Tries to save all that waits; answers what stood in the way, or None."""
-        failed = self._page.saves.retry() if self._page is not None else None
+        failed = None
+        for page in (self._page, self._aside):
+            failed = (page.saves.retry() if page is not None else None) or failed
         return self._late.retry() or failed
 
     def back_to_session(self) -> None:
@@ -148,12 +176,15 @@ class SessionFlow(QObject):
             self._page.focus_heading()
 
     def _show(self, page: SessionPage) -> None:
-        self._page = page
         page.left.connect(self._left)
-        page.help_requested.connect(self._help_requested)
-        page.grounding_requested.connect(self._grounding_requested)
-        page.setting_changed.connect(self.setting_changed)
+        page.grounding_requested.connect(self.start_now)
         page.run_in_background(self._window, SystemNotifier(self._window))
+        self._bring_up(page)
+
+    def _bring_up(self, page: SessionPage | NowPage) -> None:
+        self._page = page
+        page.help_requested.connect(self._help_requested)
+        page.setting_changed.connect(self.setting_changed)
         self._window.cover(page)
         page.begin()
 
@@ -161,20 +192,59 @@ class SessionFlow(QObject):
         self.drop()
         self._window.open_page("today")
 
+    def _begin_now(self, exercise_id: str) -> None:
+        """On the page for hard moments; what was done before it is kept."""
+        self._put_away()
+        self._window.paused_bar.hide()
+        try:
+            page = self._maker.now(exercise_id, self._ways)
+        except (ContentError, ExerciseNotFound, ValueError) as error:
+            self._take_back()
+            self._say(error)
+            return
+        page.left.connect(self._now_left)
+        page.breath_requested.connect(lambda: self._begin_now(ONE_BREATH))
+        page.again_requested.connect(lambda: self._begin_now(exercise_id))
+        page.exercise_requested.connect(lambda other: self.start(other, {}))
+        self._bring_up(page)
+
+    def _now_left(self) -> None:
+        """Back to where one was: the exercise that waits, or the page."""
+        self._put_away()
+        self._window.open_page(self._before_now or "today")
+        self._take_back()
+        self.back_to_session()
+        self.now_left.emit()
+
+    def _take_back(self) -> None:
+        """What was set aside is the session again."""
+        self._page, self._aside = self._aside, None
+
+    def _put_away(self) -> None:
+        """Takes the session that is up from the screen; what is set aside stays there."""
+        page, self._page = self._page, None
+        if page is None:
+            return
+        if isinstance(page, NowPage):
+            page.end_quietly()
+        self._late.take(page.saves)
+        page.close_session()
+        self._window.uncover(page)
+
     def _help_requested(self) -> None:
         """Help comes up at once; a running exercise waits and can be gone back to."""
         self._window.paused_bar.setVisible(self._page is not None)
         self._window.open_page("help")
 
-    def _grounding_requested(self) -> None:
-        self.start(GROUNDING, {})
-
     def _end_current(self) -> None:
         """A session that is still running is stopped properly before another one starts."""
-        if self._page is not None:
+        if isinstance(self._page, NowPage):
+            self._put_away()
+            self._take_back()
+        if isinstance(self._page, SessionPage):
             self._page.stop()
             self._page.stop()
-            self.drop()
+        self.drop()
 
     def _say(self, error: Exception) -> None:
         """A calm page on why an exercise cannot start."""

@@ -6,11 +6,14 @@ Everything heavy is imported here, so that the first window starts without it.
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import copy
+from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from coping_app.audio.at_once import AtOnce
 from coping_app.audio.files import length_s_or_zero
 from coping_app.audio.hibari_voice import HibariVoice
 from coping_app.audio.mixer import Score
@@ -31,6 +34,7 @@ from coping_app.session.replay import ResumePoint, resume_point
 from coping_app.session.runner import Runner
 from coping_app.session.timeline import rehearse
 from coping_app.store.choices import sound_choices
+from coping_app.store.errors import StoreError
 from coping_app.store.recorder import SessionRecorder
 from coping_app.store.settings import Settings
 from coping_app.store.store import Store
@@ -39,6 +43,8 @@ from coping_app.ui.player.closing_data import ClosingReader
 from coping_app.ui.player.kept import SessionKeeper
 from coping_app.ui.player.level_hand import LevelHand, levels_of
 from coping_app.ui.player.live_sound import LiveSound
+from coping_app.ui.player.now_page import NowPage
+from coping_app.ui.player.now_ways import NowWays
 from coping_app.ui.player.session_page import SessionPage, SessionParts
 from coping_app.ui.player.session_saves import SessionSaves
 from coping_app.ui.player.stage import questions_of
@@ -48,6 +54,8 @@ from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.wakefulness import AwakeWhileRunning, system_wakefulness
 
 MUSIC = "*.mp3 *.ogg *.flac *.wav"
+_Page = TypeVar("_Page", SessionPage, NowPage)
+_MakePage = Callable[[ThemeStore, SessionBridge, StepServices, Settings, SessionParts], _Page]
 
 
 class SessionMaker:
@@ -95,6 +103,44 @@ class SessionMaker:
         Raises:
             ExerciseNotFound, ContentError, StoreError, TooLongError: It cannot begin.
         """
+        return self._fresh(exercise_id, chosen, SessionPage)
+
+    def now(self, exercise_id: str, ways: NowWays) -> NowPage:
+        """A new session on the page for hard moments; it begins even where nothing can be kept.
+
+        Raises:
+            ExerciseNotFound, ContentError, TooLongError: It cannot begin.
+        """
+
+        def page(
+            themes: ThemeStore,
+            bridge: SessionBridge,
+            services: StepServices,
+            settings: Settings,
+            parts: SessionParts,
+        ) -> NowPage:
+            return NowPage(themes, bridge, services, settings, parts, ways)
+
+        try:
+            return self._fresh(exercise_id, {}, page, at_once=True)
+        except StoreError:
+            unkept = self._keeping_nothing()._fresh(exercise_id, {}, page, at_once=True)
+            unkept.show_unkept()
+            return unkept
+
+    def _keeping_nothing(self) -> SessionMaker:
+        """The same over records that no disk ever sees."""
+        other = copy(self)
+        other._store = Store.in_memory(datetime.now)
+        return other
+
+    def _fresh(
+        self,
+        exercise_id: str,
+        chosen: dict[str, Any],
+        make: _MakePage[_Page],
+        at_once: bool = False,
+    ) -> _Page:
         chosen = dict(chosen)
         info = self._shelf.find(exercise_id, str(chosen.pop("language", "")))
         exercise = self._shelf.load(exercise_id, info.language)
@@ -111,7 +157,7 @@ class SessionMaker:
         session_id = self._store.begin_session(
             exercise.id, exercise.version, exercise.title, exercise.language, wanted
         )
-        return self._page(info, exercise, choices, None, session_id)
+        return self._page(info, exercise, choices, None, session_id, make, at_once)
 
     def resumed(self, session_id: str) -> SessionPage:
         """An interrupted session, at the breath or second it was in, with all answers.
@@ -131,7 +177,7 @@ class SessionMaker:
         point = resume_point(records, choices, self._store.reached(session_id))
         info = self._shelf.find(session.exercise_id, session.language)
         exercise = self._shelf.load(info.id, info.language)
-        return self._page(info, exercise, choices, point, session_id)
+        return self._page(info, exercise, choices, point, session_id, SessionPage)
 
     def _page(
         self,
@@ -140,20 +186,25 @@ class SessionMaker:
         choices: Choices,
         point: ResumePoint | None,
         session_id: str,
-    ) -> SessionPage:
+        make: _MakePage[_Page],
+        at_once: bool = False,
+    ) -> _Page:
+        """The session with all that belongs to it; ``at_once`` where no line is waited for."""
         settings = self._settings()
         load = self._shelf.loader(info.language)
         speech = Speech(self._voice(info, settings), self._speech_folder, settings.voice_speed)
+        speech.prefetch(_lines_of(exercise, load, choices))
+        lines = AtOnce(speech) if at_once else speech
         recordings = Recordings(_SoundFinder(info.path.parent).find)
         passed_s = point.practised_s if point is not None else 0.0
         sinking = sinking_of(exercise, choices, passed_s)
-        score = Score(speech, levels_of(settings), recordings, sinking)
+        score = Score(lines, levels_of(settings), recordings, sinking)
         output = SoundOutput(score)
         runner = Runner(
             exercise,
             output,
             load,
-            speech.length_s,
+            lines.length_s,
             choices,
             point,
             sound_s=_SoundFinder(info.path.parent).length_s,
@@ -167,7 +218,7 @@ class SessionMaker:
         keeper = SessionKeeper(self._store, saves, exercise.id)
         services = self._services(info, scales, keeper)
         reader = ClosingReader(self._store, exercise, scales, session_id)
-        page = SessionPage(
+        page = make(
             self._themes,
             bridge,
             services,
@@ -186,7 +237,8 @@ class SessionMaker:
         )
         bridge.setParent(page)
         saves.setParent(page)
-        page.useful_answered.connect(keeper.tell_useful)
+        if isinstance(page, SessionPage):
+            page.useful_answered.connect(keeper.tell_useful)
         AwakeWhileRunning(bridge, system_wakefulness())
         output.setParent(page)
         output.trouble_changed.connect(page.show_trouble)
@@ -195,7 +247,6 @@ class SessionMaker:
         page.mute_changed.connect(levels.mute)
         bridge.closed.connect(speech.drop_prefetch)
         page.destroyed.connect(speech.close)
-        speech.prefetch(_lines_of(exercise, load, choices))
         return page
 
     def _voice(self, info: ExerciseInfo, settings: Settings) -> Voice:

@@ -13,7 +13,6 @@ from coping_app.ui.pages.kept_plan import KeptItem, KeptPlan, KeptWeek
 from coping_app.ui.pages.today_care import DayAfter, TodayCare
 from coping_app.ui.pages.today_view import (
     FIRST_WEEK,
-    RELIEF,
     GoOn,
     TodayRecords,
     TodayView,
@@ -49,7 +48,7 @@ class Shelf:
         return min(short, key=lambda i: i.length_s, default=None)
 
 
-STARTERS = Shelf(*(info(name) for name in (*FIRST_WEEK, *RELIEF, "slow", "scan")))
+STARTERS = Shelf(*(info(name) for name in (*FIRST_WEEK, "slow", "scan")))
 
 
 def shown(records: TodayRecords, shelf: Shelf = STARTERS) -> TodayView:
@@ -146,17 +145,7 @@ def test_a_plan_that_names_a_missing_exercise_falls_back_to_a_suggestion() -> No
 def test_an_empty_catalogue_shows_nothing_to_start() -> None:
     view = shown(TodayRecords(), Shelf())
 
-    assert (view.offer, view.relief) == (None, None)
-
-
-def test_relief_is_a_grounding_of_three_minutes_at_most_or_else_the_shortest() -> None:
-    long, short = info(RELIEF[0], length_s=200.0), info(RELIEF[1], length_s=100.0)
-    quick = info("quick", length_s=60.0)
-
-    assert shown(TodayRecords(), Shelf(info(RELIEF[0]), short)).relief == info(RELIEF[0])
-    assert shown(TodayRecords(), Shelf(long, short)).relief == short
-    assert shown(TodayRecords(), Shelf(long, quick)).relief == quick
-    assert shown(TodayRecords(), Shelf(long)).relief is None
+    assert view.offer is None
 
 
 def test_the_first_fact_whose_exercise_is_here_is_what_followed() -> None:

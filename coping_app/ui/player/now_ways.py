@@ -1,0 +1,65 @@
+"""The quiet ways on from the page for hard moments, and what each of them shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from coping_app.ui.theme.theme import ThemeStore
+from coping_app.ui.widgets.buttons import QuietButton
+from coping_app.ui.widgets.flow_layout import FlowLayout
+
+NOW = "right-now"
+"""The exercise for hard moments: where every way to help at once leads."""
+ONE_BREATH = "one-breath"
+FLARE_PLAN = "flare-plan"
+OTHERS = ("grounding-54321", "breathing-space-3min", "release-only", "coping-statements")
+"""Easy and short; at most four, so that there is little to choose."""
+
+
+class Other(NamedTuple):
+    """An exercise that begins at once; ``length_s`` is what its file states, in seconds."""
+
+    id: str
+    title: str
+    length_s: float
+
+
+class NowWays(NamedTuple):
+    """What is read only when it is asked for.
+
+    Attributes:
+        plan: Question and answer of the person's own plan for a flare; empty where there is none.
+        others: What else begins at once.
+    """
+
+    plan: Callable[[], Sequence[tuple[str, str]]]
+    others: Callable[[], Sequence[Other]]
+
+
+class NowWaysRow(QWidget):
+    """Three small ways below the circle.
+
+    Signals:
+        plan_requested, breath_requested, other_requested.
+    """
+
+    plan_requested = Signal()
+    breath_requested = Signal()
+    other_requested = Signal()
+
+    def __init__(self, themes: ThemeStore, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = FlowLayout(gap=16, centred=True, parent=self)
+        for words_, icon, name, signal in (
+            (self.tr("My flare-up plan"), "bookmark", "now-plan", self.plan_requested),
+            (self.tr("One breath"), "wind", "now-breath", self.breath_requested),
+            (self.tr("Something else"), "arrow-right", "now-other", self.other_requested),
+        ):
+            button = QuietButton(themes, words_, icon)
+            button.setAccessibleIdentifier(name)
+            button.clicked.connect(signal)
+            row.addWidget(button)
