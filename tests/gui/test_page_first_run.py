@@ -28,7 +28,9 @@ class Kept:
 
 
 def made(qtbot: QtBot, themes: ThemeStore, kept: Kept) -> FirstRunPage:
-    page = FirstRunPage(themes, lambda: kept.settings, lambda: NUMBERS, lambda: kept.settings.country)
+    page = FirstRunPage(
+        themes, lambda: kept.settings, lambda: NUMBERS, lambda: kept.settings.country.upper()
+    )
     page.setting_changed.connect(kept.change)
     shown(qtbot, page)
     return page

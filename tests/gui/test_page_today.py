@@ -298,7 +298,7 @@ def test_tab_meets_what_is_for_right_now_and_the_trial_after_the_offer(
     for _ in range(4):
         QTest.keyClick(page.focusWidget() or page, Qt.Key.Key_Tab)
         met.append((page.focusWidget() or page).accessibleIdentifier())
-    assert met == ["today.now", "today.trial-start", "today.trial-not-today", "today.helped"]
+    assert met == ["today.now", "today.trial-start", "today.trial-not-today", "today.followed"]
 
 
 def test_an_empty_catalogue_leads_to_the_library(qtbot: QtBot, themes: ThemeStore) -> None:
