@@ -199,3 +199,20 @@ def test_a_card_is_told_once_as_one_button(qtbot: QtBot, themes: ThemeStore) -> 
     actions = button.actionInterface()
     actions.doAction(actions.pressAction())
     assert heard.values == [exercise().id]
+
+
+def test_tab_goes_through_the_cards_before_the_button_below_them(
+    qtbot: QtBot, themes: ThemeStore
+) -> None:
+    many = [exercise(f"e{number}", f"Exercise {number}") for number in range(BATCH + 3)]
+    page = page_of(qtbot, themes, FakeCatalog(many))
+    page.activateWindow()
+    by_id(page, "library.search").setFocus()
+    stops = []
+    while not stops or stops[-1] != "library.search":
+        QTest.keyClick(page.focusWidget() or page, Qt.Key.Key_Tab)
+        here = page.focusWidget()
+        assert here is not None
+        stops.append(here.accessibleIdentifier())
+    assert stops.index("library.short") < stops.index("library.card.e0")
+    assert stops[-2] == "library.show-more"

@@ -41,11 +41,10 @@ WAYS = (("en", "keys"), ("en", "actions"), ("en", "mouse"), ("es", "keys"))
 
 
 def first_start(qapp: QApplication, folder: Path, themes: ThemeStore, language: str) -> App:
-    """An app that nobody opened before, in a language: the one place that decides how."""
+    """An app that nobody opened before, started with ``--language``: all of it is there."""
     folders = Folders(folder)
     store = Store.open(folders.profile, datetime.now)
-    store.set_setting("language", language)
-    app = App(qapp, folders, store, themes)
+    app = App(qapp, folders, store, themes, language=language)
     app.change_setting("voice_on", False)
     return app
 

@@ -14,7 +14,7 @@ from coping_app.ui.pages.exercise_card import ExerciseCard
 from coping_app.ui.pages.library_filters import LibraryFilters
 from coping_app.ui.pages.library_view import OWN, Batch, Finder, LibraryQuery, batch
 from coping_app.ui.pages.problem_card import ProblemCard
-from coping_app.ui.pages.reading_order import tell_in_reading_order
+from coping_app.ui.pages.reading_order import follow_reading_order, tell_in_reading_order
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.theme.tokens import CHART_WIDTH
 from coping_app.ui.widgets.buttons import SecondaryButton
@@ -159,6 +159,7 @@ class LibraryPage(ScrollPage):
         return batch(self._index, self._query(), self._language, self._assigned(), offset)
 
     def _show_batch(self, found: Batch) -> None:
+        known = len(self._cards)
         for info in found.infos:
             if self._shown == len(self._cards):
                 self._cards.append(self._new_card())
@@ -169,6 +170,8 @@ class LibraryPage(ScrollPage):
         self._more.setVisible(found.next_offset is not None)
         self._nothing.setVisible(self._shown == 0)
         self._show_all.setVisible(self._shown == 0)
+        if len(self._cards) > known:  # cards were made after the buttons that stand below them
+            follow_reading_order(self.body)
 
     def _new_card(self) -> ExerciseCard:
         card = ExerciseCard(self._themes)
