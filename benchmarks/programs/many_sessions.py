@@ -63,14 +63,14 @@ class CountedSpeech(Speech):
 
 
 class Hand(QObject):
-    """What a person does, in haste: starts an exercise, rates, goes to its end, closes the page."""
+    """What a person does, in haste: rates, starts an exercise, stops, and closes the page."""
 
     def __init__(self, app: App, folders: Folders, count: int) -> None:
         super().__init__(app)
         self._app = app
         self._speech = folders.speech
         self._count = count
-        self._ids = [info.id for info in app._catalog.find() if info.language == "en"]
+        self._infos = [info for info in app._catalog.find() if info.language == "en"]
         self._began_at = 0.0
         self.memory: list[float] = []
         self._timer = QTimer(self, interval=LOOK_MS)
@@ -97,17 +97,14 @@ class Hand(QObject):
             return
         shutil.rmtree(self._speech, ignore_errors=True)
         self._began_at = time.monotonic()
-        self._app.start_session(self._ids[done % len(self._ids)], {})
+        info = self._infos[done % len(self._infos)]
+        self._app.start_session(info.id, {}, dict.fromkeys(info.ratings, 3))
 
     def _go_through(self, page: SessionPage) -> None:
         """One thing at each look, as the loop has to run between."""
         bridge, runner = page.bridge, page.bridge.runner
         placed = runner.current
-        if page._scales_left and runner.state in (State.BEFORE, State.AFTER):
-            bridge.rate(page._scales_left[0], 3)
-        elif runner.state is State.BEFORE:
-            bridge.begin()
-        elif runner.state is State.RUNNING and placed is not None and runner.practised_s > 1.0:
+        if runner.state is State.RUNNING and placed is not None and runner.practised_s > 1.0:
             page.stop()
         elif runner.state is State.RUNNING:
             bridge.skip()

@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from importlib import import_module
 from pathlib import Path
@@ -27,16 +27,12 @@ from coping_app.audio.samples import FS_HZ, samples_of
 from coping_app.content.places import assets_folder
 from coping_app.folders import Folders
 from coping_app.session.events import CueStarted, PracticeEnded, SessionEvent, StepStarted
-from coping_app.session.runner import Runner
-from coping_app.store.recorder import SessionRecorder
 from coping_app.store.store import Store
 from coping_app.ui.app import App
-from coping_app.ui.player.bridge import SessionBridge, Sound
+from coping_app.ui.player.bridge import SessionBridge
 from coping_app.ui.sound_output import SoundOutput
 from coping_app.ui.theme.theme import ThemeStore
 
-PREPARED_MS = 4_000
-"""How long a person takes for the rating before Start; speech is rendered meanwhile."""
 WINDOW_S = 0.5
 """A breath tone swells from silence: its first tenth tells its place only to some periods."""
 FIRST_WINDOW_S = 1.0
@@ -50,8 +46,8 @@ class Notes:
         self.busy_from = 0.0
         self.cues: list[tuple[float, float, str]] = []
         self.ticks: list[tuple[float, float]] = []
-        self.bridge: SessionBridge | None = None
         self.score: Score | None = None
+        self.note: Callable[[SessionEvent], None] | None = None
 
 
 NOTES = Notes()
@@ -60,15 +56,11 @@ NOTES = Notes()
 class NotedBridge(SessionBridge):
     """The app's bridge, noted."""
 
-    def __init__(
-        self, runner: Runner, sound: Sound, recorder: SessionRecorder, needs_sound: bool
-    ) -> None:
-        super().__init__(runner, sound, recorder, needs_sound=needs_sound)
-        NOTES.bridge = self
-
-    def begin(self) -> None:
+    def begin(self, before: Mapping[str, int] | None = None) -> None:
         NOTES.begun = NOTES.begun or time.monotonic()
-        super().begin()
+        self.event_told.connect(NOTES.note)
+        self.ticked.connect(lambda at_s: NOTES.ticks.append((time.monotonic(), at_s)))
+        super().begin(before)
 
 
 class NotedOutput(SoundOutput):
@@ -106,20 +98,11 @@ def main(data: str, exercise: str, out: str) -> int:
             case PracticeEnded():
                 QTimer.singleShot(500, application.quit)
 
-    QTimer.singleShot(500, lambda: app.start_session(exercise, {}))
-    QTimer.singleShot(500 + PREPARED_MS, lambda: press_start(note))
+    NOTES.note = note
+    QTimer.singleShot(500, lambda: app.start_session(exercise, {}, {"distress": 3}))
     application.exec()
     write(Path(out))
     return 0
-
-
-def press_start(note: Callable[[SessionEvent], None]) -> None:
-    """Answers the one rating, which starts practice."""
-    bridge = NOTES.bridge
-    assert bridge is not None
-    bridge.event_told.connect(note)
-    bridge.ticked.connect(lambda at_s: NOTES.ticks.append((time.monotonic(), at_s)))
-    bridge.rate("distress", 3)
 
 
 def write(out: Path) -> None:

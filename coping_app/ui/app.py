@@ -125,6 +125,8 @@ class App(QObject):
         makers.exercise_requested.connect(self.show_exercise)
         makers.start_requested.connect(self.start_session)
         makers.now_requested.connect(self.start_now)
+        makers.rated_start_requested.connect(self.start_session)
+        makers.ready_requested.connect(self.make_ready)
         makers.continue_requested.connect(self.continue_session)
         makers.finish_requested.connect(self.finish_session)
         makers.page_requested.connect(self.window.open_page)
@@ -202,12 +204,20 @@ class App(QObject):
         self._settings = settings._replace(language=self._settings.language)
         self._dress()
 
-    def show_exercise(self, exercise_id: str, language: str = "") -> None:
+    def show_exercise(
+        self,
+        exercise_id: str,
+        language: str = "",
+        shorter: bool = False,
+        before: dict[str, int] | None = None,
+    ) -> None:
         """Shows an exercise before it starts; where it is not here, a calm page says so.
 
         Args:
             exercise_id: Its id.
             language: That of the exercise, where it is not the person's own.
+            shorter: Half as long.
+            before: What was rated already, 0 to 10 by scale.
         """
         info = self._catalog.get(exercise_id, language or self.language)
         from coping_app.ui.pages.exercise_page import ExercisePage
@@ -217,12 +227,26 @@ class App(QObject):
             return
         page = self.window.page("exercise")
         if isinstance(page, ExercisePage):
-            page.show_exercise(info)
+            page.show_exercise(info, shorter, before)
             self.window.open_page("exercise")
 
-    def start_session(self, exercise_id: str, chosen: dict[str, object]) -> None:
-        """Starts an exercise with what was chosen for this time."""
-        self._flow_now().start(exercise_id, chosen)
+    def start_session(
+        self,
+        exercise_id: str,
+        chosen: dict[str, object],
+        before: dict[str, int] | None = None,
+    ) -> None:
+        """Starts an exercise with what was chosen and rated for this time."""
+        self._flow_now().start(exercise_id, chosen, before)
+
+    def make_ready(self, exercise_id: str, shorter: bool, before: dict[str, int]) -> None:
+        """Shows an exercise before it starts, with Start under the keyboard."""
+        self.show_exercise(exercise_id, shorter=shorter, before=before)
+        from coping_app.ui.pages.exercise_page import ExercisePage
+
+        page = self.window.page("exercise")
+        if isinstance(page, ExercisePage):
+            page.focus_start()
 
     def start_now(self) -> None:
         """Circle and voice at once, from wherever one is."""
@@ -336,6 +360,7 @@ class App(QObject):
         self._backups.start()
         self.window.setWindowIcon(QIcon(str(assets_folder() / "pictures" / "coping.svg")))
         self.window.add_shortcuts()
+        self._makers.first_page_stands.emit()
         sweep_old_views()
         if self._files().look():
             self.window.refresh_page()

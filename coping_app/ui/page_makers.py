@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from coping_app.content.problems import Problem
     from coping_app.content.questionnaire_model import Questionnaire
     from coping_app.content.safety_texts import SafetyTexts
+    from coping_app.content.scales import Scale
     from coping_app.ui.pages.exercise_page import ExercisePage
     from coping_app.ui.pages.first_run_page import FirstRunPage
     from coping_app.ui.pages.help_page import HelpPerson
@@ -48,6 +49,10 @@ class PageMakers(QObject):
         setting_stays: Key of one that could not be kept: its field shows again what is kept.
         exercise_requested: Id of an exercise to look at.
         start_requested: Id, and what was chosen for this time.
+        rated_start_requested: The same, and ratings by scale that were given there.
+        ready_requested: Id of an exercise to look at with Start under the keyboard, True for half
+            as long, and ratings by scale that were given already.
+        first_page_stands: Now there is time for what the first paint did without.
         now_requested: Circle and voice at once.
         continue_requested, finish_requested: Id of an interrupted session.
         page_requested: Key of a page.
@@ -64,6 +69,9 @@ class PageMakers(QObject):
     exercise_requested = Signal(str)
     start_requested = Signal(str, object)
     now_requested = Signal()
+    rated_start_requested = Signal(str, object, object)
+    ready_requested = Signal(str, bool, object)
+    first_page_stands = Signal()
     continue_requested = Signal(str)
     finish_requested = Signal(str)
     page_requested = Signal(str)
@@ -103,6 +111,7 @@ class PageMakers(QObject):
         self._version = version
         self._now = now
         self._is_in_session = is_in_session
+        self._scales_read: dict[str, Mapping[str, Scale]] = {}
 
     def table(self) -> Mapping[str, MakePage]:
         """The pages by key."""
@@ -124,8 +133,10 @@ class PageMakers(QObject):
         }
 
     def _today_page(self) -> QWidget:
-        page = TodayPage(self._themes, self._today.read)
+        page = TodayPage(self._themes, self._today.read, self._scales)
+        self.first_page_stands.connect(page.offer_ratings)
         page.start_requested.connect(self._start_from_today)
+        page.ready_requested.connect(self._make_ready)
         page.continue_requested.connect(self.continue_requested)
         page.finish_requested.connect(self.finish_requested)
         page.plan_requested.connect(lambda: self.page_requested.emit("plan"))
@@ -151,15 +162,31 @@ class PageMakers(QObject):
         self._saves.tried(lambda: self._store.tell_day_after(session_id, DISTRESS, None))
         self.page_requested.emit("today")
 
-    def _start_from_today(self, exercise_id: str, shorter: bool) -> None:
+    def _start_from_today(self, exercise_id: str, shorter: bool, before: dict[str, int]) -> None:
         """Starts at once, but for an exercise of which there is something to say first."""
         info = self._find(exercise_id)
         if info is not None and (
             info.prepared or self._today.care.of_exercise(info).comes_first
         ):
-            self.exercise_requested.emit(exercise_id)
+            self.ready_requested.emit(exercise_id, shorter, before)
             return
-        self.start_requested.emit(exercise_id, {"shorter": shorter})
+        self.rated_start_requested.emit(exercise_id, {"shorter": shorter}, before)
+
+    def _make_ready(self, exercise_id: str, shorter: bool) -> None:
+        """By way of the exercise's own page, where it can be rated before Start."""
+        self.ready_requested.emit(exercise_id, shorter, {})
+
+    def _scales(self, language: str) -> Mapping[str, Scale]:
+        """The scales of a language by id, read once; none where their file cannot be read."""
+        if language not in self._scales_read:
+            from coping_app.content.problems import ContentError
+            from coping_app.content.scales import load_scales
+
+            try:
+                self._scales_read[language] = load_scales(exercises_folder(), language)
+            except ContentError:
+                self._scales_read[language] = {}
+        return self._scales_read[language]
 
     def _library(self) -> QWidget:
         from coping_app.ui.pages.library_page import LibraryPage
@@ -186,6 +213,7 @@ class PageMakers(QObject):
             self._language,
             self._today.care.of_exercise,
             self._today.go_on_with,
+            self._scales,
         )
         page.start_requested.connect(lambda *asked: self._start_from(page, *asked))
         page.continue_requested.connect(self.continue_requested)
@@ -195,11 +223,15 @@ class PageMakers(QObject):
         return page
 
     def _start_from(
-        self, page: ExercisePage, exercise_id: str, chosen: Mapping[str, object]
+        self,
+        page: ExercisePage,
+        exercise_id: str,
+        chosen: Mapping[str, object],
+        before: Mapping[str, int],
     ) -> None:
         """The exercise starts in the language in which its page told about it."""
         language = page.info.language if page.info is not None else ""
-        self.start_requested.emit(exercise_id, {**chosen, "language": language})
+        self.rated_start_requested.emit(exercise_id, {**chosen, "language": language}, before)
 
     def _load_for(self, page: ExercisePage, exercise_id: str) -> Exercise:
         """An exercise in the language of the page; of a file that broke, what is wrong with it."""
@@ -269,7 +301,7 @@ class PageMakers(QObject):
         from coping_app.ui.pages.cards_page import CardsPage
 
         page = CardsPage(self._themes, self._store, self._saves, self._is_known)
-        page.start_requested.connect(self._start_from_today)
+        page.start_requested.connect(self._make_ready)
         page.library_requested.connect(self._ask_library)
         page.print_requested.connect(self._print)
         page.undo_offered.connect(self.undo_offered)
@@ -288,7 +320,7 @@ class PageMakers(QObject):
             lambda: self._plans()[1],
             self._folders.own_plans,
         )
-        page.start_requested.connect(self._start_from_today)
+        page.start_requested.connect(self._make_ready)
         page.undo_offered.connect(self.undo_offered)
         page.questions_requested.connect(self._ask_questions)
         return page
@@ -403,7 +435,7 @@ class PageMakers(QObject):
             self._today.assigned,
             lambda: self._today.care.today().left_out,
         )
-        page.start_requested.connect(self._start_from_today)
+        page.start_requested.connect(self._make_ready)
         page.undo_offered.connect(self.undo_offered)
         page.back_requested.connect(lambda: self.back_requested.emit("progress"))
         return page

@@ -123,6 +123,7 @@ class Practice:
         store: Store | None = None,
         resume: str | None = None,
         needs_sound: bool = False,
+        before: Mapping[str, int] | None = None,
     ) -> None:
         self.clock = ManualClock()
         self.sound = NotedSound()
@@ -163,6 +164,7 @@ class Practice:
                 reader.closing,
                 self.keeper.heard,
                 self.saves,
+                {"pain": 6} if before is None else before,
                 exercise.background,
             ),
         )

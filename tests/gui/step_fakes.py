@@ -28,6 +28,8 @@ TODAY = date(2026, 3, 1)
 SCALES = {
     "pain": Scale("pain", "Pain", "How strong is your pain right now?", "no pain", "the worst",
                   "low"),
+    "mood": Scale("mood", "Mood", "How is your mood?", "very low", "very good", "high"),
+    "worry": Scale("worry", "Worry", "How worried are you?", "not at all", "very", "low"),
     "distress": Scale("distress", "Distress", "How upset do you feel?", "not at all", "very",
                       "low"),
     "ladder_worry": Scale("ladder_worry", "Worry", "How much would this worry you?", "no worry",

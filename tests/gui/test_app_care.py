@@ -94,7 +94,7 @@ def test_a_start_after_a_rise_of_pain_goes_by_way_of_the_page_with_half_chosen(
     opened: Opened,
 ) -> None:
     practise(opened.store, "gentle-stretch", "Gentle stretches", {"pain": (3, 6)})
-    opened.app._makers._start_from_today("gentle-stretch", False)
+    opened.app._makers._start_from_today("gentle-stretch", False, {})
     settle()
 
     assert opened.app.window.page_key == "exercise"

@@ -18,7 +18,20 @@ from coping_app.ui.pages.exercise_view import ExerciseView
 from coping_app.ui.pages.today_view import GoOn
 from coping_app.ui.theme.theme import ThemeStore
 from tests.fakes import Recorder
-from tests.gui.page_fakes import by_id, exercise, has, press, shown, words_on
+from tests.gui.page_fakes import (
+    by_id,
+    exercise,
+    has,
+    heights_by_tab,
+    press,
+    settle,
+    shown,
+    words_on,
+)
+from tests.gui.step_fakes import SCALES
+
+NUMBERS = range(11)
+SCALES_HERE = ("pain", "mood")
 
 HEAD = """format: 1
 id: slow
@@ -62,7 +75,8 @@ def started(page: ExercisePage) -> dict[str, Any]:
     recorder = Recorder()
     page.start_requested.connect(recorder)
     press(page, "exercise.start")
-    ((exercise_id, choices),) = recorder.calls
+    ((exercise_id, choices, before),) = recorder.calls
+    assert before == {}
     assert exercise_id == "slow"
     return dict(choices)
 
@@ -72,20 +86,130 @@ def test_it_says_what_it_is_how_long_and_how(qtbot: QtBot, themes: ThemeStore) -
     words = words_on(page)
 
     assert page.heading.text() == "Slow breathing"
-    assert "About five minutes. Little effort.\nSitting or lying." in words
+    assert "About five minutes. Little effort. Sitting or lying." in words
     assert "You need nothing else." in words
     assert "Sound is on." in words
 
 
-def test_cautions_are_a_list_and_without_any_there_is_none(
+def test_cautions_are_one_line_that_opens_and_without_any_there_is_none(
     qtbot: QtBot, themes: ThemeStore
 ) -> None:
-    info = exercise(cautions=("Not while driving.", "Stop if you feel dizzy."))
-    with_some = words_on(page_of(qtbot, themes, info=info)).split("\n")
-    without = words_on(page_of(qtbot, themes))
+    page = page_of(qtbot, themes, info=exercise(cautions=("Not while driving.", "Ask first.")))
+    closed = words_on(page)
+    press(page, "exercise.cautions-more")
+    opened = words_on(page)
+    one = page_of(qtbot, themes, info=exercise(cautions=("Not while driving.",)))
 
-    assert {"Good to know first", *info.cautions} <= set(with_some)
-    assert "Good to know first" not in without
+    assert "Good to know: Not while driving." in closed
+    assert "Ask first." not in closed
+    assert "Ask first." in opened
+    assert not has(page, "exercise.cautions-more")
+    assert not has(one, "exercise.cautions-more")
+    assert "Good to know" not in words_on(page_of(qtbot, themes))
+
+
+def rated(qtbot: QtBot, themes: ThemeStore, **fields: Any) -> ExercisePage:
+    """The page with its rating rows."""
+    page = ExercisePage(
+        themes, lambda _: PLAIN, ExerciseDefaults, scales=lambda language: SCALES
+    )
+    page.show_exercise(exercise(ratings=("pain", "mood")), **fields)
+    shown(qtbot, page)
+    return page
+
+
+def before_of(page: ExercisePage) -> dict[str, int]:
+    """What Start tells of the ratings."""
+    recorder = Recorder()
+    page.start_requested.connect(recorder)
+    press(page, "exercise.start")
+    return dict(recorder.calls[-1][2])
+
+
+def test_start_is_enabled_with_nothing_rated_and_nothing_is_preselected(
+    qtbot: QtBot, themes: ThemeStore
+) -> None:
+    page = rated(qtbot, themes)
+
+    assert by_id(page, "exercise.start").isEnabled()
+    assert not any(by_id(page, f"before.{s}.{n}").isChecked() for s in SCALES_HERE for n in NUMBERS)
+    assert before_of(page) == {}
+
+
+def test_each_rating_can_be_given_corrected_and_taken_back(
+    qtbot: QtBot, themes: ThemeStore
+) -> None:
+    page = rated(qtbot, themes)
+    for number in ("before.pain.7", "before.mood.2", "before.pain.3"):
+        press(page, number)
+    assert before_of(page) == {"pain": 3, "mood": 2}
+    press(page, "before.mood.clear")
+    assert not has(page, "before.mood.clear")
+    assert before_of(page) == {"pain": 3}
+
+
+def test_by_keyboard_digits_arrows_and_delete_do_the_same(
+    qtbot: QtBot, themes: ThemeStore
+) -> None:
+    page = rated(qtbot, themes)
+    first = by_id(page, "before.pain.0")
+    first.setFocus()
+    for key, then in (
+        (Qt.Key.Key_6, {"pain": 6}),
+        (Qt.Key.Key_Right, {"pain": 7}),
+        (Qt.Key.Key_End, {"pain": 10}),
+        (Qt.Key.Key_Delete, {}),
+        (Qt.Key.Key_1, {"pain": 1}),
+    ):
+        QTest.keyClick(page.focusWidget(), key)
+        assert before_of(page) == then, key
+        by_id(page, f"before.pain.{then.get('pain', 0)}").setFocus()
+
+
+def test_every_number_is_told_with_the_name_of_its_scale(
+    qtbot: QtBot, themes: ThemeStore
+) -> None:
+    page = rated(qtbot, themes)
+
+    for title, scale in (("Pain", "pain"), ("Mood", "mood")):
+        for number in NUMBERS:
+            name = by_id(page, f"before.{scale}.{number}").accessibleName()
+            assert title in name
+            assert str(number) in name
+
+
+def test_name_start_and_rows_come_in_this_order_and_start_stands_high(
+    qtbot: QtBot, themes: ThemeStore
+) -> None:
+    page = rated(qtbot, themes)
+    page.resize(1080, 800)
+    settle()
+    heights = heights_by_tab(page, 6)
+    start, rows = by_id(page, "exercise.start"), by_id(page, "before.pain.0")
+
+    assert heights == sorted(heights)
+    assert heights[2] == start.mapTo(page.widget(), start.rect().center()).y()
+    assert heights[4] == rows.mapTo(page.widget(), rows.rect().center()).y()
+    assert start.mapTo(page, start.rect().bottomLeft()).y() <= 400
+
+
+def test_what_was_rated_on_the_way_here_is_chosen_already_and_only_once(
+    qtbot: QtBot, themes: ThemeStore
+) -> None:
+    page = rated(qtbot, themes, before={"pain": 8})
+    assert before_of(page) == {"pain": 8}
+    page.refresh()
+    assert before_of(page) == {}
+
+
+def test_whoever_comes_to_begin_finds_start_under_the_keyboard(
+    qtbot: QtBot, themes: ThemeStore
+) -> None:
+    page = rated(qtbot, themes, shorter=True)
+    page.focus_start()
+
+    assert page.focusWidget() is by_id(page, "exercise.start")
+    assert by_id(page, "exercise.half").isChecked()
 
 
 def test_how_well_it_is_tested_is_one_plain_sentence_and_the_note(

@@ -31,6 +31,7 @@ from tests.gui.page_fakes import (
     shown,
     words_on,
 )
+from tests.gui.step_fakes import SCALES
 
 SLOW = exercise()
 PLAIN = TodayView("morning", None, Offer(SLOW, "first-week"), None, None)
@@ -73,7 +74,62 @@ def test_start_and_half_as_long_tell_the_exercise(qtbot: QtBot, themes: ThemeSto
     press(page, "today.start")
     press(page, "today.half")
 
-    assert started.calls == [("slow", False), ("slow", True)]
+    assert started.calls == [("slow", False, {}), ("slow", True, {})]
+
+
+RATED = exercise(ratings=("pain", "mood", "ladder_worry", "unknown"))
+
+
+def rated_page(qtbot: QtBot, themes: ThemeStore) -> TodayPage:
+    """Today with the rows of the offered exercise, as soon as its first page stands."""
+    view = PLAIN._replace(offer=Offer(RATED, "first-week"))
+    page = TodayPage(themes, lambda: view, lambda language: SCALES if language == "en" else {})
+    shown(qtbot, page)
+    page.offer_ratings()
+    settle()
+    return page
+
+
+def test_what_is_rated_on_today_goes_along_with_start_and_start_needs_none(
+    qtbot: QtBot, themes: ThemeStore
+) -> None:
+    page = rated_page(qtbot, themes)
+    started = recorded(page.start_requested)
+
+    press(page, "today.start")
+    for number in ("today.before.pain.7", "today.before.mood.2", "today.before.pain.4"):
+        press(page, number)
+    press(page, "today.half")
+    press(page, "today.before.mood.clear")
+    press(page, "today.start")
+
+    assert started.calls == [
+        ("slow", False, {}), ("slow", True, {"pain": 4, "mood": 2}), ("slow", False, {"pain": 4}),
+    ]  # fmt: skip
+    assert not has(page, "today.before.ladder_worry.0")
+
+
+def test_the_rows_of_today_come_after_its_first_page_and_read_after_start(
+    qtbot: QtBot, themes: ThemeStore
+) -> None:
+    page = page_of(qtbot, themes, PLAIN)
+    assert not has(page, "today.before.pain.0")
+    page = rated_page(qtbot, themes)
+
+    heights = heights_by_tab(page, 5)
+    first = by_id(page, "today.before.pain.0")
+    assert heights == sorted(heights)
+    assert heights[2] == first.mapTo(page.widget(), first.rect().center()).y()
+
+
+def test_a_fresh_look_at_today_begins_without_a_number(qtbot: QtBot, themes: ThemeStore) -> None:
+    page = rated_page(qtbot, themes)
+    started = recorded(page.start_requested)
+    press(page, "today.before.pain.7")
+    page.refresh()
+    press(page, "today.start")
+
+    assert started.calls == [("slow", False, {})]
 
 
 def test_the_offer_says_why_how_long_and_how(qtbot: QtBot, themes: ThemeStore) -> None:
@@ -194,7 +250,7 @@ def test_what_followed_is_told_with_its_range_and_how_much_is_behind_it(
     qtbot: QtBot, themes: ThemeStore
 ) -> None:
     page = page_of(qtbot, themes, PLAIN._replace(followed=Followed(SLOW, fact(-2.1))))
-    started = recorded(page.start_requested)
+    started = recorded(page.ready_requested)
     words = words_on(page)
 
     assert "What followed" in words
@@ -255,7 +311,7 @@ def test_without_a_plan_one_can_be_chosen(qtbot: QtBot, themes: ThemeStore) -> N
 def test_a_trial_suggests_quietly(qtbot: QtBot, themes: ThemeStore) -> None:
     view = PLAIN._replace(trial=TrialToday("trial.1", SLOW, 5, 28))
     page = page_of(qtbot, themes, view)
-    started, put_off = recorded(page.start_requested), recorded(page.trial_put_off)
+    started, put_off = recorded(page.ready_requested), recorded(page.trial_put_off)
 
     assert f"Today: {SLOW.title}" in words_on(page)
     assert "Your trial suggests this on day 5 of 28. Any other is fine, too." in words_on(page)

@@ -248,7 +248,7 @@ def test_shortcuts_work_wherever_the_keyboard_is(
     assert made.runner.current.block.step.verb == "say"
 
 
-def test_before_practice_the_keys_of_the_player_do_nothing(
+def test_in_the_ratings_the_keys_of_the_player_do_nothing(
     qtbot: QtBot, themes: ThemeStore
 ) -> None:
     made = Practice(themes, make_exercise([TIMED["wait"]]))
@@ -256,14 +256,15 @@ def test_before_practice_the_keys_of_the_player_do_nothing(
     made.page.show()
     made.page.activateWindow()
     made.page.begin()
+    made.pass_time(600, step=4)
     QApplication.processEvents()
     number = named(made.page, "rating-4")
     press(number, Qt.Key.Key_Space)
     assert isinstance(number, QAbstractButton)
     assert number.isChecked()
-    assert made.runner.state is State.BEFORE
+    assert made.runner.state is State.AFTER
     press(named(made.page, "rating-next"), Qt.Key.Key_Return)
-    assert made.runner.state is State.RUNNING
+    assert made.runner.state is State.DONE
 
 
 def test_a_sign_in_long_writing_is_announced_and_takes_no_focus(

@@ -53,12 +53,38 @@ def practice(qtbot: QtBot, themes: ThemeStore) -> Practice:
     return made
 
 
+def said(practice: Practice) -> list[str]:
+    """Every text that is to be read on the view that is up, from the top."""
+    QApplication.processEvents()
+    return [t.text() for t in up(practice).findChildren(PlainText) if t.isVisible() and t.text()]
+
+
 def rate(practice: Practice, value: int) -> None:
     press(practice, f"rating-{value}")
     press(practice, "rating-next")
 
 
-def test_nothing_is_preselected_and_next_waits_for_a_number(practice: Practice) -> None:
+@pytest.mark.parametrize("before", [{}, {"pain": 4}])
+def test_start_leads_to_practice_with_no_page_between(
+    qtbot: QtBot, themes: ThemeStore, before: dict[str, int]
+) -> None:
+    practice = Practice(themes, make_exercise(BREATHS), before=before)
+    qtbot.addWidget(practice.page)
+    practice.page.show()
+    shown: list[QWidget] = []
+    practice.page._views.currentChanged.connect(lambda _: shown.append(up(practice)))
+    practice.page.begin()
+    assert practice.runner.state is State.RUNNING
+    assert practice.sound.asked.count("start") == 1
+    assert {type(view) for view in (*shown, up(practice))} == {PlayerView}
+    bodies = [
+        e.body for e in practice.store.events(practice.session_id) if e.kind == "rating-given"
+    ]
+    assert bodies == [{"moment": "before", "scale": "pain", "value": before.get("pain")}]
+
+
+def test_nothing_is_preselected_afterwards_and_done_waits_for_a_number(practice: Practice) -> None:
+    practice.pass_time(60)
     view = up(practice)
     assert isinstance(view, RatingView)
     assert view.value is None
@@ -67,17 +93,14 @@ def test_nothing_is_preselected_and_next_waits_for_a_number(practice: Practice) 
     assert view._next.isEnabled()
 
 
-def test_there_is_no_sound_before_the_last_rating_is_given(practice: Practice) -> None:
-    assert "start" not in practice.sound.asked
-    rate(practice, 6)
-    assert practice.sound.asked.count("start") == 1
-    assert isinstance(up(practice), PlayerView)
-
-
-def test_the_first_words_come_up_only_when_they_are_heard(practice: Practice) -> None:
+def test_the_first_words_come_up_only_when_they_are_heard(
+    qtbot: QtBot, themes: ThemeStore
+) -> None:
+    practice = Practice(themes, make_exercise(BREATHS))
+    qtbot.addWidget(practice.page)
     told: list[object] = []
     practice.bridge.event_told.connect(told.append)
-    rate(practice, 6)
+    practice.page.begin()
     practice.bridge.tick()  # the device wakes up: time stands still
     assert any(isinstance(event, StepStarted) for event in told)
     assert not any(isinstance(event, CueStarted) for event in told)
@@ -92,22 +115,11 @@ def test_what_is_answered_before_the_first_sound_is_kept_at_once(
     practice = Practice(themes, make_exercise(steps))
     qtbot.addWidget(practice.page)
     practice.page.begin()
-    practice.bridge.rate("pain", 3)
     practice.bridge.answer({"happened": "It rained."})
     assert [answer.value for answer in practice.store.answers("happened")] == ["It rained."]
 
 
-def test_a_skipped_rating_starts_practice_too_and_is_kept_as_skipped(practice: Practice) -> None:
-    press(practice, "rating-skip")
-    assert practice.runner.state is State.RUNNING
-    bodies = [
-        e.body for e in practice.store.events(practice.session_id) if e.kind == "rating-given"
-    ]
-    assert bodies == [{"moment": "before", "scale": "pain", "value": None}]
-
-
 def test_a_whole_session_is_kept_and_the_change_is_said_in_words(practice: Practice) -> None:
-    rate(practice, 6)
     practice.pass_time(60)
     assert practice.runner.state is State.AFTER
     rate(practice, 4)
@@ -121,7 +133,6 @@ def test_a_whole_session_is_kept_and_the_change_is_said_in_words(practice: Pract
 
 
 def test_the_before_value_is_not_shown_while_the_after_value_is_asked(practice: Practice) -> None:
-    rate(practice, 7)
     practice.pass_time(60)
     view = up(practice)
     assert isinstance(view, RatingView)
@@ -137,7 +148,6 @@ def test_every_event_is_committed_before_the_screen_tells_it(
     practice.bridge.event_told.connect(
         lambda event: seen.append((type(event).__name__, practice.bridge.recorder.unsaved))
     )
-    rate(practice, 5)
     practice.pass_time(10)
     assert seen
     assert {unsaved for _, unsaved in seen} == {0}
@@ -145,7 +155,6 @@ def test_every_event_is_committed_before_the_screen_tells_it(
 
 
 def test_pause_stops_the_sound_and_time_and_go_on_takes_both_up_again(practice: Practice) -> None:
-    rate(practice, 5)
     practice.pass_time(3)
     press(practice, "player-pause")
     at = practice.runner.time_s
@@ -159,7 +168,6 @@ def test_pause_stops_the_sound_and_time_and_go_on_takes_both_up_again(practice: 
 
 
 def test_space_and_escape_pause_and_escape_never_goes_on(practice: Practice) -> None:
-    rate(practice, 5)
     player = up(practice)
     QTest.keyClick(player, Qt.Key.Key_Escape)
     assert practice.runner.state is State.PAUSED
@@ -169,22 +177,188 @@ def test_space_and_escape_pause_and_escape_never_goes_on(practice: Practice) -> 
     assert practice.runner.state is State.RUNNING
 
 
-def test_stop_after_half_a_minute_asks_again_and_counts_what_was_done(practice: Practice) -> None:
-    rate(practice, 5)
+def test_stop_after_half_a_minute_ends_at_once_and_counts_what_was_done(
+    practice: Practice, qtbot: QtBot
+) -> None:
     practice.pass_time(35)
     press(practice, "player-stop")
-    rate(practice, 5)
-    closing = up(practice)
-    assert isinstance(closing, ClosingView)
-    assert closing._title is not None
-    assert closing._title.text().startswith("Stopped.")
+    assert said(practice)[:2] == ["Stopped. That is fine.", "What you did is kept."]
+    with qtbot.waitSignal(practice.page.left):
+        press(practice, "closing-back")
     (session,) = practice.store.sessions()
     assert session.state == "stopped"
     assert session.practised_s == pytest.approx(35, abs=1)
+    assert practice.store.pairs() == []
+
+
+def test_a_stop_within_the_first_seconds_is_as_calm_and_offers_no_rating(
+    practice: Practice,
+) -> None:
+    practice.pass_time(5)
+    press(practice, "player-stop")
+    assert said(practice) == ["Stopped. That is fine.", "What you did is kept."]
+    assert practice.runner.state is State.STOPPED
+    assert practice.kinds()[-1] == "session-stopped"
+
+
+def test_after_a_stop_a_rating_is_kept_as_it_is_pressed_and_can_be_changed_and_taken_back(
+    practice: Practice,
+) -> None:
+    practice.pass_time(35)
+    press(practice, "player-stop")
+    press(practice, "after.pain.3")
+    assert [(p.before, p.after) for p in practice.store.pairs()] == [(6, 3)]
+    press(practice, "after.pain.8")
+    assert [(p.before, p.after) for p in practice.store.pairs()] == [(6, 8)]
+    press(practice, "after.pain.clear")
+    assert practice.store.pairs() == []
+    press(practice, "after.pain.5")
+    QTest.keyClick(up(practice), Qt.Key.Key_Escape)
+    assert [(p.before, p.after) for p in practice.store.pairs()] == [(6, 5)]
+    assert practice.kinds()[-1] == "session-stopped"
+
+
+def test_however_the_stop_page_is_left_the_session_is_over(practice: Practice) -> None:
+    practice.pass_time(35)
+    press(practice, "player-stop")
+    assert practice.runner.state is State.AFTER
+    practice.page.end_if_stopped()
+    assert practice.runner.state is State.STOPPED
+    assert practice.store.interrupted() is None
+
+
+def test_a_session_that_only_waits_for_its_ratings_is_not_ended_by_being_put_away(
+    practice: Practice,
+) -> None:
+    practice.pass_time(60)
+    practice.page.end_if_stopped()
+    assert practice.runner.state is State.AFTER
+
+
+def test_a_power_cut_on_the_stop_page_leads_back_to_it(qtbot: QtBot, themes: ThemeStore) -> None:
+    made = make_exercise(BREATHS, ratings=["pain", "mood"])
+    first = Practice(themes, made)
+    qtbot.addWidget(first.page)
+    first.page.begin()
+    first.pass_time(35)
+    first.page.stop()
+    first.bridge.rate("pain", 2)
+    again = Practice(themes, made, first.store, first.session_id)
+    qtbot.addWidget(again.page)
+    again.page.show()
+    again.page.begin()
+    assert said(again)[0] == "Stopped. That is fine."
+    press(again, "after.mood.7")
+    press(again, "closing-back")
+    assert again.kinds()[-1] == "session-stopped"
+    assert {r.value for r in again.store.ratings("pain")} == {6, 2}
+
+
+def two_scales(qtbot: QtBot, themes: ThemeStore, before: dict[str, int]) -> Practice:
+    """A session of two scales that has run to its end."""
+    practice = Practice(themes, make_exercise(BREATHS, ratings=["pain", "mood"]), before=before)
+    qtbot.addWidget(practice.page)
+    practice.page.show()
+    practice.page.begin()
+    practice.pass_time(60)
+    return practice
+
+
+def test_a_rating_after_the_end_can_be_gone_back_to_and_the_last_word_counts(
+    qtbot: QtBot, themes: ThemeStore
+) -> None:
+    practice = two_scales(qtbot, themes, {"pain": 6, "mood": 5})
+    view = up(practice)
+    assert isinstance(view, RatingView)
+    assert not view.can_go_back
+    assert "1 of 2" in said(practice)
+    rate(practice, 9)
+    assert "2 of 2" in said(practice)
+    press(practice, "rating-back")
+    assert view.value == 9
+    rate(practice, 2)
+    QTest.keyClick(view, Qt.Key.Key_Escape)
+    press(practice, "rating-next")  # as it is: nothing is told twice
+    rate(practice, 6)
+    assert {p.scale: p.after for p in practice.store.pairs()} == {"pain": 2, "mood": 6}
+    given = [e for e in practice.store.events(practice.session_id) if e.kind == "rating-given"]
+    assert [e.body["value"] for e in given] == [6, 5, 9, 2, 6]
+    assert practice.runner.state is State.DONE
+
+
+@pytest.mark.parametrize(
+    ("before", "answers"),
+    [({}, [4, 4]), ({"pain": 6}, [None, 4]), ({"pain": 6, "mood": 5}, [None, None])],
+)
+def test_nothing_lists_what_was_skipped(
+    qtbot: QtBot, themes: ThemeStore, before: dict[str, int], answers: list[int | None]
+) -> None:
+    practice = two_scales(qtbot, themes, before)
+    for value in answers:
+        if value is None:
+            press(practice, "rating-skip")
+        else:
+            rate(practice, value)
+    words = " ".join(said(practice))
+    assert isinstance(up(practice), ClosingView)
+    assert "skipped" not in words.lower()
+    assert "Pain" not in words
+    assert "Mood" not in words
+
+
+HARD = [
+    ({"distress": 10}, {}, True),
+    ({"distress": 8}, {}, True),
+    ({"mood": 2}, {}, True),
+    ({"worry": 9}, {}, True),
+    ({"distress": 7}, {}, False),
+    ({"mood": 3}, {}, False),
+    ({"distress": 4}, {"distress": 6}, True),
+    ({"mood": 7}, {"mood": 1}, True),
+    ({"worry": 3}, {"worry": 10}, True),
+    ({"distress": 4}, {"distress": 3}, False),
+]
+
+
+@pytest.mark.parametrize(("before", "after", "hard"), HARD)
+def test_a_stop_with_a_hard_rating_offers_grounding_and_help_and_no_praise(
+    qtbot: QtBot,
+    themes: ThemeStore,
+    before: dict[str, int],
+    after: dict[str, int],
+    hard: bool,
+) -> None:
+    practice = Practice(themes, make_exercise(BREATHS, ratings=[*before]), before=before)
+    qtbot.addWidget(practice.page)
+    practice.page.show()
+    practice.page.begin()
+    practice.pass_time(35)
+    press(practice, "player-stop")
+    for scale, value in after.items():
+        press(practice, f"after.{scale}.{value}")
+    assert said(practice)[0] == "Stopped. That is fine."
+    shown = {b.text() for b in up(practice).findChildren(QAbstractButton) if b.isVisible()}
+    assert ({"Ground me now", "Get help"} <= shown) is hard
+
+
+def test_help_that_was_offered_stays_when_the_rating_is_changed(
+    qtbot: QtBot, themes: ThemeStore
+) -> None:
+    practice = Practice(themes, make_exercise(BREATHS, ratings=["distress"]), before={})
+    qtbot.addWidget(practice.page)
+    practice.page.show()
+    practice.page.begin()
+    practice.pass_time(35)
+    press(practice, "player-stop")
+    press(practice, "after.distress.9")
+    press(practice, "after.distress.1")
+    with qtbot.waitSignal(practice.page.grounding_requested):
+        press(practice, "gentle.ground")
+    with qtbot.waitSignal(practice.page.help_requested):
+        press(practice, "gentle.help")
 
 
 def test_skip_and_back_lay_the_sound_anew(practice: Practice) -> None:
-    rate(practice, 5)
     practice.pass_time(1)
     press(practice, "player-skip")
     assert practice.runner.current is not None
@@ -195,7 +369,6 @@ def test_skip_and_back_lay_the_sound_anew(practice: Practice) -> None:
 
 
 def test_a_long_gap_pauses_and_says_that_we_were_away(practice: Practice) -> None:
-    rate(practice, 5)
     practice.pass_time(2)
     practice.clock.advance(2400)
     practice.bridge.tick()
@@ -205,9 +378,14 @@ def test_a_long_gap_pauses_and_says_that_we_were_away(practice: Practice) -> Non
     assert "away" in player._status.text()
 
 
-def test_f_01_on_a_full_disk_the_rating_waits_and_is_saved_on_retry(practice: Practice) -> None:
+def test_f_01_on_a_full_disk_the_rating_waits_and_is_saved_on_retry(
+    qtbot: QtBot, themes: ThemeStore
+) -> None:
+    practice = Practice(themes, make_exercise(BREATHS), before={"pain": 8})
+    qtbot.addWidget(practice.page)
+    practice.page.show()
     practice.disk.room = False
-    rate(practice, 8)
+    practice.page.begin()
     assert practice.bridge.recorder.unsaved > 0
     says = by_id(practice.page, "player-unsaved")
     assert says.isVisible()
@@ -222,7 +400,6 @@ def test_f_01_on_a_full_disk_the_rating_waits_and_is_saved_on_retry(practice: Pr
 def test_help_is_on_every_view_and_pauses(practice: Practice, qtbot: QtBot) -> None:
     with qtbot.waitSignal(practice.page.help_requested):
         press(practice, "help")
-    rate(practice, 5)
     with qtbot.waitSignal(practice.page.help_requested):
         press(practice, "help")
     assert practice.runner.state is State.PAUSED
@@ -235,7 +412,6 @@ def test_the_way_to_help_beside_private_writing_pauses_and_leads_there(
     qtbot.addWidget(practice.page)
     practice.page.show()
     practice.page.begin()
-    rate(practice, 5)
 
     with qtbot.waitSignal(practice.page.help_requested):
         press(practice, "write-help")
@@ -244,11 +420,12 @@ def test_the_way_to_help_beside_private_writing_pauses_and_leads_there(
 def test_much_higher_distress_brings_no_praise_but_a_way_to_ground(
     qtbot: QtBot, themes: ThemeStore
 ) -> None:
-    practice = Practice(themes, make_exercise(BREATHS, ratings=["distress"]))
+    practice = Practice(
+        themes, make_exercise(BREATHS, ratings=["distress"]), before={"distress": 5}
+    )
     qtbot.addWidget(practice.page)
     practice.page.show()
     practice.page.begin()
-    rate(practice, 5)
     practice.pass_time(60)
     rate(practice, 8)
     closing = up(practice)
@@ -256,8 +433,8 @@ def test_much_higher_distress_brings_no_praise_but_a_way_to_ground(
     assert closing._title is not None
     assert "Done" not in closing._title.text()
     names = [button.text() for button in closing.findChildren(QAbstractButton)]
-    assert "Ground me" in names
-    assert "I need help" in names
+    assert "Ground me now" in names
+    assert "Get help" in names
 
 
 def test_an_interrupted_session_goes_on_in_its_step_with_its_answers(
@@ -271,7 +448,6 @@ def test_an_interrupted_session_goes_on_in_its_step_with_its_answers(
     qtbot.addWidget(first.page)
     first.page.show()
     first.page.begin()
-    rate(first, 3)
     first.bridge.answer({"happened": "It rained."})
     first.page.close_session()
     again = Practice(themes, make_exercise(steps), first.store, first.session_id)
@@ -289,7 +465,6 @@ def test_what_was_typed_is_there_again_after_a_power_cut(qtbot: QtBot, themes: T
     qtbot.addWidget(first.page)
     first.page.show()
     first.page.begin()
-    rate(first, 3)
     stage = first.page._stage
     assert stage.placed is not None
     stage.drafted.emit(stage.placed.block.place, "Half a sentence")
@@ -302,7 +477,6 @@ def test_a_form_with_save_as_becomes_a_card(qtbot: QtBot, themes: ThemeStore) ->
     qtbot.addWidget(practice.page)
     practice.page.show()
     practice.page.begin()
-    rate(practice, 3)
     practice.bridge.answer({"sign": "Tight neck"})
     card = practice.store.card("My plan")
     assert card is not None
@@ -312,7 +486,6 @@ def test_a_form_with_save_as_becomes_a_card(qtbot: QtBot, themes: ThemeStore) ->
 
 
 def test_useful_is_told_once_it_is_pressed(practice: Practice, qtbot: QtBot) -> None:
-    rate(practice, 6)
     practice.pass_time(60)
     rate(practice, 6)
     with qtbot.waitSignal(practice.page.useful_answered) as told:
@@ -327,7 +500,6 @@ def test_after_a_cut_in_a_long_step_its_practice_is_counted(
     qtbot.addWidget(practice.page)
     practice.page.show()
     practice.page.begin()
-    rate(practice, 3)
     practice.pass_time(300)
     (session,) = practice.store.sessions()
     assert 280 <= session.practised_s <= 300
@@ -338,7 +510,6 @@ def test_in_a_group_each_turn_has_its_own_bell(qtbot: QtBot, themes: ThemeStore)
     qtbot.addWidget(practice.page)
     practice.page.show()
     practice.page.begin()
-    rate(practice, 3)
     bells: list[float] = []
     practice.bridge.event_told.connect(
         lambda e: (
@@ -384,7 +555,6 @@ def test_the_bar_moves_in_an_exercise_that_only_asks(qtbot: QtBot, themes: Theme
     qtbot.addWidget(practice.page)
     practice.page.show()
     practice.page.begin()
-    rate(practice, 3)
     shown = []
     for n in range(4):
         practice.pass_time(10)
@@ -402,7 +572,6 @@ def listened(qtbot: QtBot, themes: ThemeStore) -> Practice:
     qtbot.addWidget(made.page)
     made.page.show()
     made.page.begin()
-    rate(made, 5)
     made.pass_time(2)
     return made
 
@@ -430,7 +599,6 @@ def test_who_goes_on_without_sound_is_not_paused_again(listened: Practice) -> No
 
 
 def test_a_session_that_is_read_goes_on_without_its_sound(practice: Practice) -> None:
-    rate(practice, 5)
     practice.sound.missing_s = 60.0
     practice.pass_time(3)
     assert practice.runner.state is State.RUNNING
@@ -446,7 +614,6 @@ def cut_and_gone_on(
     first = Practice(themes, make_exercise(steps))
     qtbot.addWidget(first.page)
     first.page.begin()
-    first.bridge.rate("pain", 3)
     first.pass_time(seconds)
     again = Practice(themes, make_exercise(steps), first.store, first.session_id)
     qtbot.addWidget(again.page)
@@ -476,7 +643,6 @@ def test_going_back_before_a_cut_is_not_undone_by_it(qtbot: QtBot, themes: Theme
     first = Practice(themes, make_exercise([{"wait": "10 min"}]))
     qtbot.addWidget(first.page)
     first.page.begin()
-    first.bridge.rate("pain", 3)
     first.pass_time(100)
     assert first.store.reached(first.session_id) == {
         "place": [0], "at_s": 100.0, "practised_s": 100.0
@@ -495,7 +661,6 @@ def test_where_a_step_stands_is_written_over_and_adds_no_events(
     practice = Practice(themes, make_exercise([{"wait": "60 s"}, MANY_BREATHS]))
     qtbot.addWidget(practice.page)
     practice.page.begin()
-    practice.bridge.rate("pain", 3)
     written: list[float] = []
     practice.disk.told_reached = written.append
     practice.pass_time(60 + 320)
@@ -512,7 +677,6 @@ def test_a_full_disk_lets_no_place_run_ahead_of_the_events_that_wait(
     practice = Practice(themes, make_exercise([{"say": "Hello."}, {"wait": "10 min"}]))
     qtbot.addWidget(practice.page)
     practice.page.begin()
-    practice.bridge.rate("pain", 3)
     practice.disk.room = False
     practice.pass_time(30)
     assert practice.store.reached(practice.session_id) is None

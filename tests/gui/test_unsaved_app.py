@@ -350,7 +350,6 @@ def test_a_fault_in_every_tick_makes_one_page(place: Place) -> None:
 
 def test_after_a_fault_the_exercise_is_offered_where_it_was(place: Place) -> None:
     place.practise("breathing-478")
-    rate_all(place.session)
     session_id = place.session.session_id
     place.throw(ValueError())
     assert place.store.interrupted() is None
@@ -361,20 +360,22 @@ def test_after_a_fault_the_exercise_is_offered_where_it_was(place: Place) -> Non
     assert has(place.window.page("today"), "today.continue")
 
 
-def rate_all(page: SessionPage) -> None:
-    """Skips the ratings that are asked now."""
-    while has(page, "rating-skip"):
-        by_id(page, "rating-skip").click()
-        settle()
+def at_a_question(place: Place) -> SessionPage:
+    """A session that waits for words."""
+    page = place.practise("thought-record")
+    runner = page.bridge.runner
+    while runner.current is not None and not runner.current.block.waits:
+        page.bridge.skip()
+    return page
 
 
 def test_f_01_what_waits_is_saved_when_the_window_closes_and_there_is_room_again(
     place: Place,
 ) -> None:
-    page = place.practise("breathing-478")
+    page = at_a_question(place)
     session_id = page.session_id
     place.disk.room = False
-    rate_all(page)
+    page.bridge.answer({"told": "It rained."})
     waiting = page.saves.unsaved
     assert waiting > 0
     before = len(place.store.events(session_id))
@@ -388,11 +389,9 @@ def test_f_01_what_waits_is_saved_when_the_window_closes_and_there_is_room_again
 def test_f_01_what_waits_after_back_to_today_is_saved_by_itself(place: Place) -> None:
     page = place.practise("breathing-478")
     session_id = page.session_id
-    rate_all(page)
     place.disk.room = False
     page.stop()
     settle()
-    rate_all(page)
     by_id(page, "closing-back").click()
     settle()
     assert place.window.covering is None
@@ -414,9 +413,9 @@ def test_f_01_what_waits_after_back_to_today_is_saved_by_itself(place: Place) ->
 
 
 def closing_with_unsaved(place: Place) -> QWidget:
-    page = place.practise("breathing-478")
+    page = at_a_question(place)
     place.disk.room = False
-    rate_all(page)
+    page.bridge.answer({"told": "It rained."})
     assert not place.window.close()
     settle()
     asked = place.window.covering

@@ -160,11 +160,16 @@ class Ledger:
         return None
 
     def values(self) -> dict[str, list[int]]:
-        """What each scale was rated with, in order; skipped ratings left out."""
-        given = [body for events in self.sessions.values() for kind, body in events
-                 if kind == "rating-given" and body["value"] is not None]
-        scales = {body["scale"] for body in given}
-        return {s: [body["value"] for body in given if body["scale"] == s] for s in scales}
+        """What each scale was rated with; before and after practice the last word stands."""
+        standing: dict[str, list[int]] = {}
+        for events in self.sessions.values():
+            given = [body for kind, body in events if kind == "rating-given"]
+            last = {(body["moment"], body["scale"]): body for body in given}
+            for body in given:
+                is_last = last[body["moment"], body["scale"]] is body
+                if body["value"] is not None and (is_last or body["moment"] == "between"):
+                    standing.setdefault(body["scale"], []).append(body["value"])
+        return standing
 
     def _add_untold_session(self, store: Store) -> int:
         latest = [session.id for session in store.sessions(limit=1)]

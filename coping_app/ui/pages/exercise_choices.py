@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from coping_app.ui.pages.area_picker import AreaPicker
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.buttons import QuietButton
-from coping_app.ui.widgets.card import Card
 from coping_app.ui.widgets.escape import escapes
 from coping_app.ui.widgets.fields import labelled
 from coping_app.ui.widgets.stepper_slider import NumberStepper
@@ -22,7 +21,7 @@ PACE = (0.5, 2.0, 0.25)
 """Least, most and step of the pace, as in the settings."""
 
 
-class ExerciseChoices(Card):
+class ExerciseChoices(QWidget):
     """Pace and areas, opened only when wanted.
 
     Args:
@@ -37,7 +36,7 @@ class ExerciseChoices(Card):
         areas: Mapping[str, str],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(padding=16, parent=parent)
+        super().__init__(parent)
         self._themes = themes
         self._areas = areas
         self._picker: AreaPicker | None = None
@@ -60,8 +59,10 @@ class ExerciseChoices(Card):
         help_text = self.tr("One is as written. Two is twice as long.")
         self._column.addWidget(PlainText(themes, help_text, "secondary", "muted"))
         self._inner.hide()
-        self.body.addWidget(self._open, 0, Qt.AlignmentFlag.AlignLeading)
-        self.body.addWidget(self._inner)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.addWidget(self._open, 0, Qt.AlignmentFlag.AlignLeading)
+        body.addWidget(self._inner)
 
     def offer_areas(self, language: str, tenses: bool) -> None:
         """Offer to mark areas, where the exercise goes through the body."""

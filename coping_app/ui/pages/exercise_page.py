@@ -1,4 +1,4 @@
-"""The page before an exercise: what it is, what to mind, what to change, and Start."""
+"""The page before an exercise: what it is, what to change, Start; then ratings, what to mind."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coping_app.content.catalog import ExerciseInfo
 from coping_app.ui.pages import exercise_words, words
+from coping_app.ui.pages.before_ratings import before_rows, rated_scales
 from coping_app.ui.pages.care_card import CareCard
 from coping_app.ui.pages.cautions_card import CautionsCard
 from coping_app.ui.pages.clearing import empty, reveal
@@ -19,7 +20,9 @@ from coping_app.ui.pages.exercise_care import NO_CARE, ExerciseCare
 from coping_app.ui.pages.exercise_choices import ExerciseChoices
 from coping_app.ui.pages.exercise_view import ExerciseView, exercise_view, needs
 from coping_app.ui.pages.preparation_card import PreparationCard
+from coping_app.ui.steps.tab_order import follow_layout
 from coping_app.ui.theme.theme import ThemeStore
+from coping_app.ui.theme.tokens import CHART_WIDTH
 from coping_app.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
 from coping_app.ui.widgets.card import Card
 from coping_app.ui.widgets.marks import CheckMark
@@ -30,6 +33,7 @@ from coping_app.ui.widgets.text import PlainText
 
 if TYPE_CHECKING:
     from coping_app.content.model import Exercise
+    from coping_app.ui.pages.before_ratings import ScalesOf
     from coping_app.ui.pages.go_on_card import GoOnCard
     from coping_app.ui.pages.today_view import GoOn
 
@@ -56,7 +60,8 @@ class ExercisePage(ScrollPage):
     """One exercise, before it starts.
 
     Signals:
-        start_requested: Exercise id, and a dict of ``shorter``, ``pace`` and ``areas``.
+        start_requested: Exercise id, a dict of ``shorter``, ``pace`` and ``areas``, and what was
+            rated, 0 to 10 by scale.
         back_requested: Leave without starting.
         continue_requested, finish_requested: Id of a session of this exercise that was cut off.
         keep_answered: Exercise id, and whether it may go on being suggested.
@@ -68,9 +73,10 @@ class ExercisePage(ScrollPage):
         language: The person's language, for the names of body areas.
         care: What the stop rules have to say of an exercise.
         cut_off: Given an exercise id, its session that was cut off and can be taken up again.
+        scales: Gives the rating scales of a language.
     """
 
-    start_requested = Signal(str, object)
+    start_requested = Signal(str, object, object)
     continue_requested = Signal(str)
     finish_requested = Signal(str)
     back_requested = Signal()
@@ -84,14 +90,17 @@ class ExercisePage(ScrollPage):
         language: str = "en",
         care: Callable[[ExerciseInfo], ExerciseCare] = lambda _: NO_CARE,
         cut_off: Callable[[str], GoOn | None] = lambda _: None,
+        scales: ScalesOf = lambda _: {},
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(themes, " ", parent=parent)
+        super().__init__(themes, " ", width=CHART_WIDTH, parent=parent)
         self._load = load
         self._defaults = defaults
         self._language = language
         self._care = care
         self._cut_off = cut_off
+        self._scales = scales
+        self._given: Mapping[str, int] = {}
         self._first = self.body.count()
         self._go_on: OnDemand[GoOnCard, GoOn] = OnDemand(
             self._make_go_on, lambda card, session: card.show_session(session)
@@ -114,7 +123,10 @@ class ExercisePage(ScrollPage):
         self._back.clicked.connect(self.back_requested)
         self._facts = PlainText(themes, tone="on-soft")
         self._sound = PlainText(themes, role="secondary", tone="on-soft")
+        self._rows = before_rows(themes, "before")
+        self._rows_card = Card()
         self._before = QVBoxLayout()
+        self._changes = QVBoxLayout()
         self._place = QVBoxLayout()
         self._place.setSpacing(16)
         self._lay_out()
@@ -124,14 +136,22 @@ class ExercisePage(ScrollPage):
         """The exercise that is told about."""
         return self._info
 
-    def show_exercise(self, info: ExerciseInfo, shorter: bool = False) -> None:
+    def show_exercise(
+        self,
+        info: ExerciseInfo,
+        shorter: bool = False,
+        before: Mapping[str, int] | None = None,
+    ) -> None:
         """Tell about this exercise; ``refresh`` then reads it.
 
         Args:
+            info: What the catalogue says of it.
             shorter: Whether "half as long" is on at first; where pain was higher after moving, it
                 is on in any case.
+            before: What was rated already where the person comes from, by scale.
         """
         self._info = info
+        self._given = before or {}
         self.set_title(info.title, info.summary)
         care = self._care(info)
         self._half.setChecked(shorter or care.movement is not None)
@@ -145,11 +165,13 @@ class ExercisePage(ScrollPage):
     def refresh(self) -> None:
         """Read the exercise and the settings again."""
         empty(self._before)
+        empty(self._changes)
         empty(self._place)
         self._choices = None
         if self._info is None:
             return
         self._offer_to_go_on(self._info.id)
+        self._offer_ratings(self._info)
         defaults = self._defaults()
         self._sound.setText(defaults.sound)
         self._sound.setVisible(bool(defaults.sound))
@@ -163,6 +185,19 @@ class ExercisePage(ScrollPage):
         self._told = self._info, exercise
         self._show_view(view, defaults)
         reveal(self)
+        follow_layout(self)
+
+    def focus_start(self) -> None:
+        """Start takes the focus: whoever comes here to begin needs one press more.
+
+        Where there is something to be read before, that comes first.
+        """
+        if self._before.count():
+            self.focus_heading()
+            return
+        button = self._anew if self._start.isHidden() else self._start
+        self.verticalScrollBar().setValue(0)
+        button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def follow(self) -> None:
         """Its file may have changed: tell anew where it did, or what is wrong with it now."""
@@ -184,25 +219,32 @@ class ExercisePage(ScrollPage):
 
     def _lay_out(self) -> None:
         self.add_beside_heading(self._back)
-        card = Card("soft")
         self._cautions = CautionsCard(self._themes)
-        card.body.addWidget(self._facts)
-        card.body.addWidget(self._sound)
-        foot = QHBoxLayout()
-        foot.setSpacing(16)
-        foot.addWidget(self._half)
-        foot.addStretch(1)
-        foot.addWidget(self._start)
-        foot.addWidget(self._anew)
-        card.body.addLayout(foot)
         self._care_card = CareCard(self._themes)
         self._care_card.keep_answered.connect(self._keep_answered)
+        self._rows_card.body.addWidget(self._rows)
         self.body.addWidget(self._care_card)
-        self.body.addWidget(self._cautions)
         self.body.addLayout(self._before)
-        self.body.addWidget(card)
+        self.body.addWidget(self._main_card())
+        self.body.addWidget(self._rows_card)
+        self.body.addWidget(self._cautions)
         self.body.addLayout(self._place)
         self.body.addStretch(1)
+
+    def _main_card(self) -> Card:
+        """What can be chosen, and Start; the lines on length and sound are short."""
+        card = Card("soft")
+        starts = QHBoxLayout()
+        starts.setSpacing(16)
+        for button in (self._start, self._anew):
+            starts.addWidget(button)
+        starts.addStretch(1)
+        card.body.addWidget(self._facts)
+        card.body.addWidget(self._half, 0, Qt.AlignmentFlag.AlignLeading)
+        card.body.addLayout(starts)
+        card.body.addLayout(self._changes)
+        card.body.addWidget(self._sound)
+        return card
 
     def _show_view(self, view: ExerciseView, defaults: ExerciseDefaults) -> None:
         self._choices = ExerciseChoices(self._themes, defaults.pace, defaults.areas)
@@ -210,12 +252,17 @@ class ExercisePage(ScrollPage):
             self._choices.offer_areas(self._language, view.tenses)
         if view.prepare:
             self._before.addWidget(PreparationCard(self._themes, view.prepare))
-        self._before.addWidget(self._choices)
-        tested = Card()
+        self._changes.addWidget(self._choices)
         title = self.tr("How well is this tested?")
-        tested.body.addWidget(PlainText(self._themes, title, "subheading"))
-        tested.body.addWidget(PlainText(self._themes, exercise_words.evidence(view)))
-        self._place.addWidget(tested)
+        tested = f"{title} {exercise_words.evidence(view)}"
+        self._place.addWidget(PlainText(self._themes, tested, "secondary", "muted"))
+
+    def _offer_ratings(self, info: ExerciseInfo) -> None:
+        """Once more without a number, but for those that were given on the way here."""
+        scales = rated_scales(info.ratings, self._scales(info.language)) if info.ratings else []
+        self._rows.show_scales(scales, self._given)
+        self._rows_card.setVisible(bool(scales))
+        self._given = {}
 
     def _offer_to_go_on(self, exercise_id: str) -> None:
         session = self._cut_off(exercise_id)
@@ -253,7 +300,8 @@ class ExercisePage(ScrollPage):
         if self._info is None:
             return
         chosen = self._choices.value if self._choices else {}
-        self.start_requested.emit(self._info.id, {"shorter": self._half.isChecked(), **chosen})
+        choices = {"shorter": self._half.isChecked(), **chosen}
+        self.start_requested.emit(self._info.id, choices, self._rows.values)
 
 
 def _what_is_wrong(error: Exception) -> str:
@@ -267,7 +315,7 @@ def _what_is_wrong(error: Exception) -> str:
 
 
 def _facts(info: ExerciseInfo) -> str:
-    """Length, effort, posture and what is needed, a line each."""
+    """Length, effort and posture in one line, and what is needed in another."""
     length = f"{exercise_words.length(info)} {words.effort(info.effort)}."
     needed = exercise_words.needed(needs(info.verbs, info.tags))
-    return "\n".join((length, exercise_words.posture(info), needed))
+    return f"{length} {exercise_words.posture(info)}\n{needed}"

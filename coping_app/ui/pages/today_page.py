@@ -14,8 +14,9 @@ from coping_app.ui.pages.plan_progress import WeekState
 from coping_app.ui.pages.today_cards import OfferCard, SmallCard
 from coping_app.ui.pages.today_view import TodayView
 from coping_app.ui.theme.theme import ThemeStore
-from coping_app.ui.theme.tokens import CHART_WIDTH
+from coping_app.ui.theme.tokens import CHART_WIDTH, TARGET
 from coping_app.ui.widgets.beside_or_below import BesideOrBelow
+from coping_app.ui.widgets.card import Card
 from coping_app.ui.widgets.flow_layout import CardGrid
 from coping_app.ui.widgets.on_demand import OnDemand
 from coping_app.ui.widgets.progress_line import DoneDots
@@ -23,11 +24,13 @@ from coping_app.ui.widgets.scroll_page import ScrollPage
 from coping_app.ui.widgets.text import PlainText
 
 if TYPE_CHECKING:
+    from coping_app.ui.pages.before_ratings import ScalesOf
     from coping_app.ui.pages.day_after_card import DayAfterCard
     from coping_app.ui.pages.go_on_card import GoOnCard
     from coping_app.ui.pages.today_care import DayAfter
     from coping_app.ui.pages.today_trial_card import TodayTrialCard
     from coping_app.ui.pages.today_view import GoOn, TrialToday
+    from coping_app.ui.widgets.rating_rows import RatingRows
 
 _MOST_DOTS = 14
 """Beyond this many, words say it better."""
@@ -37,7 +40,9 @@ class TodayPage(ScrollPage):
     """The first page.
 
     Signals:
-        start_requested: Exercise id, and True for half as long.
+        start_requested: Exercise id, True for half as long, and what was rated here, 0 to 10 by
+            scale.
+        ready_requested: Exercise id, and False: show its own page, where it can be rated.
         continue_requested: Id of the interrupted session.
         finish_requested: Likewise: keep what was done and close it.
         plan_requested: Show the plan, or choose one.
@@ -51,9 +56,11 @@ class TodayPage(ScrollPage):
 
     Args:
         read: Works out what to show, from the records as they are now.
+        scales: Gives the rating scales of a language; asked only after ``offer_ratings``.
     """
 
-    start_requested = Signal(str, bool)
+    start_requested = Signal(str, bool, object)
+    ready_requested = Signal(str, bool)
     continue_requested = Signal(str)
     finish_requested = Signal(str)
     plan_requested = Signal()
@@ -66,7 +73,11 @@ class TodayPage(ScrollPage):
     trial_put_off = Signal(str)
 
     def __init__(
-        self, themes: ThemeStore, read: Callable[[], TodayView], parent: QWidget | None = None
+        self,
+        themes: ThemeStore,
+        read: Callable[[], TodayView],
+        scales: ScalesOf = lambda _: {},
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(
             themes,
@@ -76,6 +87,11 @@ class TodayPage(ScrollPage):
             parent=parent,
         )
         self._read = read
+        self._scales = scales
+        self._may_rate = False
+        self._rows: RatingRows | None = None
+        self._rows_card = Card(padding=16)
+        self._rows_card.hide()
         self._view: TodayView | None = None
         self._first = self.body.count()
         # Most days have none of these three.
@@ -108,13 +124,49 @@ class TodayPage(ScrollPage):
         self._day_after.show(view.day_after)
         self._trial.show(view.trial)
         self._offer.show_offer(view.offer, view.voice_on, leads=view.go_on is None)
+        self._show_ratings()
         self._show_followed(view)
         self._hidden.show(view.hidden or None)
         self._show_week(view.week, view.plan_title)
 
+    def offer_ratings(self) -> None:
+        """From now on there is time to show rows for the offered exercise's scales."""
+        self._may_rate = True
+        self._show_ratings()
+
+    def _show_ratings(self) -> None:
+        """Each fresh look at the page begins without a number."""
+        if not self._may_rate or self._view is None or self._view.offer is None:
+            self._rows_card.hide()
+            return
+        from coping_app.ui.pages.before_ratings import rated_scales
+        from coping_app.ui.steps.tab_order import follow_layout
+
+        info = self._view.offer.exercise
+        scales = self._scales(info.language) if info.ratings else {}
+        rated = rated_scales(info.ratings, scales)
+        if self._rows is None:
+            self._rows = self._make_rows()
+        self._rows.show_scales(rated)
+        self._rows_card.setVisible(bool(rated))
+        follow_layout(self)
+
+    def _make_rows(self) -> RatingRows:
+        from coping_app.ui.pages.before_ratings import before_rows
+
+        rows = before_rows(self._themes, "today.before", TARGET)
+        self._rows_card.body.addWidget(rows)
+        return rows
+
+    def _start_offer(self, exercise_id: str, shorter: bool) -> None:
+        """Start needs no rating; what was given goes along."""
+        given = self._rows.values if self._rows is not None else {}
+        self.start_requested.emit(exercise_id, shorter, given)
+
     def _lay_out(self, themes: ThemeStore) -> None:
         self._first_row = BesideOrBelow(themes, self._offer, self._now)
         self.body.addWidget(self._first_row)
+        self.body.addWidget(self._rows_card)
         grid = CardGrid(themes, gap=24, most=2)
         for card in (self._followed, self._week):
             grid.addWidget(card)
@@ -124,7 +176,7 @@ class TodayPage(ScrollPage):
         self.body.addStretch(1)
 
     def _connect(self) -> None:
-        self._offer.start_requested.connect(self.start_requested)
+        self._offer.start_requested.connect(self._start_offer)
         self._offer.library_requested.connect(self.library_requested)
         self._now.pressed.connect(self.now_requested)
         self._followed.button.clicked.connect(self._start_followed)
@@ -154,10 +206,10 @@ class TodayPage(ScrollPage):
         from coping_app.ui.pages.today_trial_card import TodayTrialCard
 
         card = TodayTrialCard(self._themes)
-        card.start_requested.connect(self.start_requested)
+        card.start_requested.connect(self.ready_requested)
         card.put_off_requested.connect(self.trial_put_off)
         card.look_requested.connect(self.trial_requested)
-        self._insert(card, self.body.indexOf(self._first_row) + 1)
+        self._insert(card, self.body.indexOf(self._rows_card) + 1)
         return card
 
     def _make_hidden(self) -> PlainText:
@@ -201,6 +253,6 @@ class TodayPage(ScrollPage):
 
     def _start_followed(self) -> None:
         if self._view and self._view.followed:
-            self.start_requested.emit(self._view.followed.exercise.id, False)
+            self.ready_requested.emit(self._view.followed.exercise.id, False)
         else:
             self.library_requested.emit()

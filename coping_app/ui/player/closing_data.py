@@ -34,7 +34,7 @@ def care_words(care: Care) -> str:
     words = {
         Care.GROUND: translate(
             "closing_data",
-            "Some exercises stir things up. You could stay here with the room a while.",
+            "You could stay here with the room a while, or talk to someone.",
         ),
         Care.HALVE_NEXT: translate(
             "closing_data", "Pain is higher after moving. Next time, half as much may be enough."
@@ -74,11 +74,6 @@ class ClosingReader:
     def closing(self, practised_s: float, stopped: bool) -> Closing:
         """What the page says of this session."""
         before, after = self._ratings("before"), self._ratings("after")
-        changes = tuple(
-            Change(self._scales[scale].title, before.get(scale), after.get(scale))
-            for scale in self._exercise.ratings
-            if scale in self._scales and (scale in before or scale in after)
-        )
         pairs = self._store.pairs(exercise_id=self._exercise.id)
         session = RatedSession(
             self._exercise.id,
@@ -87,17 +82,29 @@ class ClosingReader:
             after,
             self._moves,
             self._is_hard_writing,
+            stopped,
         )
         due = care_after(session, self._earlier(pairs))
         return Closing(
             practised_s=practised_s,
             stopped=stopped,
-            changes=changes if after else (),
+            changes=() if stopped else self._changes(before, after),
             care=tuple(words for care in due if (words := care_words(care))),
             offer_grounding=Care.GROUND in due,
             can_say_more=len({pair.session_id for pair in pairs}) >= ENOUGH_PAIRS,
             offer_talk=self._mood_stays_low(),
         )
+
+    def _changes(
+        self, before: Mapping[str, int | None], after: Mapping[str, int | None]
+    ) -> tuple[Change, ...]:
+        """Those scales that have both numbers; of what was left out nothing is said."""
+        changes = []
+        for scale in dict.fromkeys(self._exercise.ratings):
+            then, now = before.get(scale), after.get(scale)
+            if scale in self._scales and then is not None and now is not None:
+                changes.append(Change(self._scales[scale].title, then, now))
+        return tuple(changes)
 
     @property
     def _moves(self) -> bool:

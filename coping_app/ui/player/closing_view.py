@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from coping_app.content.scales import Scale
+from coping_app.ui.pages.clearing import empty, reveal
 from coping_app.ui.pages.talk_card import TalkCard
 from coping_app.ui.player.change_words import change_words, minutes_words
+from coping_app.ui.player.gentle import GentleWays
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.theme.tokens import TARGET_SESSION
-from coping_app.ui.widgets.buttons import ChoiceButton, PrimaryButton, SecondaryButton
+from coping_app.ui.widgets.buttons import ChoiceButton, PrimaryButton
 from coping_app.ui.widgets.card import Card, Separator
 from coping_app.ui.widgets.flow_layout import FlowLayout
 from coping_app.ui.widgets.pictures import CalmPicture
+from coping_app.ui.widgets.rating_rows import RatingRows
 from coping_app.ui.widgets.scroll_page import ScrollPage
 from coping_app.ui.widgets.text import PlainText
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One scale before and after; None where it was skipped."""
+    """One scale that was rated before and after."""
 
     title: str
-    before: int | None
-    after: int | None
+    before: int
+    after: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,7 @@ class Closing:
     Attributes:
         practised_s: Seconds of practice.
         stopped: The person ended it early; that is as good an end as any.
-        changes: One row a scale that was asked before and after.
+        changes: One row a scale that was rated before and after; none after a stop.
         care: Sentences of the stop rules; where there are any, nothing is praised.
         offer_grounding: Show the way to grounding and help.
         can_say_more: Progress has enough pairs of this exercise to say more.
@@ -57,61 +61,96 @@ class ClosingView(ScrollPage):
 
     Signals:
         useful_answered: ``yes``, ``a-little`` or ``not-today``.
+        rated: Id of a scale, and its number, or None where it was taken back; after a stop.
         finished: Back to where the person came from.
         grounding_requested, help_requested: After a hard session.
     """
 
     useful_answered = Signal(str)
+    rated = Signal(str, object)
     finished = Signal()
     grounding_requested = Signal()
     help_requested = Signal()
 
     def __init__(self, themes: ThemeStore, parent: QWidget | None = None) -> None:
         super().__init__(themes, centred=True, parent=parent)
-        self._content: QWidget | None = None
+        self._picture: QWidget | None = None
+        self._care_place = QVBoxLayout()
+        self._said: tuple[str, ...] = ()
         self._title: PlainText | None = None
         self._told_useful = ""
 
-    def show_closing(self, closing: Closing, unsaved: bool = False) -> None:
+    def show_closing(
+        self,
+        closing: Closing,
+        unsaved: bool = False,
+        offered: Sequence[Scale] = (),
+        given: Mapping[str, int | None] | None = None,
+    ) -> None:
         """Shows one ended session; what the person pressed here before stays pressed.
 
         Args:
             closing: What is said.
             unsaved: Some of it waits in memory: then nothing claims to be saved.
+            offered: Scales that can be rated here, after a stop.
+            given: What was rated on them so far.
         """
-        while self.body.count():
-            item = self.body.takeAt(0)
-            if item is not None and (widget := item.widget()):
-                widget.hide()
-                widget.deleteLater()
+        empty(self.body)
+        self._said = ()
         self.body.addStretch(1)
-        if not closing.care and not closing.offer_talk:
-            self.body.addWidget(
-                CalmPicture(self._themes, "closing"), 0, Qt.AlignmentFlag.AlignHCenter
-            )
-        title = self._title_words(closing, unsaved)
-        self._title = PlainText(self._themes, title, "title", align="centre")
+        self._picture = CalmPicture(self._themes, "closing")
+        self.body.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._picture.setVisible(not closing.offer_talk)
+        self._title = PlainText(
+            self._themes, self._title_words(closing, unsaved), "title", align="centre"
+        )
         self._title.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.body.addWidget(self._title)
-        if unsaved:
-            self.body.addWidget(PlainText(self._themes, self._unsaved_words(), align="centre"))
+        if words := self._kept_words(closing, unsaved):
+            self.body.addWidget(PlainText(self._themes, words, "body", "muted", "centre"))
         if closing.changes:
             self.body.addWidget(self._change_card(closing.changes))
             self.body.addWidget(self._note(closing))
-        for sentence in closing.care:
-            self.body.addWidget(PlainText(self._themes, sentence, "body", align="centre"))
-        if closing.offer_grounding:
-            self.body.addWidget(self._care_buttons())
+        self._care_place = QVBoxLayout()
+        self._care_place.setSpacing(16)
+        self.body.addLayout(self._care_place)
+        self.show_care(closing)
+        if closing.stopped:
+            self._add_back()  # ahead of the rows: who has had enough needs no way through them
+        if offered:
+            self.body.addWidget(self._offered_rows(offered, given or {}))
         if closing.offer_talk:
             self.body.addWidget(self._talk_card())
-        if closing.practised_s > 0:
+        if closing.practised_s > 0 and not closing.stopped:
             self.body.addWidget(self._useful_row())
+        if not closing.stopped:
+            self._add_back()
+        self.body.addStretch(1)
+        reveal(self)
+
+    def _add_back(self) -> None:
         back = PrimaryButton(self._themes, self.tr("Back to Today"), target=TARGET_SESSION)
         back.setAccessibleIdentifier("closing-back")
         back.setMinimumWidth(self._themes.theme.px(240))
         back.clicked.connect(self.finished)
         self.body.addWidget(back, 0, Qt.AlignmentFlag.AlignHCenter)
-        self.body.addStretch(1)
+
+    def show_care(self, closing: Closing) -> None:
+        """What the stop rules ask for by now. Help that was offered stays, whatever is told."""
+        if set(closing.care) <= set(self._said):
+            return
+        self._said = closing.care
+        if self._picture is not None:
+            self._picture.hide()
+        empty(self._care_place)
+        for sentence in closing.care:
+            self._care_place.addWidget(PlainText(self._themes, sentence, "body", align="centre"))
+        if closing.offer_grounding:
+            ways = GentleWays(self._themes)
+            ways.grounding_requested.connect(self.grounding_requested)
+            ways.help_requested.connect(self.help_requested)
+            self._care_place.addWidget(ways)
+        reveal(self)
 
     def focus_heading(self) -> None:
         """The sentence on top takes the focus."""
@@ -123,24 +162,32 @@ class ClosingView(ScrollPage):
         self.finished.emit()
         return True
 
-    def _unsaved_words(self) -> str:
-        return self.tr("We keep trying to save it, also when you go back to Today.")
+    def _kept_words(self, closing: Closing, unsaved: bool) -> str:
+        if unsaved:
+            return self.tr("We keep trying to save it, also when you go back to Today.")
+        kept = closing.stopped and closing.practised_s > 0
+        return self.tr("What you did is kept.") if kept else ""
 
     def _title_words(self, closing: Closing, unsaved: bool) -> str:
+        if closing.stopped:
+            stopped = self.tr("Stopped. That is fine.")
+            return self.tr("Stopped. It is not all saved yet.") if unsaved else stopped
         if closing.care:
             hard = self.tr("This one was hard. Your answers are saved.")
             return self.tr("This one was hard. It is not all saved yet.") if unsaved else hard
-        if closing.practised_s <= 0:
-            stopped = self.tr("Stopped. Your answers are saved.")
-            return self.tr("Stopped. It is not all saved yet.") if unsaved else stopped
         if unsaved:
             words = self.tr("That was {minutes} for you. It is not all saved yet.")
-            return words.format(minutes=minutes_words(closing.practised_s))
-        if closing.stopped:
-            words = self.tr("Stopped. That was {minutes} for you.")
         else:
             words = self.tr("Done. That was {minutes} for you.")
         return words.format(minutes=minutes_words(closing.practised_s))
+
+    def _offered_rows(self, scales: Sequence[Scale], given: Mapping[str, int | None]) -> RatingRows:
+        heading = self.tr("How is it now?")
+        hint = self.tr("If you like. You can leave without it.")
+        rows = RatingRows(self._themes, "after", heading, hint)
+        rows.show_scales(scales, given)
+        rows.changed.connect(self.rated)
+        return rows
 
     def _note(self, closing: Closing) -> PlainText:
         words = (
@@ -166,10 +213,6 @@ class ClosingView(ScrollPage):
 
     def _add_row(self, grid: QGridLayout, row: int, change: Change) -> None:
         grid.addWidget(PlainText(self._themes, change.title), row, 0)
-        if change.before is None or change.after is None:
-            skipped = PlainText(self._themes, self.tr("skipped"), "body", "muted", "end")
-            grid.addWidget(skipped, row, 4)
-            return
         before = PlainText(
             self._themes, str(change.before), "subheading", "muted", "end", heading=False
         )
@@ -212,17 +255,3 @@ class ClosingView(ScrollPage):
         card = TalkCard(self._themes, self.tr("Your mood has been very low for two weeks."))
         card.help_requested.connect(self.help_requested)
         return card
-
-    def _care_buttons(self) -> QWidget:
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.addStretch(1)
-        for words, signal, icon in (
-            (self.tr("Ground me"), self.grounding_requested, "anchor"),
-            (self.tr("I need help"), self.help_requested, "life-buoy"),
-        ):
-            button = SecondaryButton(self._themes, words, icon, target=TARGET_SESSION)
-            button.clicked.connect(signal)
-            row.addWidget(button)
-        row.addStretch(1)
-        return holder

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from coping_app.content.scales import Scale
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.theme.tokens import TARGET_SESSION
-from coping_app.ui.widgets.buttons import PrimaryButton, SecondaryButton
+from coping_app.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
 from coping_app.ui.widgets.rating_bar import RatingBar
 from coping_app.ui.widgets.scroll_page import ScrollPage
 from coping_app.ui.widgets.text import PlainText
@@ -23,12 +23,22 @@ class RatingView(ScrollPage):
 
     Signals:
         rated: The chosen number, or None for a skip.
+        back_requested: To the question before, to be answered anew.
     """
 
     rated = Signal(object)
+    back_requested = Signal()
 
     def __init__(self, themes: ThemeStore, parent: QWidget | None = None) -> None:
         super().__init__(themes, width=RATING_WIDTH, centred=True, parent=parent)
+        self._back = QuietButton(themes, self.tr("Back"), "chevron-left")
+        self._back.setAccessibleIdentifier("rating-back")
+        self._back.clicked.connect(self.back_requested)
+        policy = self._back.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # from question to question nothing moves
+        self._back.setSizePolicy(policy)
+        self._back.hide()
+        self._place = PlainText(themes, "", "secondary", "muted", "centre")
         self._subject = PlainText(themes, "", "body", "muted", "centre")
         self._question = PlainText(themes, "", "title", "text", "centre")
         self._question.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -42,7 +52,6 @@ class RatingView(ScrollPage):
             button.setMinimumWidth(BUTTON_WIDTH)
         self._skip.clicked.connect(self._skip_clicked)
         self._next.clicked.connect(self._next_clicked)
-        self._hint = PlainText(themes, "", "secondary", "muted", "centre")
         buttons = QHBoxLayout()
         buttons.setSpacing(16)
         buttons.addWidget(self._skip)
@@ -50,11 +59,12 @@ class RatingView(ScrollPage):
         buttons.addWidget(self._next)
         column = QVBoxLayout()
         column.setSpacing(24)
+        column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeading)
         for item in (self._subject, self._question):
             column.addWidget(item)
         column.addLayout(self._bar_place)
         column.addLayout(buttons)
-        column.addWidget(self._hint)
+        column.addWidget(self._place)
         self.body.addStretch(1)
         self.body.addLayout(column)
         self.body.addStretch(1)
@@ -64,14 +74,31 @@ class RatingView(ScrollPage):
         """The number chosen so far."""
         return self._bar.value if self._bar else None
 
-    def ask(self, scale: Scale, subject: str, next_words: str, hint: str = "") -> None:
-        """Asks ``scale``; ``subject`` is the exercise, ``next_words`` the primary button."""
+    def ask(
+        self,
+        scale: Scale,
+        subject: str,
+        next_words: str,
+        place: tuple[int, int] = (1, 1),
+        value: int | None = None,
+    ) -> None:
+        """Asks one scale.
+
+        Args:
+            scale: What is asked.
+            subject: The exercise.
+            next_words: On the primary button.
+            place: Which question it is, and of how many; there is a way back from the second on.
+            value: What was answered before, where the person came back to it.
+        """
+        number, count = place
+        self._back.setVisible(number > 1)
+        self._place.setText(self.tr("{number} of {count}").format(number=number, count=count))
+        self._place.setVisible(count > 1)
         self._subject.setText(subject)
         self._question.setText(scale.question)
-        self._hint.setText(hint)
-        self._hint.setVisible(bool(hint))
         self._next.setText(next_words)
-        self._next.setEnabled(False)
+        self._next.setEnabled(value is not None)
         if self._bar is not None:
             self._bar_place.removeWidget(self._bar)
             self._bar.hide()
@@ -79,10 +106,23 @@ class RatingView(ScrollPage):
         self._bar = RatingBar(
             self._themes, scale.question, scale.low_word, scale.high_word, target=TARGET_SESSION
         )
+        self._bar.set_value(value)
         self._bar.value_changed.connect(self._value_chosen)
         self._bar_place.addWidget(self._bar)
         self._bar.show()  # now, not with the next event: the keyboard may come at once
         self.verticalScrollBar().setValue(0)
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether there is a question before this one."""
+        return not self._back.isHidden()
+
+    def step_back(self) -> bool:
+        """To the question before, as Back does; False at the first."""
+        goes = self.can_go_back
+        if goes:
+            self.back_requested.emit()
+        return goes
 
     def focus_heading(self) -> None:
         """The question takes the focus, so that it is read out first."""

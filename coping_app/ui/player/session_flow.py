@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
@@ -10,12 +11,14 @@ from coping_app.content.problems import ContentError
 from coping_app.content.shelf import ExerciseNotFound
 from coping_app.session.replay import resume_point
 from coping_app.session.runner import State
+from coping_app.session.safety import help_comes_first
 from coping_app.store.errors import StoreError
 from coping_app.store.store import Store
 from coping_app.ui.main_window import MainWindow
 from coping_app.ui.pages.message_page import Message, MessagePage
 from coping_app.ui.pages.store_messages import why
 from coping_app.ui.player.background import SystemNotifier
+from coping_app.ui.player.gentle import GentlePage
 from coping_app.ui.player.late_saves import LateSaves
 from coping_app.ui.player.now_page import NowPage
 from coping_app.ui.player.now_ways import NOW, ONE_BREATH, NowWays
@@ -80,11 +83,28 @@ class SessionFlow(QObject):
         """The session that is up."""
         return self._page
 
-    def start(self, exercise_id: str, chosen: dict[str, Any]) -> None:
-        """Starts an exercise anew; one that is up is stopped first, with what was done kept."""
+    def start(
+        self, exercise_id: str, chosen: dict[str, Any], before: Mapping[str, int] | None = None
+    ) -> None:
+        """Starts an exercise anew; one that is up is stopped first, with what was done kept.
+
+        Where the ratings are at their worst, help is offered first, beside beginning.
+
+        Args:
+            exercise_id: What to start.
+            chosen: Choices for this time, by the names of ``Choices``.
+            before: Ratings, 0 to 10 by scale, that were given where it was started.
+        """
+        given = dict(before or {})
+        if help_comes_first(given):
+            self._offer_help(exercise_id, chosen, given)
+        else:
+            self._begin(exercise_id, chosen, given)
+
+    def _begin(self, exercise_id: str, chosen: dict[str, Any], before: dict[str, int]) -> None:
         self._end_current()
         try:
-            page = self._maker.fresh(exercise_id, chosen)
+            page = self._maker.fresh(exercise_id, chosen, before)
         except (ContentError, ExerciseNotFound, StoreError, ValueError) as error:
             self._say(error)
             return
@@ -139,8 +159,8 @@ class SessionFlow(QObject):
     def drop(self) -> None:
         """Puts the running session away as it is; it can be taken up again from Today.
 
-        What was for a hard moment ends instead: it begins anew with one press. What could not be
-        saved yet is tried again until it is.
+        What was for a hard moment ends instead: it begins anew with one press. One that was stopped
+        is over with that. What could not be saved yet is tried until it is.
         """
         self._put_away()
         self._page, self._aside = self._aside, None
@@ -227,6 +247,8 @@ class SessionFlow(QObject):
             return
         if isinstance(page, NowPage):
             page.end_quietly()
+        else:
+            page.end_if_stopped()
         self._late.take(page.saves)
         page.close_session()
         self._window.uncover(page)
@@ -235,6 +257,30 @@ class SessionFlow(QObject):
         """Help comes up at once; a running exercise waits and can be gone back to."""
         self._window.paused_bar.setVisible(self._page is not None)
         self._window.open_page("help")
+
+    def _offer_help(
+        self, exercise_id: str, chosen: dict[str, Any], before: dict[str, int]
+    ) -> None:
+        """Help first, and nobody is locked out; nothing has begun, and nothing is kept yet."""
+        try:
+            title = self._maker.title(exercise_id, str(chosen.get("language", "")))
+        except ExerciseNotFound as error:
+            self._say(error)
+            return
+        page = GentlePage(self._themes, title)
+
+        def go_on(what: Callable[[], None]) -> None:
+            what()
+            self._window.uncover(page)
+
+        page.begin_requested.connect(
+            lambda: go_on(lambda: self._begin(exercise_id, chosen, before))
+        )
+        page.grounding_requested.connect(lambda: go_on(self.start_now))
+        page.help_requested.connect(lambda: go_on(self._help_requested))
+        page.left.connect(lambda: go_on(self._window.show_shell))
+        self._window.cover(page)
+        page.focus_heading()
 
     def _end_current(self) -> None:
         """A session that is still running is stopped properly before another one starts."""

@@ -5,7 +5,7 @@ Everything heavy is imported here, so that the first window starts without it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from copy import copy
 from datetime import datetime
 from pathlib import Path
@@ -95,15 +95,30 @@ class SessionMaker:
         self._built_in = built_in
         self._voices = voices
 
-    def fresh(self, exercise_id: str, chosen: dict[str, Any]) -> SessionPage:
-        """A new session; ``chosen`` overrides what the settings say, by the names of ``Choices``.
+    def title(self, exercise_id: str, language: str = "") -> str:
+        """The name of an exercise, in ``language`` or else the person's own.
+
+        Raises:
+            ExerciseNotFound: There is none of that id.
+        """
+        return self._shelf.find(exercise_id, language).title
+
+    def fresh(
+        self, exercise_id: str, chosen: dict[str, Any], before: Mapping[str, int] | None = None
+    ) -> SessionPage:
+        """A new session.
+
+        Args:
+            exercise_id: What is practised.
+            chosen: Overrides what the settings say, by the names of ``Choices``.
+            before: Ratings, 0 to 10 by scale, that were given where it was started.
 
         ``language`` in ``chosen`` is that of the exercise, else it is the person's own.
 
         Raises:
             ExerciseNotFound, ContentError, StoreError, TooLongError: It cannot begin.
         """
-        return self._fresh(exercise_id, chosen, SessionPage)
+        return self._fresh(exercise_id, chosen, SessionPage, before=before)
 
     def now(self, exercise_id: str, ways: NowWays) -> NowPage:
         """A new session on the page for hard moments; it begins even where nothing can be kept.
@@ -140,6 +155,7 @@ class SessionMaker:
         chosen: dict[str, Any],
         make: _MakePage[_Page],
         at_once: bool = False,
+        before: Mapping[str, int] | None = None,
     ) -> _Page:
         chosen = dict(chosen)
         info = self._shelf.find(exercise_id, str(chosen.pop("language", "")))
@@ -157,7 +173,7 @@ class SessionMaker:
         session_id = self._store.begin_session(
             exercise.id, exercise.version, exercise.title, exercise.language, wanted
         )
-        return self._page(info, exercise, choices, None, session_id, make, at_once)
+        return self._page(info, exercise, choices, None, session_id, make, at_once, before)
 
     def resumed(self, session_id: str) -> SessionPage:
         """An interrupted session, at the breath or second it was in, with all answers.
@@ -188,6 +204,7 @@ class SessionMaker:
         session_id: str,
         make: _MakePage[_Page],
         at_once: bool = False,
+        before: Mapping[str, int] | None = None,
     ) -> _Page:
         """The session with all that belongs to it; ``at_once`` where no line is waited for."""
         settings = self._settings()
@@ -231,6 +248,7 @@ class SessionMaker:
                 closing=reader.closing,
                 keep=keeper.heard,
                 saves=saves,
+                before=before or {},
                 background=exercise.background,
                 has_scenes=has_scenes(exercise, load),
             ),

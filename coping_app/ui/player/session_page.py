@@ -1,9 +1,9 @@
-"""One session from its first rating to its closing page: which view is up, and what it is told."""
+"""One session from its first line to its closing page: which view is up, and what it is told."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from PySide6.QtCore import Qt, Signal
@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 from coping_app.content.scales import Scale
 from coping_app.session.events import (
     CueStarted,
-    Moment,
     PauseEnded,
     PauseStarted,
     PracticeBegan,
@@ -70,6 +69,7 @@ class SessionParts:
         closing: Given seconds of practice and whether it was stopped, what the last page says.
         keep: Told every event after it was committed, for what is kept beside events.
         saves: What waits in memory because it could not be written.
+        before: Ratings, 0 to 10 by scale, that were given where it was started.
         background: The exercise runs minimised and speaks up by notifications.
         has_scenes: It has the sea or music somewhere, so that their level is worth setting.
     """
@@ -81,6 +81,7 @@ class SessionParts:
     closing: Callable[[float, bool], Closing]
     keep: Callable[[SessionEvent], None]
     saves: SessionSaves
+    before: Mapping[str, int] = field(default_factory=dict)
     background: bool = False
     has_scenes: bool = True
 
@@ -117,8 +118,9 @@ class SessionPage(QWidget):
         self._runner = bridge.runner
         self._services = services
         self._parts = parts
-        self._scales_left: list[str] = []
-        self._moment: Moment = "before"
+        self._asked: list[str] = []
+        self._given: dict[str, int | None] = {}
+        self._at = 0
         self._unsaved = ""
         self._ended: tuple[float, bool] | None = None
         self._rating = RatingView(themes)
@@ -169,12 +171,11 @@ class SessionPage(QWidget):
             self._bridge.event_told.connect(background.heard)
 
     def begin(self) -> None:
-        """Asks the before-ratings, or starts practice where there are none."""
-        self._bridge.start()
-        if self._runner.state is State.READY or (
-            self._runner.state is State.BEFORE and not self._scales_left
-        ):
-            self._bridge.begin()
+        """Starts practice with the ratings that came along; nothing is asked before it.
+
+        A session that was cut off behind practice goes on with its after-ratings.
+        """
+        self._bridge.begin(self._parts.before)
 
     def show_trouble(self, words: str) -> None:
         """A quiet line where there is no sound."""
@@ -189,14 +190,20 @@ class SessionPage(QWidget):
         """Stops as the Stop button does."""
         self._stop()
 
+    def end_if_stopped(self) -> None:
+        """Whoever stopped has ended it, whichever way the page is left."""
+        if self._runner.state is State.AFTER and self._runner.stopped:
+            self._bridge.stop()
+
     def close_session(self) -> None:
         """Ends clock and sound and forgets what the views hold."""
         self._bridge.close()
         self._stage.close()
 
     def step_back(self) -> bool:
-        """Off the closing page, as its button does; while practising Escape pauses instead."""
-        return self._views.currentWidget() is self._closing and self._closing.step_back()
+        """To the rating before, or off the closing page; while practising Escape pauses instead."""
+        view = self._views.currentWidget()
+        return isinstance(view, RatingView | ClosingView) and view.step_back()
 
     def focus_heading(self) -> None:
         """The focus after coming back from help."""
@@ -221,7 +228,7 @@ class SessionPage(QWidget):
         column.addWidget(self._message)
         column.addWidget(self._views, 1)
         column.addLayout(foot)
-        self._show(self._rating)
+        self._show(self._player)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stop, Pause and Skip stand in the middle of the window as long as there is room."""
@@ -232,6 +239,7 @@ class SessionPage(QWidget):
 
     def _connect(self) -> None:
         self._rating.rated.connect(self._rated)
+        self._rating.back_requested.connect(self._ask_before)
         self._player.stop_requested.connect(self._stop)
         self._player.skip_requested.connect(self._skip)
         self._player.back_requested.connect(self._bridge.back)
@@ -243,7 +251,8 @@ class SessionPage(QWidget):
         self._stage.live_rated.connect(self._bridge.rate_live)
         self._stage.turn_began.connect(self._bridge.begin_turn)
         self._stage.help_requested.connect(self._help_clicked)
-        self._closing.finished.connect(self.left)
+        self._closing.rated.connect(self._bridge.rate)
+        self._closing.finished.connect(self._leave)
         self._closing.useful_answered.connect(self.useful_answered)
         self._closing.grounding_requested.connect(self.grounding_requested)
         self._closing.help_requested.connect(self.help_requested)
@@ -296,9 +305,9 @@ class SessionPage(QWidget):
     def _event_told(self, event: SessionEvent) -> None:
         self._parts.keep(event)
         match event:
-            case RatingsAsked(moment="before" | "after"):
+            case RatingsAsked(moment="after"):
                 self._ask(event)
-            case RatingGiven(moment="before" | "after"):
+            case RatingGiven(moment="after"):
                 self._rating_given(event)
             case PracticeBegan():
                 self._show(self._player)
@@ -323,33 +332,57 @@ class SessionPage(QWidget):
                 self._finish(event.practised_s, True)
 
     def _ask(self, event: RatingsAsked) -> None:
-        self._moment = event.moment
-        self._scales_left = [scale for scale in event.scales if scale in self._parts.scales]
-        self._ask_next()
+        """After the end one scale after the other; after a stop all are offered, none is asked."""
+        self._asked = [scale for scale in event.scales if scale in self._parts.scales]
+        self._given, self._at = {}, 0
+        if self._runner.stopped:
+            self._show_stopped()
+        elif self._asked:
+            self._ask_next()
+        else:
+            self._bridge.stop()
 
     def _ask_next(self) -> None:
-        scale = self._parts.scales[self._scales_left[0]]
-        is_last = len(self._scales_left) == 1
-        starts = self._moment == "before" and is_last
+        is_last = self._at == len(self._asked) - 1
+        name = self._asked[self._at]
         self._rating.ask(
-            scale,
+            self._parts.scales[name],
             self._parts.title,
-            self.tr("Start") if starts else self.tr("Done") if is_last else self.tr("Next"),
-            self.tr("The exercise begins after this.") if starts else "",
+            self.tr("Done") if is_last else self.tr("Next"),
+            (self._at + 1, len(self._asked)),
+            self._given.get(name),
         )
         self._show(self._rating)
         self._rating.focus_heading()
 
+    def _ask_before(self) -> None:
+        """Back to the rating before, which can be given anew."""
+        if self._at > 0:
+            self._at -= 1
+            self._ask_next()
+
     def _rated(self, value: int | None) -> None:
-        self._bridge.rate(self._scales_left[0], value)
+        """The same word once more is not told again."""
+        name = self._asked[self._at]
+        if name in self._given and self._given[name] == value:
+            self._rating_told()
+        else:
+            self._bridge.rate(name, value)
 
     def _rating_given(self, event: RatingGiven) -> None:
-        if event.scale in self._scales_left:
-            self._scales_left.remove(event.scale)
-        if self._scales_left:
+        if self._runner.stopped:
+            self._closing.show_care(self._closing_now())
+            return
+        self._given[event.scale] = event.value
+        if event.scale == self._asked[self._at]:
+            self._rating_told()
+
+    def _rating_told(self) -> None:
+        if self._at < len(self._asked) - 1:
+            self._at += 1
             self._ask_next()
-        elif event.moment == "before":
-            self._bridge.begin()
+        elif self._runner.state is State.AFTER:
+            self._bridge.stop()  # a scale that is not known here cannot be asked
 
     def _ticked(self, time_s: float) -> None:
         self._stage.draw(time_s)
@@ -405,6 +438,9 @@ class SessionPage(QWidget):
         self._show_unsaved()
         if self._ended is not None:
             self._finish(*self._ended)
+        elif self._views.currentWidget() is self._closing:
+            self._show_closing(self._closing_now(), self._asked)
+            follow_layout(self)
 
     def _show_unsaved(self) -> None:
         """Beside the words in a step, on top of all other views; never in both places."""
@@ -415,13 +451,36 @@ class SessionPage(QWidget):
         self._message.setVisible(bool(self._unsaved) and not in_step)
 
     def _finish(self, practised_s: float, stopped: bool) -> None:
-        """Shows the closing page, and again when what waited is saved: then it knows all."""
+        """Shows the closing page, and again when what waited is saved: then it knows all.
+
+        After a stop it is up already, with ratings that can be given until the person leaves.
+        """
         is_new = self._ended is None
+        offered = stopped and is_new and self._views.currentWidget() is self._closing
         self._ended = practised_s, stopped
-        closing = self._parts.closing(practised_s, stopped)
-        self._closing.show_closing(closing, bool(self._parts.saves.unsaved))
+        if offered:
+            return
+        self._show_closing(self._parts.closing(practised_s, stopped))
         if is_new:
             self._show(self._closing)
             self._closing.focus_heading()
         else:
             follow_layout(self)
+
+    def _show_stopped(self) -> None:
+        """Stop has ended it: nothing more is asked, and what is told below counts at once."""
+        self._show_closing(self._closing_now(), self._asked)
+        self._show(self._closing)
+        self._closing.focus_heading()
+
+    def _closing_now(self) -> Closing:
+        return self._parts.closing(self._runner.practised_s, self._runner.stopped)
+
+    def _show_closing(self, closing: Closing, offered: Sequence[str] = ()) -> None:
+        scales = [self._parts.scales[scale] for scale in offered]
+        given = self._runner.answers.ratings.get("after", {})
+        self._closing.show_closing(closing, bool(self._parts.saves.unsaved), scales, given)
+
+    def _leave(self) -> None:
+        self.end_if_stopped()
+        self.left.emit()

@@ -211,6 +211,14 @@ class RatingBar(QWidget):
         self._group.blockSignals(False)
         self._mark_tab_stop(value or 0)
 
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """The button that Tab reaches takes the focus.
+
+        A focus proxy would do the same, but Tab then comes back to it from behind the bar, again
+        and again, and never to what stands before it.
+        """
+        self._rows.buttons[self._tab_stop].setFocus(reason)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows, Home, End and the digits choose; other keys go on to the page."""
         number = self._number_for(event)
@@ -267,7 +275,7 @@ class RatingBar(QWidget):
             button.setFocusPolicy(
                 Qt.FocusPolicy.StrongFocus if button.number == number else Qt.FocusPolicy.ClickFocus
             )
-        self.setFocusProxy(self._rows.buttons[number])
+        self._tab_stop = number
 
 
 class _EndWords(QWidget):
