@@ -351,6 +351,9 @@ class Let(Step):
     verb = "let"
     let: Name = Field(description="The name that keeps the value.")
     be: Expression = Field(description="Numbers, names, + - * /, mean, min, max and round.")
+    label: Label | None = Field(
+        default=None, description="What stands above it where a form keeps it in view."
+    )
 
 
 class Play(Step):

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from coping_app.content.model import Form, Step
+from coping_app.content.model import Form, Let, Step
 from coping_app.session.cues import Cue, PlacedBlock
 from coping_app.session.events import CueStarted, StepStarted
 from coping_app.session.runner import Runner
@@ -18,11 +18,16 @@ from coping_app.ui.steps.view import StepContext, StepServices, StepView
 
 
 def questions_of(steps: tuple[Step, ...]) -> dict[str, str]:
-    """Question texts by answer name, of every form in ``steps`` and inside them."""
+    """Question texts by answer name, of every form in ``steps`` and inside them.
+
+    Of a computed value, its label.
+    """
     found: dict[str, str] = {}
     for step in steps:
         if isinstance(step, Form):
             found |= {field.name: field.ask for field in step.form}
+        elif isinstance(step, Let) and step.label is not None:
+            found[step.let] = step.label
         found |= questions_of(getattr(step, "steps", ()))
         found |= questions_of(getattr(step, "otherwise", ()))
         for option in getattr(step, "options", ()):

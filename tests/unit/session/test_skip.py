@@ -290,3 +290,37 @@ def test_practice_itself_is_never_left_out_only_its_words() -> None:
     session.begin()
     session.run(20.0)
     assert captions(session) == ["Quiet time", "Breathe in", "Out", "Legs", "Legs"]
+
+
+def test_any_two_areas_can_be_looked_at_and_their_gaps_are_worked_out() -> None:
+    made = resolve("values-goals")
+    session = Session(made, resolve=resolve)
+    session.begin()
+    session.do("answer", {})
+    session.do("answer", {"option": 1})
+    session.do("answer", {"parts": ["work, learning or helping", "play, art or nature"]})
+    session.do("answer", {"work_matter": 9, "work_now": 2})
+    session.do("answer", {"play_matter": 6})
+    assert captions(session)[-1].splitlines()[1:] == [
+        "Work, learning or helping: 7", "The widest gap is 7.",
+    ]
+    session.do("answer", {})
+    step = session.runner.current
+    assert step is not None
+    assert getattr(step.block.step, "keep_in_view", ()) == (
+        "people_gap", "body_gap", "work_gap", "play_gap",
+    )
+    assert len(getattr(step.block.step, "form", ())[0].options) == 4
+
+
+def test_exposure_asks_the_belief_before_and_after_and_puts_them_side_by_side() -> None:
+    session = Session(resolve("exposure-ladder"), resolve=resolve)
+    session.begin()
+    session.do("answer", {"option": 1})
+    session.do("answer", {"rung": "stairs", "prediction": "It tears.", "prediction_sure": 80})
+    session.do("answer", {})
+    session.do("answer", {"outcome": "It held.", "prediction_sure_after": 30})
+    assert captions(session)[-1].splitlines() == [
+        "You expected: It tears.", "What happened: It held.",
+        "How sure you were before: 80 of 100", "How sure you are now: 30 of 100",
+    ]
