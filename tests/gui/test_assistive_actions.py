@@ -28,7 +28,7 @@ from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.scroll_page import ScrollPage
 from tests.fakes import Recorder
 from tests.gui.looking import told
-from tests.gui.page_fakes import by_id, has, settle, shown
+from tests.gui.page_fakes import by_id, settle, shown
 from tests.gui.page_zoo import PAGES
 from tests.gui.player_fakes import Practice, make_exercise
 from tests.gui.test_steps_registry import EXAMPLES, shown_example
@@ -146,7 +146,7 @@ def opened_exercise(themes: ThemeStore) -> ScrollPage:
 STATES = {**PAGES, "exercise-choices": opened_exercise}
 CERTAIN = {
     "library", "exercise", "settings", "backups", "progress", "report", "trial-start",
-    "questions-item", "questions-range", "first-run", "notes-form", "exercise-choices",
+    "questions-item", "questions-range", "notes-form", "exercise-choices",
 }  # fmt: skip
 """Pages that certainly have something to choose, so that the test below is not an empty one."""
 
@@ -202,8 +202,6 @@ def test_in_a_session_ratings_sound_and_the_closing_page_take_it_too(
     clicked, given = practising(qtbot, themes), practising(qtbot, themes)
     pages = clicked.page, given.page
     for page in pages:
-        if has(page, "rating-skip"):
-            by_id(page, "rating-skip").click()
         by_id(page, "player-sound").click()
     assert choose_all(*pages) == 2, "mute and captions"
     for made in (clicked, given):
@@ -216,3 +214,15 @@ def test_in_a_session_ratings_sound_and_the_closing_page_take_it_too(
     assert [(e.kind, e.body) for e in given.store.events(given.session_id)] == [
         (e.kind, e.body) for e in clicked.store.events(clicked.session_id)
     ]
+
+
+def test_after_a_stop_the_rows_take_it_too(qtbot: QtBot, themes: ThemeStore) -> None:
+    clicked, given = practising(qtbot, themes), practising(qtbot, themes)
+    for made in (clicked, given):
+        made.pass_time(35)
+        by_id(made.page, "player-stop").click()
+    settle()
+    assert choose_all(clicked.page, given.page) == 11
+    kept = [[(e.kind, e.body) for e in m.store.events(m.session_id)] for m in (clicked, given)]
+    assert kept[0] == kept[1]
+    assert kept[0][-1][1]["moment"] == "after"

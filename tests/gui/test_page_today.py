@@ -119,7 +119,7 @@ def test_the_rows_of_today_come_after_its_first_page_and_read_after_start(
     heights = heights_by_tab(page, 5)
     first = by_id(page, "today.before.pain.0")
     assert heights == sorted(heights)
-    assert heights[2] == first.mapTo(page.widget(), first.rect().center()).y()
+    assert heights[3] == first.mapTo(page.widget(), first.rect().center()).y()
 
 
 def test_a_fresh_look_at_today_begins_without_a_number(qtbot: QtBot, themes: ThemeStore) -> None:

@@ -18,6 +18,7 @@ from coping_app.store.settings import read_settings
 from coping_app.store.store import Store
 from coping_app.ui.app import App
 from coping_app.ui.crash_guard import CrashGuard
+from coping_app.ui.pages.first_run_page import FirstRunPage
 from coping_app.ui.pages.message_page import MessagePage
 from coping_app.ui.player.session_page import SessionPage
 from coping_app.ui.theme.theme import ThemeStore
@@ -298,9 +299,10 @@ def test_f_01_a_second_change_that_fails_is_told_as_the_first(place: Place) -> N
 
 def test_f_01_the_first_run_ends_in_today_though_nothing_can_be_kept(place: Place) -> None:
     place.disk.room = False
-    page = place.app._makers.first_run()
-    place.window.cover(page)
-    place.app._first_run_done(page, None)
+    place.app._first_run(None)
+    page = place.window.covering
+    assert isinstance(page, FirstRunPage)
+    press(page, "first-run.look")
     settle()
     assert place.window.covering is None
     assert place.window.page_key == "today"

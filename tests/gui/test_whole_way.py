@@ -100,28 +100,21 @@ def session_of(app: App) -> SessionPage:
 
 
 def pass_first_run(app: App, hand: Hand) -> None:
-    """To Today; one page to look around from, or several to go on through."""
-    if is_there(app.window, "first-run.look"):
-        hand.press("first-run.look")
-    while is_there(app.window, "first-run.next"):
-        hand.press("first-run.next")
+    """To Today, without the first breath."""
+    hand.press("first-run.look")
     assert app.window.page_key == "today"
 
 
 def start_exercise(app: App, hand: Hand) -> None:
-    """Ratings stand as rows on the page that has Start, or are asked one by one after it."""
+    """Ratings stand as rows on the page that has Start; nothing is asked after it."""
     hand.go("library")
     assert app.window.page_key == "library"
     hand.press(f"library.card.{EXERCISE}")
     assert app.window.page_key == "exercise"
     assert WORDS[app.language]["title"] in words_on(app.window)
     for scale in SCALES:
-        if is_there(app.window, f"before.{scale}.0"):
-            hand.rate(f"before.{scale}.", 6)
+        hand.rate(f"before.{scale}.", 6)
     hand.press("exercise.start")
-    while is_there(app.window, "rating-next"):
-        hand.rate("rating-", 6)
-        hand.press("rating-next")
 
 
 def practise(app: App, hand: Hand) -> None:
