@@ -299,7 +299,7 @@ def test_what_can_stir_is_found_with_a_mark_and_tells_first_what_to_expect(
 
 def test_a_plan_leads_to_it_by_way_of_its_page_and_today_never_by_itself(opened: Opened) -> None:
     opened.start()
-    opened.app._makers._start_from_today("anger-letter", False)
+    opened.app._makers._start_from_today("anger-letter", False, {})
     settle()
     assert "Before you begin" in words_on(opened.exercise_page)
 

@@ -124,6 +124,7 @@ class LibraryPage(ScrollPage):
         self._filters.changed.connect(self._find)
         self._filters_place.addWidget(self._filters)
         tell_in_reading_order(self.body)
+        follow_reading_order(self.body)
 
     def search_for(self, text: str) -> None:
         """Put words into the search field, as if they were typed."""
