@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 WEEK_DAYS = 7
 QUIET_PAUSE = "quiet-pause"
@@ -12,16 +12,14 @@ QUIET_PAUSE = "quiet-pause"
 trial tell what an exercise adds to the time it takes."""
 
 
-@dataclass(frozen=True, slots=True)
-class DayOfPractice:
+class DayOfPractice(NamedTuple):
     """Minutes of one day."""
 
     day: date
     minutes: float
 
 
-@dataclass(frozen=True, slots=True)
-class WeekOfPractice:
+class WeekOfPractice(NamedTuple):
     """Minutes of one week, and on how many of its days there were any."""
 
     first_day: date
