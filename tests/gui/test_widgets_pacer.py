@@ -6,9 +6,10 @@ import pytest
 from PySide6.QtGui import QAccessible, QImage
 from pytestqt.qtbot import QtBot
 
-from coping_app.ui.theme.theme import ThemeStore
+from coping_app.ui.theme.theme import MotionChoice, ThemeStore
 from coping_app.ui.theme.tokens import THEMES, ThemeName
-from coping_app.ui.widgets.pacer import Pacer, eased
+from coping_app.ui.widgets.pacer import BreathPhase, Pacer, eased
+from coping_app.ui.widgets.text_layout import natural_width
 from tests.gui.looking import name_of, picture, role_of, value_of
 
 SIDE = 400
@@ -114,6 +115,33 @@ def test_long_words_stay_inside_the_circle(
     picture(pacer)
     assert pacer._words is not None
     assert pacer._words.deviceIndependentSize().width() <= SIDE
+
+
+@pytest.mark.parametrize("motion", ["full", "reduced"])
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_no_edge_runs_through_a_word_at_any_moment_of_a_breath(
+    pacer: Pacer, themes: ThemeStore, scale: float, motion: MotionChoice
+) -> None:
+    themes.apply(text_scale=scale, motion=motion)
+    pacer.resize(SIDE, SIDE)
+    words = ("Breathe in", "Breathe out", "Hold")
+    pacer.expect(words)
+    phases: tuple[BreathPhase, ...] = ("inhale", "exhale", "hold")
+    for phase, word in zip(phases, words, strict=True):
+        for tenth in range(11):
+            pacer.set_phase(phase, tenth / 10, word, 4)
+            role, _ = pacer._fitting()
+            width = natural_width(word, themes.theme.font(role))
+            assert width <= 1.75 * pacer._radius() * pacer._part()
+
+
+def test_the_words_of_a_breath_are_all_of_one_size(pacer: Pacer) -> None:
+    pacer.expect(("Breathe in", "A much longer word to breathe out by"))
+    sizes = set()
+    for word in ("Breathe in", "A much longer word to breathe out by"):
+        pacer.set_phase("inhale", 0.5, word, 4)
+        sizes.add(pacer._fitting())
+    assert len(sizes) == 1
 
 
 def test_it_is_told_as_an_animation_with_its_phase(pacer: Pacer) -> None:

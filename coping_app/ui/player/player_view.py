@@ -69,6 +69,7 @@ class PlayerView(QWidget):
         self._back = QuietButton(themes, self.tr("Back"), "chevron-left")
         self._sound = QuietButton(themes, self.tr("Sound"), "volume-2")
         self._stop = SecondaryButton(themes, self.tr("Stop"), "square", target=TARGET_SESSION)
+        self._is_bare = bare
         pause = SecondaryButton if bare else PrimaryButton
         self._pause: WordButton = pause(
             themes, self.tr("Pause"), "pause", target=TARGET_SESSION
@@ -139,8 +140,11 @@ class PlayerView(QWidget):
         self._pause.set_icon_name("play" if paused else "pause")
 
     def set_waiting(self, waiting: bool) -> None:
-        """Pause is the main action while time goes on; a step that waits has one of its own."""
-        self._pause.set_kind("secondary" if waiting else "primary")
+        """Pause is the main action while time goes on; a step that waits has one of its own.
+
+        Where all else is left out the step alone is looked at, and no button calls.
+        """
+        self._pause.set_kind("secondary" if waiting or self._is_bare else "primary")
 
     def show_view(self, view: StepView) -> None:
         """Puts another step's view in the middle; the old one is left and kept by its owner."""

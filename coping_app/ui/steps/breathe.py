@@ -41,6 +41,7 @@ class BreatheView(StepView):
         super().show_block(context)
         self._phases, self._counts = _phases_and_counts(context.block)
         self._index = 0
+        self.pacer.expect(dict.fromkeys(phase.caption for phase in self._phases))
         first = self._phases[0] if self._phases else None
         self.pacer.set_still(first.caption if first else "")
         line = next((cue for cue in context.block.cues if cue.kind == "say"), None)

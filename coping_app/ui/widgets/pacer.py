@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from math import ceil, cos, pi
 from typing import Final, Literal
 
@@ -21,8 +22,12 @@ _SIDE: Final = 400
 _LEAST_SIDE: Final = 240
 _EMPTY: Final = 0.46
 """Radius after breathing out, as a part of the dashed circle's."""
+_MOST_EMPTY: Final = 0.8
+"""The same at most, where large words need more room; the rest is left for the breath."""
 _STILL: Final = 0.74
 """Radius that reduced motion keeps."""
+_WIDEST: Final = 1.7
+"""Width of the widest word, in radii of the smallest disc: no edge runs through a letter."""
 _RINGS: Final = ((1.0, 0.40), (0.81, 0.70), (0.615, 1.0))
 """Radius of each disc, and how much of the fill colour is mixed into the ground."""
 _WORD_ROLES: Final = ("title", "heading", "subheading", "body")
@@ -56,6 +61,8 @@ class Pacer(QWidget):
         self._word = ""
         self._seconds = 0
         self._stepped = 0.0
+        self._expected: tuple[str, ...] = ()
+        self._fit: tuple[str, float] | None = None
         self._backdrop: QPixmap | None = None
         self._words: QPixmap | None = None
         # Parents need not paint under it: it fills its whole ground itself.
@@ -74,6 +81,12 @@ class Pacer(QWidget):
         """The phase in words, with the seconds that are left."""
         return f"{self._word}, {self._seconds}" if self._seconds else self._word
 
+    def expect(self, words: Iterable[str]) -> None:
+        """Tells every word that will come, so that all are of one size and inside the disc."""
+        self._expected = tuple(words)
+        self._fit = self._words = None
+        self.update()
+
     def set_phase(
         self, kind: BreathPhase, fraction: float, word: str, seconds_left: int = 0
     ) -> None:
@@ -90,6 +103,8 @@ class Pacer(QWidget):
             self._stepped = fraction
             renamed = word != self._word
             self._word, self._seconds, self._words = word, seconds_left, None
+            if word not in self._expected:
+                self._fit = None
             if renamed:
                 self._tell_word()
         moved = kind != self._kind or fraction != self._fraction
@@ -112,7 +127,7 @@ class Pacer(QWidget):
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         """Draw the still parts anew."""
-        self._backdrop = self._words = None
+        self._backdrop = self._words = self._fit = None
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Put the still parts, the discs and the words on top of each other."""
@@ -149,7 +164,30 @@ class Pacer(QWidget):
             "exhale": 1.0 - eased(self._fraction),
             "rest": 0.0,
         }[self._kind]
-        return _EMPTY + (1.0 - _EMPTY) * full
+        _, empty = self._fitting()
+        return empty + (1.0 - empty) * full
+
+    def _fitting(self) -> tuple[str, float]:
+        """How words are set, and the smallest disc as a part of the dashed circle: it holds them.
+
+        The largest letters that fit into the usual smallest disc; else the smallest letters, in a
+        disc that never gets as small.
+        """
+        if self._fit is None:
+            self._fit = self._work_out_fit()
+        return self._fit
+
+    def _work_out_fit(self) -> tuple[str, float]:
+        theme, radius = self._themes.theme, max(1.0, self._radius())
+        words = self._expected if self._word in self._expected else (self._word,)
+        disc = _STILL if theme.reduced_motion else _EMPTY
+        needed = disc
+        for role in _WORD_ROLES:
+            widest = max(natural_width(word, theme.font(role)) for word in words)
+            needed = widest / (_WIDEST * radius)
+            if needed <= disc:
+                return role, _EMPTY
+        return _WORD_ROLES[-1], min(_MOST_EMPTY, max(_EMPTY, needed))
 
     def _changing(self) -> QRect:
         """All that a frame may touch."""
@@ -213,11 +251,8 @@ class Pacer(QWidget):
     def _draw_words(self, ratio: float) -> QPixmap:
         """Word and number as a picture, as they change once a second and are drawn each frame."""
         theme = self._themes.theme
-        room = 1.7 * self._radius()
-        role = next(
-            (r for r in _WORD_ROLES if natural_width(self._word, theme.font(r)) <= room),
-            _WORD_ROLES[-1],
-        )
+        room = _WIDEST * self._radius()
+        role, _ = self._fitting()
         line = theme.line(role)
         size = QSize(ceil(room), line * 2 + _WORD_GAP if self._seconds else line)
         picture = QPixmap(size * ratio)
@@ -244,6 +279,6 @@ class Pacer(QWidget):
         self.setAccessibleName(f"{name}: {self._word}" if self._word else name)
 
     def _restyle(self) -> None:
-        self._backdrop = self._words = None
+        self._backdrop = self._words = self._fit = None
         self.updateGeometry()
         self.update()
