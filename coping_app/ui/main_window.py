@@ -249,7 +249,6 @@ class MainWindow(QMainWindow):
         for number, key in enumerate(("today", "library", "progress", "cards"), start=1):
             self._shortcut(f"Ctrl+{number}", key)
         self._shortcut("Ctrl+,", "settings")
-        self._shortcut("F1", "help")
         # Over a session, the first screen or a calm page, too.
         QShortcut("F2", self).activated.connect(self.now_requested)
         QShortcut("Ctrl+Q", self).activated.connect(self.close)

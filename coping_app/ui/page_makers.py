@@ -111,6 +111,8 @@ class PageMakers(QObject):
         self._version = version
         self._now = now
         self._is_in_session = is_in_session
+        self._first_page_stood = False
+        self.first_page_stands.connect(self._first_page_stands_now)
         self._scales_read: dict[str, Mapping[str, Scale]] = {}
 
     def table(self) -> Mapping[str, MakePage]:
@@ -132,9 +134,15 @@ class PageMakers(QObject):
             "backups": self._backups,
         }
 
+    def _first_page_stands_now(self) -> None:
+        self._first_page_stood = True
+
     def _today_page(self) -> QWidget:
         page = TodayPage(self._themes, self._today.read, self._scales)
-        self.first_page_stands.connect(page.offer_ratings)
+        if self._first_page_stood:
+            page.offer_ratings()
+        else:
+            self.first_page_stands.connect(page.offer_ratings)
         page.start_requested.connect(self._start_from_today)
         page.ready_requested.connect(self._make_ready)
         page.continue_requested.connect(self.continue_requested)

@@ -354,3 +354,30 @@ def _places(page: QWidget) -> list[tuple[int, int]]:
     found = (by_id(page, name) for name in ("player-stop", "player-pause"))
     tops = [button.mapTo(page, button.rect().topLeft()) for button in found]
     return [(top.x(), top.y()) for top in tops]
+
+
+def test_after_the_first_page_today_has_rows_for_what_it_offers(
+    qtbot: QtBot, make: MakeApp
+) -> None:
+    app = opened(make(first=True, voice_on=False))
+    qtbot.waitUntil(lambda: app._makers._first_page_stood)
+    press(app.window, "first-run.look")
+    assert has(app.window, "today.before.distress.0")
+
+
+def test_f1_is_help_over_the_first_page_an_exercise_and_the_circle(
+    qtbot: QtBot, make: MakeApp
+) -> None:
+    app = opened(make(first=True, voice_on=False))
+    qtbot.waitUntil(lambda: app._makers._first_page_stood)
+    key(app.window.covering, Qt.Key.Key_F1)
+    settle()
+    assert app.window.page_key == "help"
+    for start in (lambda: app.start_session("right-now", {}), app.start_now):
+        start()
+        settle()
+        assert app.window.covering is not None
+        key(app.window.covering, Qt.Key.Key_F1)
+        qtbot.waitUntil(lambda: app.window.covering is None)
+        assert app.window.page_key == "help"
+        assert app.window.paused_bar.isVisible()

@@ -10,7 +10,7 @@ from math import ceil
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QFont, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QEnterEvent, QFont, QKeyEvent, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from coping_app.ui.theme.theme import Theme, ThemeStore
@@ -423,11 +423,15 @@ class NavButton(WordButton):
 
 
 class HelpButton(WordButton):
-    """The words "I need help", in the same corner of every page, in the shape of the navigation."""
+    """The words "I need help", in the same corner of every page, in the shape of the navigation.
+
+    F1 presses the one that is in sight, over a session and the first page, too.
+    """
 
     def __init__(self, themes: ThemeStore, text: str, parent: QWidget | None = None) -> None:
         super().__init__(themes, text, "nav-edge", "life-buoy", parent=parent)
         self.setAccessibleIdentifier("help")
+        QShortcut("F1", self).activated.connect(self.click)
 
 
 class IconButton(WordButton):
