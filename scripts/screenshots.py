@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import sys
 import tempfile
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEventLoop, QSize, QTimer
 from PySide6.QtWidgets import QApplication
 
 from coping_app.commands.finding import open_catalog
@@ -19,6 +20,7 @@ from coping_app.demo import make_demo
 from coping_app.folders import Folders
 from coping_app.store.store import Store
 from coping_app.ui.app import App
+from coping_app.ui.pages.first_run_page import FirstRunPage
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.theme.tokens import THEMES
 from coping_app.ui.widgets.accessible import install_roles
@@ -29,22 +31,41 @@ PAGES = (
     "today", "library", "progress", "cards", "plan", "settings", "help", "report", "trial", "erase",
 )
 EXERCISE = "body-scan-short"
+OVER: Mapping[str, Callable[[App], None]] = {
+    "exercise": lambda app: app.show_exercise(EXERCISE),
+    "now": lambda app: app.start_now(),
+    "gentle": lambda app: app.start_session(EXERCISE, {}, {"distress": 10}),
+}
+"""What stands over the window, or needs more than its key; ``welcome`` comes before all."""
+SETTLE_MS = 250
 
 
-def picture(app: App, qt: QApplication, page: str, name: str) -> None:
+def picture(app: App, page: str, name: str) -> None:
     """One page as the window shows it now."""
-    if page == "exercise":
-        app.show_exercise(EXERCISE)
-    else:
+    if page in OVER:
+        OVER[page](app)
+    elif page != "welcome":
         app.window.open_page(page)
-    for _ in range(5):
-        qt.processEvents()
+    settled = QEventLoop()
+    QTimer.singleShot(SETTLE_MS if page in OVER else 0, settled.quit)
+    settled.exec()
+    QApplication.processEvents()
     app.window.grab().save(str(OUT / f"{page}-{name}.png"))
+
+
+def in_every_look(app: App, pages: Sequence[str]) -> None:
+    """The pages in four themes, with text at 100 and 200 %."""
+    for theme in THEMES:
+        for percent in (100, 200):
+            app.change_setting("theme", theme)
+            app.change_setting("text_percent", percent)
+            for page in pages:
+                picture(app, page, f"{theme}-{percent}")
 
 
 def main() -> int:
     """Pictures all pages, or only those named on the command line."""
-    wanted = sys.argv[1:] or [*PAGES, "exercise"]
+    wanted = sys.argv[1:] or ["welcome", *PAGES, *OVER]
     OUT.mkdir(parents=True, exist_ok=True)
     qt = QApplication(sys.argv[:1])
     install_roles()
@@ -54,16 +75,15 @@ def main() -> int:
             make_demo(folders.profile, date.today(), catalog.find())
         themes = ThemeStore(qt, assets_folder())
         app = App(qt, folders, Store.open(folders.profile, datetime.now), themes)
-        app.change_setting("first_run_done", True)
         app.change_setting("motion", "reduced")
+        app.change_setting("voice_on", False)
         app.window.resize(SIZE)
         app.open()
-        for theme in THEMES:
-            for percent in (100, 200):
-                app.change_setting("theme", theme)
-                app.change_setting("text_percent", percent)
-                for page in wanted:
-                    picture(app, qt, page, f"{theme}-{percent}")
+        in_every_look(app, [page for page in wanted if page == "welcome"])
+        welcome = app.window.covering
+        if isinstance(welcome, FirstRunPage):
+            welcome.finished.emit()
+        in_every_look(app, [page for page in wanted if page != "welcome"])
         app.window.close()
     return 0
 
