@@ -36,6 +36,8 @@ from coping_app.ui.theme.theme import ThemeStore
 WINDOW_S = 0.5
 """A breath tone swells from silence: its first tenth tells its place only to some periods."""
 FIRST_WINDOW_S = 1.0
+READ_MS = 4_500
+"""When Start is pressed: the page of the exercise stood for four seconds by then."""
 
 
 class Notes:
@@ -99,7 +101,8 @@ def main(data: str, exercise: str, out: str) -> int:
                 QTimer.singleShot(500, application.quit)
 
     NOTES.note = note
-    QTimer.singleShot(500, lambda: app.start_session(exercise, {}, {"distress": 3}))
+    QTimer.singleShot(500, lambda: app.show_exercise(exercise))
+    QTimer.singleShot(READ_MS, lambda: app.start_session(exercise, {}, {"distress": 3}))
     application.exec()
     write(Path(out))
     return 0

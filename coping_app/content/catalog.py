@@ -13,7 +13,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from coping_app.content.catalog_index import COLUMNS, SEPARATOR, WAIT_S, CatalogIndex, fold
-from coping_app.content.exercise_files import FoundFile, find_exercise_files
+from coping_app.content.exercise_files import (
+    FoundFile,
+    find_exercise_files,
+    find_scale_files,
+)
+from coping_app.content.scale_words import ScaleWords
 
 if TYPE_CHECKING:
     from coping_app.content.problems import Problem
@@ -109,9 +114,9 @@ class Catalog:
             The problems of all files that cannot be used. Each disables its own file only.
         """
         self._folders = tuple(folders)
-        files = find_exercise_files(folders)
+        files, scales = find_exercise_files(folders), find_scale_files(folders)
         self.changed = self._index.attempt(
-            lambda index: _bring_up(index, files, _named(folders)), self._rebuild
+            lambda index: _bring_up(index, files, scales, _named(folders)), self._rebuild
         )
         return self.problems()
 
@@ -183,6 +188,17 @@ class Catalog:
         )
         return dict(self._rows(sql, [*assigned, *([source] if source else [])]))
 
+    def scale_words(self, language: str = "en") -> dict[str, ScaleWords]:
+        """The words of every rating scale by id, in ``language`` as far as they are translated."""
+        found: dict[str, ScaleWords] = {}
+        for code in ("en", language.split("-")[0], language):
+            rows = self._rows(
+                "SELECT id, title, question, low_word, high_word, minimum, maximum FROM scale"
+                " WHERE language = ?", (code,),
+            )
+            found.update({row[0]: ScaleWords(*row) for row in rows})
+        return found
+
     def problems(self) -> tuple[Problem, ...]:
         """What the last ``refresh`` answered: the problems of all files that cannot be used."""
         return self._index.attempt(_problems, self._rebuild)
@@ -195,23 +211,30 @@ class Catalog:
         return self._index.attempt(lambda index: index.rows(sql, values), self._rebuild)
 
     def _rebuild(self, index: CatalogIndex) -> None:
-        _bring_up(index, find_exercise_files(self._folders), _named(self._folders))
+        files, scales = find_exercise_files(self._folders), find_scale_files(self._folders)
+        _bring_up(index, files, scales, _named(self._folders))
 
 
 def _named(folders: Sequence[tuple[str, Path]]) -> str:
     return "\n".join(f"{source}|{folder}" for source, folder in folders)
 
 
-def _bring_up(index: CatalogIndex, files: Sequence[FoundFile], folders: str) -> bool:
+def _bring_up(
+    index: CatalogIndex,
+    files: Sequence[FoundFile],
+    scales: Sequence[FoundFile],
+    folders: str,
+) -> bool:
     """Brings the index up to date; only compares, and answers False, where no file changed."""
     listing = "\n".join(
-        [f"{path}|{source}|{order}|{mtime}|{size}" for path, source, order, mtime, size in files]
+        f"{path}|{source}|{order}|{mtime}|{size}"
+        for path, source, order, mtime, size in (*files, *scales)
     )
     if index.listing() == listing:
         return False
     from coping_app.content.catalog_update import update
 
-    update(index, files, listing, folders=folders)
+    update(index, files, listing, folders=folders, scales=scales)
     return True
 
 

@@ -18,7 +18,7 @@ from coping_app.folders import PRIVATE_FILE, make_folders
 
 T = TypeVar("T")
 
-INDEX_VERSION = 3
+INDEX_VERSION = 4
 """Grows whenever the tables or what is written into them change."""
 SEPARATOR = "\x1f"
 """Between the items of a list in one column; no text of an exercise can hold it."""
@@ -47,6 +47,11 @@ _TABLES = (
     """CREATE TABLE problem (
         path TEXT NOT NULL, file TEXT NOT NULL, line INTEGER NOT NULL, col INTEGER NOT NULL,
         place TEXT NOT NULL, message TEXT NOT NULL, hint TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE scale (
+        language TEXT NOT NULL, id TEXT NOT NULL, title TEXT NOT NULL, question TEXT NOT NULL,
+        low_word TEXT NOT NULL, high_word TEXT NOT NULL, minimum INTEGER NOT NULL,
+        maximum INTEGER NOT NULL, PRIMARY KEY (language, id)
     ) STRICT""",
     "CREATE INDEX exercise_by_id ON exercise (id, active, language)",
     "CREATE INDEX exercise_by_title ON exercise (sort_title, id)",
@@ -147,7 +152,7 @@ def _connect(place: str, wait_s: float) -> sqlite3.Connection:
 def _make_tables(connection: sqlite3.Connection) -> None:
     connection.execute("BEGIN IMMEDIATE")
     if connection.execute("PRAGMA user_version").fetchone()[0] != INDEX_VERSION:
-        for table in ("meta", "file", "exercise", "problem"):
+        for table in ("meta", "file", "exercise", "problem", "scale"):
             connection.execute(f"DROP TABLE IF EXISTS {table}")
         for statement in _TABLES:
             connection.execute(statement)

@@ -9,9 +9,10 @@ from pathlib import Path
 
 from coping_app.content.catalog_index import SEPARATOR, CatalogIndex, fold
 from coping_app.content.exercise_files import FoundFile
-from coping_app.content.loading import parse_exercise, read_bytes
+from coping_app.content.loading import parse_exercise, read_bytes, read_file
 from coping_app.content.model import Exercise
 from coping_app.content.problems import ContentError, Problem
+from coping_app.content.scales import scales_of
 from coping_app.content.walking import verbs_of
 
 _TWINS = ""
@@ -26,6 +27,7 @@ def update(
     listing: str,
     parse: Parse = parse_exercise,
     folders: str = "",
+    scales: Sequence[FoundFile] = (),
 ) -> None:
     """Brings the index to ``files``: reads those whose time, size and content changed.
 
@@ -35,6 +37,7 @@ def update(
         listing: The same in one text, to compare with at the next start.
         parse: Reads one.
         folders: Where they were looked for, likewise.
+        scales: The files of rating scales; of one with a problem nothing is kept.
     """
     with index.writing() as connection:
         known = {
@@ -49,6 +52,7 @@ def update(
             if kept is None or kept[:4] != file[1:]:
                 known_sha = kept[4] if kept and kept[0] == file.source else ""
                 _read(connection, file, known_sha, parse)
+        _keep_scales(connection, scales)
         _choose_active(connection)
         _name_twins(connection)
         connection.executemany(
@@ -123,6 +127,23 @@ def _keep_exercise(connection: sqlite3.Connection, file: FoundFile, exercise: Ex
     columns = ", ".join(row)
     marks = ", ".join("?" * len(row))
     connection.execute(f"INSERT INTO exercise ({columns}) VALUES ({marks})", tuple(row.values()))
+
+
+def _keep_scales(connection: sqlite3.Connection, files: Sequence[FoundFile]) -> None:
+    connection.execute("DELETE FROM scale")
+    for file in files:
+        try:
+            scales = scales_of(read_file(Path(file.path)))
+        except ContentError:
+            continue
+        connection.executemany(
+            "INSERT OR REPLACE INTO scale VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                (each.language, each.id, each.title, each.question, each.low_word, each.high_word,
+                 each.minimum, each.maximum)
+                for each in scales.values()
+            ],
+        )
 
 
 def _name_twins(connection: sqlite3.Connection) -> None:

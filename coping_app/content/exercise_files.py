@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 from collections.abc import Iterator, Sequence
@@ -11,6 +12,8 @@ from typing import NamedTuple
 NOT_EXERCISES = frozenset({"plans", "questionnaires", "safety"})
 """Folders that hold other data beside the exercises."""
 
+BUILT_IN = "built-in"
+"""Source of what is shipped."""
 PUT_ASIDE = ".old"
 """Ending, a number after it or not, of what was replaced; nothing is looked for in there."""
 _IS_ASIDE = re.compile(r".*\.old[0-9]*")
@@ -42,6 +45,21 @@ def find_exercise_files(folders: Sequence[tuple[str, Path]]) -> list[FoundFile]:
         for path, status in _files_below(str(folder))
     ]
     found.sort()
+    return found
+
+
+def find_scale_files(folders: Sequence[tuple[str, Path]]) -> list[FoundFile]:
+    """The rating scales that are built in: ``scales.yaml`` and its translations."""
+    found = []
+    for order, (source, folder) in enumerate(folders):
+        if source != BUILT_IN:
+            continue
+        for path in sorted(folder.glob("scales*.yaml")):
+            with contextlib.suppress(OSError):
+                status = path.stat()
+                found.append(
+                    FoundFile(str(path), source, order, status.st_mtime_ns, status.st_size)
+                )
     return found
 
 

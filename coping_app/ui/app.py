@@ -45,6 +45,8 @@ if TYPE_CHECKING:
     from coping_app.ui.player.session_flow import SessionFlow
 
 APP_NAME = "Coping"
+PREPARE_MS = 300
+"""The page of an exercise is painted before its first lines are spoken."""
 
 
 class App(QObject):
@@ -229,6 +231,12 @@ class App(QObject):
         if isinstance(page, ExercisePage):
             page.show_exercise(info, shorter, before)
             self.window.open_page("exercise")
+            QTimer.singleShot(PREPARE_MS, self, lambda: self._prepare(info))
+
+    def _prepare(self, info: ExerciseInfo) -> None:
+        """While the page is read, what Start needs is imported, and the first lines are spoken."""
+        if self.window.page_key == "exercise" and self._settings.voice_on:
+            self._flow_now().prepare(info.id, info.language)
 
     def start_session(
         self,

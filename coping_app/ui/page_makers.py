@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from coping_app.content.problems import Problem
     from coping_app.content.questionnaire_model import Questionnaire
     from coping_app.content.safety_texts import SafetyTexts
-    from coping_app.content.scales import Scale
     from coping_app.ui.pages.exercise_page import ExercisePage
     from coping_app.ui.pages.first_run_page import FirstRunPage
     from coping_app.ui.pages.help_page import HelpPerson
@@ -113,7 +112,6 @@ class PageMakers(QObject):
         self._is_in_session = is_in_session
         self._first_page_stood = False
         self.first_page_stands.connect(self._first_page_stands_now)
-        self._scales_read: dict[str, Mapping[str, Scale]] = {}
 
     def table(self) -> Mapping[str, MakePage]:
         """The pages by key."""
@@ -138,7 +136,7 @@ class PageMakers(QObject):
         self._first_page_stood = True
 
     def _today_page(self) -> QWidget:
-        page = TodayPage(self._themes, self._today.read, self._scales)
+        page = TodayPage(self._themes, self._today.read, self._catalog.scale_words)
         if self._first_page_stood:
             page.offer_ratings()
         else:
@@ -184,18 +182,6 @@ class PageMakers(QObject):
         """By way of the exercise's own page, where it can be rated before Start."""
         self.ready_requested.emit(exercise_id, shorter, {})
 
-    def _scales(self, language: str) -> Mapping[str, Scale]:
-        """The scales of a language by id, read once; none where their file cannot be read."""
-        if language not in self._scales_read:
-            from coping_app.content.problems import ContentError
-            from coping_app.content.scales import load_scales
-
-            try:
-                self._scales_read[language] = load_scales(exercises_folder(), language)
-            except ContentError:
-                self._scales_read[language] = {}
-        return self._scales_read[language]
-
     def _library(self) -> QWidget:
         from coping_app.ui.pages.library_page import LibraryPage
 
@@ -221,7 +207,7 @@ class PageMakers(QObject):
             self._language,
             self._today.care.of_exercise,
             self._today.go_on_with,
-            self._scales,
+            self._catalog.scale_words,
         )
         page.start_requested.connect(lambda *asked: self._start_from(page, *asked))
         page.continue_requested.connect(self.continue_requested)

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication
 
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.theme.tokens import TARGET_SESSION
-from coping_app.ui.widgets.rating_rows import RatingRows
+from coping_app.ui.widgets.rating_rows import Rateable, RatingRows
 
 if TYPE_CHECKING:
-    from coping_app.content.scales import Scale
-
-    ScalesOf = Callable[[str], Mapping[str, Scale]]
-    """Given a language, the scales by id; they need the YAML stack, so they are read late."""
+    ScalesOf = Callable[[str], Mapping[str, "Asked"]]
+    """Given a language, the words of the scales by id."""
 
 translate = QCoreApplication.translate
 
@@ -30,7 +28,21 @@ def before_rows(themes: ThemeStore, name: str, target: int = TARGET_SESSION) -> 
     return RatingRows(themes, name, heading, hint, target)
 
 
-def rated_scales(ids: Iterable[str], scales: Mapping[str, Scale]) -> list[Scale]:
+class Asked(Rateable, Protocol):
+    """The words of a scale, and what numbers it goes over."""
+
+    @property
+    def minimum(self) -> int:
+        """Its least number."""
+        ...
+
+    @property
+    def maximum(self) -> int:
+        """Its largest number."""
+        ...
+
+
+def rated_scales(ids: Iterable[str], scales: Mapping[str, Asked]) -> list[Asked]:
     """The scales of an exercise that the rows can ask, each once, in its order."""
     known = [scales[each] for each in dict.fromkeys(ids) if each in scales]
     return [each for each in known if (each.minimum, each.maximum) == NUMBERS]

@@ -167,8 +167,14 @@ class SessionFlow(QObject):
         self._put_away()
         self._window.paused_bar.hide()
 
+    def prepare(self, exercise_id: str, language: str = "") -> None:
+        """An exercise is looked at that may be started next: its first lines are spoken ahead."""
+        if self._page is None:
+            self._maker.prepare(exercise_id, language)
+
     def close(self) -> None:
         """The window closes: all is put away, and nothing is saved from now on."""
+        self._maker.drop_prepared()
         self.drop()
         self._late.close()
 

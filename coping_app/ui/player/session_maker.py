@@ -5,6 +5,7 @@ Everything heavy is imported here, so that the first window starts without it.
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Mapping
 from copy import copy
 from datetime import datetime
@@ -25,6 +26,7 @@ from coping_app.audio.voices import SilentVoice, Voice
 from coping_app.content.catalog import ExerciseInfo
 from coping_app.content.model import Exercise
 from coping_app.content.places import exercises_folder, recordings_folder
+from coping_app.content.problems import ContentError
 from coping_app.content.safety_texts import load_writing_help
 from coping_app.content.scales import Scale, load_scales
 from coping_app.content.shelf import ExerciseNotFound, ExerciseShelf
@@ -42,6 +44,7 @@ from coping_app.ui.player.bridge import SessionBridge
 from coping_app.ui.player.closing_data import ClosingReader
 from coping_app.ui.player.kept import SessionKeeper
 from coping_app.ui.player.level_hand import LevelHand, levels_of
+from coping_app.ui.player.lines_ahead import LinesAhead, SpokenFor
 from coping_app.ui.player.live_sound import LiveSound
 from coping_app.ui.player.now_page import NowPage
 from coping_app.ui.player.now_ways import NowWays
@@ -94,6 +97,25 @@ class SessionMaker:
         self._say = say
         self._built_in = built_in
         self._voices = voices
+        self._ahead = LinesAhead(self._speech)
+
+    def prepare(self, exercise_id: str, language: str = "") -> None:
+        """Has the first lines of an exercise spoken, so that a voice follows Start at once.
+
+        Where it cannot be read nothing is prepared; its Start then says why.
+        """
+        settings = self._settings()
+        if not settings.voice_on:
+            return
+        with contextlib.suppress(ContentError, ExerciseNotFound, ValueError):
+            info = self._shelf.find(exercise_id, language)
+            exercise = self._shelf.load(info.id, info.language)
+            lines = _lines_of(exercise, self._shelf.loader(info.language), Choices())
+            self._ahead.prepare(SpokenFor(info, True, settings.voice_speed), lines)
+
+    def drop_prepared(self) -> None:
+        """Nothing is to be started any more."""
+        self._ahead.drop()
 
     def title(self, exercise_id: str, language: str = "") -> str:
         """The name of an exercise, in ``language`` or else the person's own.
@@ -209,7 +231,7 @@ class SessionMaker:
         """The session with all that belongs to it; ``at_once`` where no line is waited for."""
         settings = self._settings()
         load = self._shelf.loader(info.language)
-        speech = Speech(self._voice(info, settings), self._speech_folder, settings.voice_speed)
+        speech = self._ahead.take(SpokenFor(info, settings.voice_on, settings.voice_speed))
         speech.prefetch(_lines_of(exercise, load, choices))
         lines = AtOnce(speech) if at_once else speech
         recordings = Recordings(_SoundFinder(info.path.parent).find)
@@ -267,9 +289,13 @@ class SessionMaker:
         page.destroyed.connect(speech.close)
         return page
 
-    def _voice(self, info: ExerciseInfo, settings: Settings) -> Voice:
-        if not settings.voice_on:
+    def _speech(self, wanted: SpokenFor) -> Speech:
+        return Speech(self._voice(wanted), self._speech_folder, wanted.speed)
+
+    def _voice(self, wanted: SpokenFor) -> Voice:
+        if not wanted.voice_on:
             return SilentVoice()
+        info = wanted.exercise
         recordings = recordings_folder(info.path, info.id)
         return self._voices(self._built_in, info.language, recordings)
 

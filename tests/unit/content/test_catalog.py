@@ -17,6 +17,7 @@ from coping_app.content.exercise_files import find_exercise_files
 from coping_app.content.loading import parse_exercise
 from coping_app.content.model import Exercise
 from coping_app.content.places import exercises_folder
+from coping_app.content.scales import load_scales
 from tests.unit.content.builders import SAY, exercise_yaml
 
 LATER_NS = 1_000_000_000
@@ -449,3 +450,44 @@ def test_only_a_plan_leads_to_what_is_assigned_without_a_preparation(shelf):
     assert shelf.catalog.get("prepared").needs_care
     assert sum(shelf.catalog.counts().values()) == 1
     assert sum(shelf.catalog.counts(assigned=["locked"]).values()) == 2
+
+
+SCALES = """format: 1
+language: {language}
+scales:
+  - id: pain
+    title: {title}
+    question: {title}?
+    low: none
+    high: all
+    better: low
+"""
+
+
+def test_the_words_of_scales_follow_their_files_in_each_language(shelf):
+    shelf.put("breath")
+    (shelf.folder / "scales.yaml").write_text(SCALES.format(language="en", title="Pain"))
+    shelf.refresh()
+    assert shelf.catalog.scale_words()["pain"].title == "Pain"
+    assert shelf.catalog.scale_words("es-MX")["pain"].title == "Pain"
+    (shelf.folder / "scales.es.yaml").write_text(SCALES.format(language="es", title="Dolor"))
+    shelf.refresh()
+    assert shelf.catalog.changed
+    assert shelf.catalog.scale_words("es-MX")["pain"].title == "Dolor"
+    assert shelf.catalog.scale_words("en")["pain"].title == "Pain"
+    (shelf.folder / "scales.es.yaml").write_text("format: 1\n")
+    shelf.refresh()
+    assert shelf.catalog.scale_words("es")["pain"].title == "Pain"
+
+
+def test_the_words_in_the_catalogue_are_those_of_the_scales(tmp_path):
+    catalog = Catalog(tmp_path / "index.db")
+    catalog.refresh([("built-in", exercises_folder())])
+    for language in ("en", "es"):
+        kept = catalog.scale_words(language)
+        for key, scale in load_scales(exercises_folder(), language).items():
+            assert kept[key][1:] == (
+                scale.title, scale.question, scale.low_word, scale.high_word, scale.minimum,
+                scale.maximum,
+            )
+    catalog.close()
