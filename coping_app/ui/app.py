@@ -231,7 +231,7 @@ class App(QObject):
         if isinstance(page, ExercisePage):
             page.show_exercise(info, shorter, before)
             self.window.open_page("exercise")
-            QTimer.singleShot(PREPARE_MS, self, lambda: self._prepare(info))
+            QTimer.singleShot(PREPARE_MS, self.window, lambda: self._prepare(info))
 
     def _prepare(self, info: ExerciseInfo) -> None:
         """While the page is read, what Start needs is imported, and the first lines are spoken."""
