@@ -45,6 +45,8 @@ if TYPE_CHECKING:
     from coping_app.ui.player.session_flow import SessionFlow
 
 APP_NAME = "Coping"
+AT_REST_MS = 1_500
+"""The first page has stood for so long when what Start needs is made ready."""
 PREPARE_MS = 300
 """The page of an exercise is painted before its first lines are spoken."""
 
@@ -233,6 +235,18 @@ class App(QObject):
             self.window.open_page("exercise")
             QTimer.singleShot(PREPARE_MS, self.window, lambda: self._prepare(info))
 
+    def _prepare_offer(self) -> None:
+        """While the first page is read, what a session needs is imported.
+
+        The first lines of what Today offers are spoken ahead; as a rule they lie on the disk.
+        """
+        if self._flow is not None:
+            return
+        flow = self._flow_now()
+        offer = self.today.read().offer if self.window.page_key == "today" else None
+        if offer is not None:
+            flow.prepare(offer.exercise.id, offer.exercise.language)
+
     def _prepare(self, info: ExerciseInfo) -> None:
         """While the page is read, what Start needs is imported, and the first lines are spoken."""
         if self.window.page_key == "exercise" and self._settings.voice_on:
@@ -370,6 +384,7 @@ class App(QObject):
         self.window.add_shortcuts()
         self._makers.first_page_stands.emit()
         sweep_old_views()
+        QTimer.singleShot(AT_REST_MS, self.window, self._prepare_offer)
         if self._files().look():
             self.window.refresh_page()
         self._files().watch()
