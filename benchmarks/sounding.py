@@ -78,7 +78,8 @@ def _first_sound(sessions: list[Session]) -> dict[str, Outcome]:
         if heard is not None:
             waits.append((heard - session.begun) * 1000)
     note = (
-        "From `SessionBridge.begin` to the first hearable sample on the recorded sound card "
+        "From `SessionBridge.begin` to the first hearable sample on the recorded sound card, the "
+        "page of the exercise having stood for four seconds "
         "(a PulseAudio null sink; its place in time is known to some 10 ms)."
     )
     return {"first-sound": Measured(tuple(waits), (), note)}
