@@ -32,8 +32,8 @@ ROWS = (
     ),
     Row(
         "memory", "resident memory on the first page", 1.5, "ratio", "MiB", BARE, digits=1,
-        missed="The rows of numbers on Today take some 2.5 MiB, measured beside the same page without "
-        "them; they wait for the first paint, but not for a person who asks for them.",
+        missed="The rows of numbers on Today take some 2.5 MiB, measured beside the same page "
+        "without them; they wait for the first paint, but not for a person who asks for them.",
     ),
     Row("first-sound", "Start pressed to first sound", 300, "value", "ms"),
     Row(
@@ -64,8 +64,8 @@ ROWS = (
     ),
     Row(
         "check", "check of 1,000 exercises", 1.5, "ratio", "s", "CSafeLoader alone", digits=2,
-        missed="What check looks at has grown: cautions, preparation, skipped answers, words of a breath. "
-        "Which of it takes the time was not looked into.",
+        missed="What check looks at has grown: cautions, preparation, skipped answers, words of "
+        "a breath. Which of it takes the time was not looked into.",
     ),
     Row(
         "progress", "progress page, ten years of five sessions a day: first paint", 1.0, "ratio",

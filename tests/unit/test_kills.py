@@ -130,8 +130,9 @@ class Ledger:
             assert is_within(self.sessions[session_id], found)
             more = found[len(self.sessions[session_id]) :]
             untold += len(more)
-            if not {kind for kind, _ in more} & NO_PLACE:
-                self.compare_place(store, session_id)
+            if {kind for kind, _ in more} & NO_PLACE:
+                self.reached.pop(session_id, None)  # also for the life that takes it up next
+            self.compare_place(store, session_id)
             self.sessions[session_id] = found
         assert untold <= kills
         self.beyond += untold
