@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
 from coping_app.store.settings import Settings
 from coping_app.ui.pages.first_run_page import PICTURE_WIDTH, SIZES, FirstRunPage
 from coping_app.ui.theme.theme import ThemeStore
+from coping_app.ui.theme.tokens import THEMES, ThemeName
+from coping_app.ui.widgets.welcome_picture import WelcomePicture
 from tests.fakes import Recorder
 from tests.gui.page_fakes import by_id, has, press, settle, shown, words_on
 from tests.gui.page_zoo import safety_texts
@@ -125,3 +128,20 @@ def test_the_picture_gives_way_where_the_words_need_the_room(
     assert (page.viewport().x() >= PICTURE_WIDTH) is beside
     assert page._help.isVisible()
     assert page.rect().contains(page._help.geometry())
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_help_can_be_read_on_the_picture_in_every_theme(
+    qtbot: QtBot, themes: ThemeStore, name: ThemeName
+) -> None:
+    themes.apply(name)
+    page = FirstRunPage(themes, Settings, lambda: NUMBERS, str)
+    qtbot.addWidget(page)
+    page.resize(1280, 800)
+    page.show()
+    button = by_id(page, "help")
+    assert page.findChild(WelcomePicture).isVisibleTo(page)
+    ground = page.grab().toImage().pixelColor(
+        button.mapTo(page, QPoint(button.width() - 8, button.height() // 2))
+    )
+    assert ground == themes.theme.colour("canvas")

@@ -38,6 +38,7 @@ from coping_app.ui.steps.view import StepServices
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.theme.tokens import PAGE_MARGIN
 from coping_app.ui.widgets.buttons import HelpButton
+from coping_app.ui.widgets.escape import escapes
 
 
 class NowPage(QWidget):
@@ -164,7 +165,7 @@ class NowPage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes back to the circle, and from the end to where one was."""
-        if event.key() != Qt.Key.Key_Escape or self._views.currentWidget() is self._player:
+        if not escapes(event) or self._views.currentWidget() is self._player:
             super().keyPressEvent(event)
         elif self._runner.state in (State.DONE, State.STOPPED):
             self.left.emit()

@@ -61,7 +61,7 @@ LOOKS: Final[Mapping[str, ButtonLook]] = {
     "nav-on": ButtonLook(
         "primary-soft", "primary-soft", "primary-soft", "on-soft", "", "strong", 16
     ),
-    "nav-edge": ButtonLook("", "sunken", "primary-soft", "text", "control", padding=16),
+    "nav-edge": ButtonLook("canvas", "sunken", "primary-soft", "text", "control", padding=16),
     "choice": ButtonLook("surface", "primary-soft", "primary-soft", "text", "control"),
     "choice-on": ButtonLook(
         "primary-soft", "primary-soft", "primary-soft", "on-soft", "primary", "strong"
