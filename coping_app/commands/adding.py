@@ -13,10 +13,11 @@ from coping_app.commands.companions import MOST_BYTES, CannotBring, bring
 from coping_app.commands.finding import open_catalog
 from coping_app.content.checking import check_exercise
 from coping_app.content.exercise_files import PUT_ASIDE
-from coping_app.content.loading import exercise_of, read_bytes
+from coping_app.content.loading import exercise_of
 from coping_app.content.model import Exercise
 from coping_app.content.outside_files import names_a_file, read_whole
 from coping_app.content.problems import ContentError
+from coping_app.content.read_file import read_bytes
 from coping_app.content.reader import Document, read_document
 from coping_app.content.surroundings import Surroundings
 from coping_app.folders import Folders

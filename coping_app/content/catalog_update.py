@@ -9,9 +9,10 @@ from pathlib import Path
 
 from coping_app.content.catalog_index import SEPARATOR, CatalogIndex, fold
 from coping_app.content.exercise_files import FoundFile
-from coping_app.content.loading import parse_exercise, read_bytes, read_file
+from coping_app.content.loading import parse_exercise
 from coping_app.content.model import Exercise
 from coping_app.content.problems import ContentError, Problem
+from coping_app.content.read_file import read_bytes, read_file
 from coping_app.content.scales import scales_of
 from coping_app.content.walking import verbs_of
 

@@ -11,7 +11,6 @@ from coping_app.content.check_plans import check_plan
 from coping_app.content.checking import check_the_rest, find_all, place_findings
 from coping_app.content.counting import only_counting_references
 from coping_app.content.library import Library, is_translation
-from coping_app.content.loading import read_file
 from coping_app.content.model import Exercise
 from coping_app.content.problems import (
     ContentError,
@@ -20,6 +19,7 @@ from coping_app.content.problems import (
     format_problem,
     in_order,
 )
+from coping_app.content.read_file import read_file
 from coping_app.content.reader import Document
 from coping_app.content.surroundings import Surroundings
 from coping_app.content.translations import translation_problems

@@ -7,10 +7,10 @@ from functools import cache, partial
 from pathlib import Path
 
 from coping_app.content.exercise_files import find_exercise_files
-from coping_app.content.loading import read_file
 from coping_app.content.model import Exercise
 from coping_app.content.places import exercises_folder
 from coping_app.content.problems import ContentError
+from coping_app.content.read_file import read_file
 from coping_app.content.scales import load_scales
 from coping_app.content.surroundings import Surroundings
 from coping_app.content.validating import validate

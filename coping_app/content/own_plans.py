@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from coping_app.content.checking import place_findings
-from coping_app.content.loading import read_file
 from coping_app.content.plans import PlanDocument, Screen, offered_plans, plan_of
 from coping_app.content.problems import ContentError, Finding, Problem, in_order
+from coping_app.content.read_file import read_file
 
 MOST_PLANS = 200
 """So many files of one's own are read."""

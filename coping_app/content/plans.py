@@ -7,9 +7,9 @@ from typing import Literal
 
 from pydantic import Field
 
-from coping_app.content.loading import read_file
 from coping_app.content.model import Part
 from coping_app.content.problems import ContentError
+from coping_app.content.read_file import read_file
 from coping_app.content.reader import Document, read_document
 from coping_app.content.scalars import (
     Count,

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from coping_app.content.loading import read_file
 from coping_app.content.problems import ContentError, Problem
 from coping_app.content.questionnaire_model import Questionnaire
+from coping_app.content.read_file import read_file
 from coping_app.content.reader import Document, read_document
 from coping_app.content.validating import validate
 

@@ -8,9 +8,9 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from coping_app.content.loading import read_file
 from coping_app.content.model import Part
 from coping_app.content.problems import ContentError, Problem
+from coping_app.content.read_file import read_file
 from coping_app.content.reader import Document
 from coping_app.content.scalars import FormatNumber, Label, Language, Name, Number, Text, Title
 from coping_app.content.validating import validate

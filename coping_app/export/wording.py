@@ -6,19 +6,11 @@ Nothing asks the computer for its language, so the same records make the same re
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-Translate = Callable[[str, str], str]
-"""A context and a sentence in English; answers the sentence to show."""
-
-
-def plain(context: str, text: str) -> str:
-    """English as it is."""
-    del context
-    return text
+from coping_app.wording.translate import Translate, plain, translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +71,12 @@ class Wording:
             day=day.day, month=self._months()[day.month - 1], year=day.year
         )
 
+    def day_of_year(self, day: date) -> str:
+        """``3 March``."""
+        return self.translate("report", "{day} {month}").format(
+            day=day.day, month=self._months()[day.month - 1]
+        )
+
     def short_day(self, day: date) -> str:
         """``3 Mar``, for the ends of an axis."""
         return self.translate("report", "{day} {month}").format(
@@ -95,3 +93,8 @@ class Wording:
             translate("report", "September"), translate("report", "October"),
             translate("report", "November"), translate("report", "December"),
         )
+
+
+def own_wording() -> Wording:
+    """In the person's own language, as the window speaks."""
+    return Wording(translate, translate.decimal_mark)

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from coping_app.content.catalog import Catalog
@@ -33,6 +33,7 @@ from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.today_reader import CatalogFinder, TodayReader
 from coping_app.ui.widgets.accessible import install_roles
 from coping_app.ui.writing_care import DISTRESS
+from coping_app.wording.translate import translate
 
 if TYPE_CHECKING:
     from coping_app.content.catalog import ExerciseInfo
@@ -89,6 +90,7 @@ class App(QObject):
             from coping_app.ui.translation import install_language
 
             install_language(qt, self.language, assets_folder())
+        translate.use(QCoreApplication.translate, QLocale().decimalPoint())
         self._dress()
         self._catalog = Catalog(folders.exercise_index)
         self._catalog.start_from(self._sources())

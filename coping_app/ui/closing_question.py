@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from coping_app.store.errors import StoreError
 from coping_app.ui.main_window import MainWindow
-from coping_app.ui.pages.message_page import Message, MessagePage
+from coping_app.ui.pages.message_page import MessagePage
 from coping_app.ui.pages.store_messages import why
 from coping_app.ui.theme.theme import ThemeStore
+from coping_app.wording.message import Message
 
 
 class ClosingQuestion(QObject):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from coping_app.store.errors import StoreError
-from coping_app.ui.pages.message_page import Message, MessagePage
+from coping_app.ui.pages.message_page import MessagePage
 from coping_app.ui.pages.store_messages import store_message
 from coping_app.ui.theme.theme import ThemeStore
+from coping_app.wording.message import Message
 
 translate = QCoreApplication.translate
 

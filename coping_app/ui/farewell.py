@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QMainWindow
 from coping_app.clearing_out import clear_out
 from coping_app.folders import Folders
 from coping_app.store.errors import StoreBusy, StoreError
-from coping_app.ui.pages.message_page import Message, MessagePage
+from coping_app.ui.pages.message_page import MessagePage
 from coping_app.ui.theme.theme import ThemeStore
+from coping_app.wording.message import Message
 
 translate = QCoreApplication.translate
 

@@ -15,10 +15,11 @@ from coping_app.store.store import Store
 from coping_app.ui.main_window import MainWindow
 from coping_app.ui.pages import backup_words
 from coping_app.ui.pages.backups_page import BackupsPage
-from coping_app.ui.pages.message_page import Message, MessagePage
+from coping_app.ui.pages.message_page import MessagePage
 from coping_app.ui.pages.store_messages import store_message
 from coping_app.ui.pages.waiting import waiting
 from coping_app.ui.theme.theme import ThemeStore
+from coping_app.wording.message import Message
 
 
 def result_page(themes: ThemeStore, restored: Restored, today: date) -> MessagePage:

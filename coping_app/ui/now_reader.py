@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from coping_app.content.catalog import ExerciseInfo
+from coping_app.features.today.now import FLARE_PLAN, OTHERS, NowWays, Other
 from coping_app.store.errors import StoreError
 from coping_app.store.store import Store
 from coping_app.ui.pages.card_text import answered
-from coping_app.ui.player.now_ways import FLARE_PLAN, OTHERS, NowWays, Other
 
 
 class NowReader:

@@ -393,14 +393,13 @@ class PageMakers(QObject):
         return page
 
     def _report(self) -> QWidget:
-        from PySide6.QtCore import QCoreApplication, QLocale
-
         from coping_app.content.places import assets_folder
         from coping_app.export.load_wordings import load_wordings
-        from coping_app.export.wording import Wording
+        from coping_app.export.wording import own_wording
         from coping_app.ui.pages.file_dialogs import ask_open, ask_save
         from coping_app.ui.pages.report_page import ReportPage
         from coping_app.ui.report_desk import ReportDesk
+        from coping_app.ui.report_look import report_look
         from coping_app.ui.report_print import print_report
 
         desk = ReportDesk(
@@ -408,8 +407,7 @@ class PageMakers(QObject):
             lambda: load_wordings(
                 exercises_folder(), self._language, self._folders.own_questionnaires
             ),
-            Wording(QCoreApplication.translate, QLocale().decimalPoint()),
-            assets_folder() / "fonts",
+            report_look(assets_folder() / "fonts", own_wording()),
         )
         page = ReportPage(
             self._themes, desk, self._store.today, ask_save, ask_open, print_report

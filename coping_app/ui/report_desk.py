@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -16,16 +16,12 @@ from coping_app.export.gather import ExportStore, gather
 from coping_app.export.json_import import LARGEST_FILE, ReadFile, read_file
 from coping_app.export.records import Records, Span, Wordings
 from coping_app.export.report import build_report
-from coping_app.export.report_html import INKS
 from coping_app.export.report_model import Report, ReportChoices, Section
 from coping_app.export.table import Exporter, ReportLook, exporters
-from coping_app.export.wording import Wording
 from coping_app.export.writing import write_export
 from coping_app.store.files import WriteSome
 from coping_app.store.portable import Portable, TakenIn
 from coping_app.store.records import StoredSession
-from coping_app.ui.report_pdf import report_pdf
-from coping_app.ui.theme.tokens import COLOURS
 
 Sections = frozenset[Section]
 
@@ -69,8 +65,7 @@ class ReportDesk:
     Args:
         store: The person's records.
         wordings: Reads what names and numbers mean; called once, when it is first needed.
-        wording: The language of the report.
-        fonts: The folder of the bundled fonts.
+        look: Colours, language and who paints paper; its sections are those asked for.
         write_some: What writes; tests hand in a disk that fails.
     """
 
@@ -78,15 +73,13 @@ class ReportDesk:
         self,
         store: RecordStore,
         wordings: Callable[[], Wordings],
-        wording: Wording,
-        fonts: Path,
+        look: ReportLook,
         write_some: WriteSome = os.write,
     ) -> None:
         self._store = store
         self._read_wordings = wordings
         self._wordings: Wordings | None = None
-        self._wording = wording
-        self._fonts = fonts
+        self._look = look
         self._write_some = write_some
         self._kept: Records | None = None
 
@@ -111,18 +104,11 @@ class ReportDesk:
 
     def report(self, span: Span, sections: Sections) -> Report:
         """The report of some days; what the files of ``exporters`` show."""
-        return build_report(self.records(span), ReportChoices(sections), self._wording)
+        return build_report(self.records(span), ReportChoices(sections), self._look.wording)
 
     def exporters(self, sections: Sections) -> tuple[Exporter, ...]:
         """The one table, with reports of these sections."""
-        inks = {name: COLOURS[name][0] for name in INKS}
-        look = ReportLook(
-            lambda report: report_pdf(report, self._fonts),
-            inks,
-            ReportChoices(sections),
-            self._wording,
-        )
-        return exporters(look)
+        return exporters(replace(self._look, choices=ReportChoices(sections)))
 
     def save(self, exporter: Exporter, span: Span, path: Path) -> Saved:
         """Writes a file, and the one beside it if there is one: whole or not at all.

@@ -6,9 +6,8 @@ translation tools find them. A test holds both together.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
-
 from coping_app.selftest.facts import Found
+from coping_app.wording.translate import QT_TRANSLATE_NOOP, translate
 
 TITLES = (
     QT_TRANSLATE_NOOP("selftest", "Sound device"),
@@ -58,7 +57,7 @@ FINDINGS = (
 
 def said(text: str) -> str:
     """A word of the table in the language of the app."""
-    return QCoreApplication.translate("selftest", text) if text else ""
+    return translate("selftest", text) if text else ""
 
 
 def finding(found: Found) -> str:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
 from coping_app.audio.voice_languages import has_voice
 from coping_app.content.catalog import ExerciseInfo
 from coping_app.content.places import recordings_folder
+from coping_app.features.exercise.defaults import ExerciseDefaults
 from coping_app.store.settings import Settings
-from coping_app.ui.pages.exercise_page import ExerciseDefaults
-
-translate = QCoreApplication.translate
+from coping_app.wording.translate import translate
 
 
 def sound_sentence(settings: Settings, is_read: bool = True) -> str:

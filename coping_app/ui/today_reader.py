@@ -6,8 +6,6 @@ from collections.abc import Callable, Collection
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication
-
 from coping_app.audio.voice_languages import has_voice
 from coping_app.content.catalog import Catalog, ExerciseInfo
 from coping_app.insight.followed import (
@@ -28,11 +26,12 @@ from coping_app.ui.pages.today_view import (
     GoOn,
     TodayRecords,
     TodayView,
-    TrialDue,
     practice_day,
     step_reached,
     today_view,
 )
+from coping_app.ui.pages.trial_due import TrialDue
+from coping_app.wording.translate import translate
 
 
 class CatalogFinder:
@@ -145,7 +144,7 @@ class TodayReader:
         from coping_app.ui.pages.trial_due import trial_due
 
         kept = kept_trials(values)
-        words = hidden_words(kept, today, Wording(QCoreApplication.translate))
+        words = hidden_words(kept, today, Wording(translate))
         return _Trials(trial_due(values, today), frozenset(hidden_today(kept, today)), words)
 
     def _go_on(self) -> GoOn | None:

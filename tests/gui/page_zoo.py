@@ -18,6 +18,7 @@ from coping_app.content.questionnaires import load_questionnaires
 from coping_app.content.safety_texts import SafetyTexts, load_safety_texts
 from coping_app.content.scales import load_scales
 from coping_app.export.wording import Wording
+from coping_app.features.exercise.defaults import ExerciseDefaults
 from coping_app.insight.followed import Followed as Fact
 from coping_app.insight.trial import make_trial, suggested
 from coping_app.selftest.checks import Check
@@ -32,12 +33,12 @@ from coping_app.ui.pages.backups_page import BackupsPage
 from coping_app.ui.pages.cards_page import CardsPage
 from coping_app.ui.pages.erase_page import ErasePage
 from coping_app.ui.pages.exercise_care import ExerciseCare
-from coping_app.ui.pages.exercise_page import ExerciseDefaults, ExercisePage
+from coping_app.ui.pages.exercise_page import ExercisePage
 from coping_app.ui.pages.first_run_page import FirstRunPage
 from coping_app.ui.pages.help_page import HelpPage, HelpPerson
 from coping_app.ui.pages.kept_plan import keep
 from coping_app.ui.pages.library_page import LibraryPage
-from coping_app.ui.pages.message_page import Message, MessagePage
+from coping_app.ui.pages.message_page import MessagePage
 from coping_app.ui.pages.plan_keeper import PlanKeeper
 from coping_app.ui.pages.plan_page import PlanPage
 from coping_app.ui.pages.progress_page import ProgressPage
@@ -51,9 +52,11 @@ from coping_app.ui.pages.today_view import Followed, GoOn, Offer, TodayView, Tri
 from coping_app.ui.pages.trial_keeper import TrialKeeper
 from coping_app.ui.pages.trial_page import TrialPage
 from coping_app.ui.report_desk import ReportDesk
+from coping_app.ui.report_look import report_look
 from coping_app.ui.saving import SaveGuard
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.scroll_page import ScrollPage
+from coping_app.wording.message import Message
 from tests.gui.page_fakes import (
     Days,
     FakeCatalog,
@@ -320,7 +323,7 @@ def report(themes: ThemeStore, full: bool = True) -> ScrollPage:
     store = Store.in_memory(lambda: FIXED_NOW)
     if full:
         store.take_in(fixed_portable())
-    desk = ReportDesk(store, lambda: WORDINGS, Wording(), assets_folder() / "fonts")
+    desk = ReportDesk(store, lambda: WORDINGS, report_look(assets_folder() / "fonts", Wording()))
     page = ReportPage(
         themes, desk, store.today, lambda *_: None, lambda *_: None, lambda *_: True
     )

@@ -17,8 +17,9 @@ from coping_app.folders import Folders
 from coping_app.store.store import Store
 from coping_app.ui.app import App
 from coping_app.ui.main_window import RAIL_KEYS
-from coping_app.ui.pages.message_page import Message, MessagePage
+from coping_app.ui.pages.message_page import MessagePage
 from coping_app.ui.theme.theme import ThemeStore
+from coping_app.wording.message import Message
 from tests.fakes import Recorder
 from tests.gui.hands import Keys
 from tests.gui.page_fakes import by_id, has, press, settle, shown

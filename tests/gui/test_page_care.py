@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from coping_app.content.loading import parse_exercise
 from coping_app.content.places import exercises_folder
 from coping_app.content.scales import load_scales
+from coping_app.features.exercise.defaults import ExerciseDefaults
 from coping_app.session.safety import Care
 from coping_app.store.database import Database
 from coping_app.store.errors import StoreFull
@@ -21,7 +22,7 @@ from coping_app.store.opening import open_memory
 from coping_app.store.store import Store
 from coping_app.ui.main_window import MainWindow
 from coping_app.ui.pages.exercise_care import ExerciseCare
-from coping_app.ui.pages.exercise_page import ExerciseDefaults, ExercisePage
+from coping_app.ui.pages.exercise_page import ExercisePage
 from coping_app.ui.pages.kept_plan import KeptItem, KeptPlan, KeptWeek
 from coping_app.ui.pages.plan_keeper import PlanKeeper
 from coping_app.ui.pages.plan_page import PlanPage

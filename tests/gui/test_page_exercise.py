@@ -12,8 +12,9 @@ from pytestqt.qtbot import QtBot
 from coping_app.content.catalog import ExerciseInfo
 from coping_app.content.loading import parse_exercise
 from coping_app.content.model import Exercise
+from coping_app.features.exercise.defaults import ExerciseDefaults
 from coping_app.ui.pages import exercise_words
-from coping_app.ui.pages.exercise_page import ExerciseDefaults, ExercisePage
+from coping_app.ui.pages.exercise_page import ExercisePage
 from coping_app.ui.pages.exercise_view import ExerciseView
 from coping_app.ui.pages.today_view import GoOn
 from coping_app.ui.theme.theme import ThemeStore

@@ -7,9 +7,10 @@ from pytestqt.qtbot import QtBot
 
 from coping_app.store import errors
 from coping_app.store.errors import StoreError
-from coping_app.ui.pages.message_page import Message, MessagePage
+from coping_app.ui.pages.message_page import MessagePage
 from coping_app.ui.pages.store_messages import ACTIONS, store_message
 from coping_app.ui.theme.theme import ThemeStore
+from coping_app.wording.message import Message
 from tests.fakes import Recorder
 from tests.gui.page_fakes import has, press, settle, shown, words_on
 

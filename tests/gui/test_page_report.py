@@ -27,6 +27,7 @@ from coping_app.store.portable import Portable, TakenIn
 from coping_app.store.store import Store
 from coping_app.ui.pages.report_page import ReportPage
 from coping_app.ui.report_desk import Found, ReportDesk, Sections
+from coping_app.ui.report_look import report_look
 from coping_app.ui.report_pdf import PAGE_HEIGHT, PAGE_WIDTH, paint_report
 from coping_app.ui.report_text import report_text
 from coping_app.ui.theme.theme import ThemeStore
@@ -109,7 +110,7 @@ class Place:
         self.store = store or store_with(fixed_portable())
         fonts = assets_folder() / "fonts"
         more = {} if write_some is None else {"write_some": write_some}
-        self.desk = ReportDesk(self.store, lambda: WORDINGS, Wording(), fonts, **more)
+        self.desk = ReportDesk(self.store, lambda: WORDINGS, report_look(fonts, Wording()), **more)
         self.save_to, self.read_from, self.printer = Answers(), Answers(), Printer()
         self.page = ReportPage(
             themes, self.desk, self.store.today, self.save_to, self.read_from, self.printer
@@ -395,7 +396,7 @@ def a_file(folder: Path, change: Callable[[dict[str, object]], None] | None = No
 
 def _records(store: Store) -> Records:
     fonts = assets_folder() / "fonts"
-    return ReportDesk(store, lambda: WORDINGS, Wording(), fonts).records(Span())
+    return ReportDesk(store, lambda: WORDINGS, report_look(fonts, Wording())).records(Span())
 
 
 def test_a_file_is_looked_at_before_anything_is_kept(
@@ -431,8 +432,8 @@ def test_what_comes_back_makes_the_same_report(
     press(place.page, "report.read")
     press(place.page, "report.take-in")
     again = place.desk.report(three_months(), ALL)
-    fonts = assets_folder() / "fonts"
-    first = ReportDesk(store_with(fixed_portable()), lambda: WORDINGS, Wording(), fonts)
+    look = report_look(assets_folder() / "fonts", Wording())
+    first = ReportDesk(store_with(fixed_portable()), lambda: WORDINGS, look)
     assert again == first.report(three_months(), ALL)
 
 

@@ -25,6 +25,7 @@ from coping_app.ui.charts.chart_table import ChartTable
 from coping_app.ui.pages.trial_keeper import TrialKeeper
 from coping_app.ui.pages.trial_page import TrialPage
 from coping_app.ui.report_desk import ReportDesk
+from coping_app.ui.report_look import report_look
 from coping_app.ui.theme.theme import ThemeStore
 from tests.fakes import Recorder
 from tests.gui.page_fakes import (
@@ -342,7 +343,7 @@ def test_it_goes_on_after_a_restart(
 
 
 def _desk(store: Store) -> ReportDesk:
-    return ReportDesk(store, lambda: WORDINGS, Wording(), assets_folder() / "fonts")
+    return ReportDesk(store, lambda: WORDINGS, report_look(assets_folder() / "fonts", Wording()))
 
 
 def test_it_travels_with_the_records_and_two_computers_add_up(place: Place) -> None:

@@ -10,8 +10,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from coping_app.session.runner import State
+from coping_app.ui.player.awake import AwakeWhileRunning
 from coping_app.ui.wakefulness import (
-    AwakeWhileRunning,
     DBusWakefulness,
     ProcessWakefulness,
     WindowsWakefulness,

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.card import Card
 from coping_app.ui.widgets.text import PlainText
-
-translate = QCoreApplication.translate
+from coping_app.wording.translate import translate
 
 CREDITS = (
     ("Atkinson Hyperlegible Next", "SIL Open Font License 1.1"),

@@ -9,11 +9,11 @@ from typing import Protocol
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from coping_app.export.wording import own_wording
 from coping_app.store.records import MarkedAreas
 from coping_app.ui.charts.body_map import BodyMap
 from coping_app.ui.charts.chart_card import ChartCard
 from coping_app.ui.pages.body_view import BodyOverTime, BodyStretch, body_over_time
-from coping_app.ui.pages.progress_cards import own_words
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.body_figure import area_names
 from coping_app.ui.widgets.card import Card
@@ -46,7 +46,7 @@ def body_panel(
         language: For the names of areas.
         since: First day; None for all.
     """
-    view = body_over_time(store.marked_areas(since), area_names(language), own_words())
+    view = body_over_time(store.marked_areas(since), area_names(language), own_wording())
     if view is None:
         return None
     holder = QWidget()

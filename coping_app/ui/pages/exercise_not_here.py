@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from coping_app.ui.pages.message_page import Message, MessagePage
+from coping_app.ui.pages.message_page import MessagePage
 from coping_app.ui.theme.theme import ThemeStore
+from coping_app.wording.message import Message
 
 
 def is_here_words() -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coping_app.content.catalog import ExerciseInfo
+from coping_app.features.exercise.defaults import ExerciseDefaults
 from coping_app.ui.pages import exercise_words, words
 from coping_app.ui.pages.before_ratings import before_rows, rated_scales
 from coping_app.ui.pages.care_card import CareCard
@@ -39,21 +39,6 @@ if TYPE_CHECKING:
 
 MOST_TOLD = 5
 """So many problems of a broken file are told at once; the rest often goes with them."""
-
-
-@dataclass(frozen=True, slots=True)
-class ExerciseDefaults:
-    """What the settings say, as the page's first values.
-
-    Attributes:
-        pace: 0.5 to 2.
-        areas: Areas that hurt, with ``skip`` or ``release``.
-        sound: One sentence on what will be heard.
-    """
-
-    pace: float = 1.0
-    areas: Mapping[str, str] = field(default_factory=dict)
-    sound: str = ""
 
 
 class ExercisePage(ScrollPage):

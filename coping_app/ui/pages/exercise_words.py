@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication
-
 from coping_app.content.catalog import ExerciseInfo
 from coping_app.content.evidence_words import what_was_tested
 from coping_app.ui.pages import words
 from coping_app.ui.pages.exercise_view import ExerciseView, Need
-
-translate = QCoreApplication.translate
+from coping_app.wording.translate import translate
 
 
 def length(info: ExerciseInfo) -> str:

@@ -6,7 +6,7 @@ find them. A test holds both together.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from coping_app.wording.translate import QT_TRANSLATE_NOOP, translate
 
 FORMATS = (
     QT_TRANSLATE_NOOP("export", "Tables (CSV)"),
@@ -37,4 +37,4 @@ FAULTS = (
 
 def said(text: str) -> str:
     """A word of the table in the language of the app."""
-    return QCoreApplication.translate("export", text) if text else ""
+    return translate("export", text) if text else ""

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
-translate = QCoreApplication.translate
+from coping_app.wording.translate import translate
 
 
 def key_paragraphs() -> tuple[str, ...]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -13,28 +11,10 @@ from coping_app.ui.widgets.card import Card
 from coping_app.ui.widgets.flow_layout import FlowLayout
 from coping_app.ui.widgets.scroll_page import ScrollPage
 from coping_app.ui.widgets.text import PlainText
+from coping_app.wording.message import Message
 
 _BACK = frozenset({"back", "today"})
 """Keys of actions that only lead back; Escape takes them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """What the page says.
-
-    Attributes:
-        title: What happened, one short sentence.
-        safe: What is safe.
-        next: What the person can do now; empty where there is nothing.
-        actions: Key and words of each button; the first is the main one.
-        details: For whoever helps: a technical line, shown last and small. Empty: none.
-    """
-
-    title: str
-    safe: str
-    next: str = ""
-    actions: tuple[tuple[str, str], ...] = ()
-    details: str = ""
 
 
 class MessagePage(ScrollPage):

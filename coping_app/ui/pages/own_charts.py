@@ -8,8 +8,9 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from coping_app.content.scales import Scale
+from coping_app.export.wording import own_wording
 from coping_app.ui.pages.progress_calendar import calendar_card
-from coping_app.ui.pages.progress_cards import own_words, sessions_card, trends_card
+from coping_app.ui.pages.progress_cards import sessions_card, trends_card
 from coping_app.ui.pages.progress_reader import ProgressReader
 from coping_app.ui.pages.progress_store import ProgressStore
 from coping_app.ui.pages.progress_view import first_day
@@ -25,7 +26,7 @@ def own_chart(
         name: ``practice``, ``before-after`` (the exercise practised most) or ``trend`` (measures
             over time in their own small panels).
     """
-    reader = ProgressReader(store, scales, own_words(), first_day("months", store.today()))
+    reader = ProgressReader(store, scales, own_wording(), first_day("months", store.today()))
     if name == "practice":
         heat = reader.heat()
         return None if heat is None else calendar_card(themes, heat)

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication
-
 from coping_app.insight.adherence import Asked, PlanDone, plan_done
 from coping_app.insight.records import Practice
 from coping_app.ui.pages.kept_plan import KeptPlan
-
-translate = QCoreApplication.translate
+from coping_app.wording.translate import translate
 
 
 def so_far(plan: KeptPlan, started: date, today: date, sessions: Iterable[Practice]) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from coping_app.export.wording import Wording
+from coping_app.export.wording import own_wording
 from coping_app.ui.charts.chart_card import ChartCard, described, mark_words
 from coping_app.ui.charts.chart_table import Rows
 from coping_app.ui.charts.dumbbell import DumbbellChart
@@ -20,11 +20,6 @@ from coping_app.ui.widgets.card import Card
 from coping_app.ui.widgets.text import PlainText
 
 translate = QCoreApplication.translate
-
-
-def own_words() -> Wording:
-    """Sentences and numbers in the language of the app."""
-    return Wording(translate, QLocale().decimalPoint())
 
 
 def sessions_card(
@@ -52,7 +47,7 @@ def trends_card(themes: ThemeStore, view: TrendsView) -> ChartCard:
         chart.mark_changed.connect(told.setText)
     for event in view.events:
         named = translate("progress", "{number}: {words}, {day}").format(
-            number=event.number, words=event.words, day=own_words().day(event.day)
+            number=event.number, words=event.words, day=own_wording().day(event.day)
         )
         column.addWidget(PlainText(themes, named, "secondary", "muted"))
     card = ChartCard(themes, view.title, view.below, holder, view.head, view.rows)

@@ -90,13 +90,13 @@ class ProgressPage(ScrollPage):
     def refresh(self, _range: str = "") -> None:
         """Reads the records again and draws what they say."""
         self._scales = self._scales or self._read_scales()
-        from coping_app.ui.pages.progress_cards import own_words
+        from coping_app.export.wording import own_wording
         from coping_app.ui.pages.progress_panels import ProgressPanels
         from coping_app.ui.pages.progress_reader import ProgressReader
         from coping_app.ui.pages.progress_view import first_day
 
         first = first_day(self._range.value, self._store.today())  # type: ignore[arg-type]
-        reader = ProgressReader(self._store, self._scales, own_words(), first)
+        reader = ProgressReader(self._store, self._scales, own_wording(), first)
         self._keep_height()
         empty(self._place)
         steps: list[Step] = []

@@ -9,6 +9,7 @@ from typing import Protocol
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coping_app.content.questionnaire_model import Questionnaire
+from coping_app.export.wording import own_wording
 from coping_app.store.records import StoredRating, StoredScore
 from coping_app.ui.charts.chart_card import ChartCard
 from coping_app.ui.charts.score_chart import ScoreChart
@@ -18,7 +19,6 @@ from coping_app.ui.pages.forms_view import (
     missing_words,
     rated_scores,
 )
-from coping_app.ui.pages.progress_cards import own_words
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.card import Card
 from coping_app.ui.widgets.flow_layout import CardGrid
@@ -93,7 +93,7 @@ def _card(
 ) -> Card | None:
     """A chart; only words where answers were missing each time; None where there were none."""
     unscored = store.unscored_days(form.questionnaire, since)
-    scores, words = all_scores(store, form, since), own_words()
+    scores, words = all_scores(store, form, since), own_wording()
     view = form_over_time(form, scores, unscored, since, store.today(), words)
     if view is None and not unscored:
         return None

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QLocale
-
 from coping_app.content.questionnaire_model import Questionnaire
+from coping_app.export.wording import own_wording
 from coping_app.ui.pages import words
 from coping_app.ui.pages.questionnaire_run import Outcome
-
-translate = QCoreApplication.translate
+from coping_app.wording.translate import translate
 
 
 def size(questionnaire: Questionnaire) -> str:
@@ -60,8 +58,7 @@ def result(questionnaire: Questionnaire, outcome: Outcome, today: date) -> list[
 
 def number(value: float) -> str:
     """A score with one decimal place at most, as the language writes it."""
-    places = 0 if value == int(value) else 1
-    return QLocale().toString(value, "f", places)
+    return own_wording().number(value)
 
 
 def _direction(questionnaire: Questionnaire) -> str:

@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
-
 from coping_app.export.json_import import ReadFile, RefusedFile, RowProblem
 from coping_app.export.report_model import Section
 from coping_app.store.errors import StoreError
 from coping_app.store.portable import TakenIn
 from coping_app.ui.pages import format_words
 from coping_app.ui.pages.store_messages import store_message
-
-translate = QCoreApplication.translate
+from coping_app.wording.translate import translate
 
 
 def section_words() -> dict[Section, str]:

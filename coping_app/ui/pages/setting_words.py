@@ -6,7 +6,7 @@ translation tools find them. A test holds both together.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from coping_app.wording.translate import QT_TRANSLATE_NOOP, translate
 
 MARKED = (
     QT_TRANSLATE_NOOP("settings", "Colours"),
@@ -56,4 +56,4 @@ MARKED = (
 
 def said(text: str) -> str:
     """A word of the table in the language of the app."""
-    return QCoreApplication.translate("settings", text) if text else ""
+    return translate("settings", text) if text else ""

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from PySide6.QtCore import QCoreApplication
-
 from coping_app.store.errors import (
     DamagedDatabase,
     FolderShut,
@@ -21,9 +19,9 @@ from coping_app.store.errors import (
     StoreGone,
     UnsafeEngine,
 )
-from coping_app.ui.pages.message_page import Message
+from coping_app.wording.message import Message
+from coping_app.wording.translate import translate
 
-translate = QCoreApplication.translate
 ACTIONS: Mapping[type[StoreError], tuple[str, ...]] = {
     NewerDatabase: ("quit",),
     DamagedDatabase: ("backup", "folder", "quit"),

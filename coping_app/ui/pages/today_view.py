@@ -10,6 +10,7 @@ from coping_app.insight.records import Practice
 from coping_app.ui.pages.kept_plan import KeptPlan
 from coping_app.ui.pages.plan_progress import WeekState, next_item, week_state
 from coping_app.ui.pages.today_care import NOTHING, DayAfter, TodayCare
+from coping_app.ui.pages.trial_due import TrialDue
 
 if TYPE_CHECKING:
     from coping_app.content.catalog import ExerciseInfo
@@ -55,24 +56,6 @@ class Followed(NamedTuple):
 
     exercise: ExerciseInfo
     fact: FollowedFact
-
-
-class TrialDue(NamedTuple):
-    """What is kept of a personal trial, as far as Today tells of it.
-
-    Attributes:
-        key: Under which it is kept.
-        exercise_id: What it suggests today; None where it is over and its result was not seen.
-        day: Number of today within it, from 1.
-        days: All of them.
-        beside: Where it suggests a quiet pause, the exercise that it is to be as long as.
-    """
-
-    key: str
-    exercise_id: str | None
-    day: int = 0
-    days: int = 0
-    beside: str | None = None
 
 
 class TrialToday(NamedTuple):

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QLocale
-
+from coping_app.export.wording import own_wording
 from coping_app.ui.pages import words
 from coping_app.ui.pages.plan_progress import WeekState
 from coping_app.ui.pages.today_view import (
@@ -13,8 +12,8 @@ from coping_app.ui.pages.today_view import (
     PartOfDay,
     TrialToday,
 )
+from coping_app.wording.translate import translate
 
-translate = QCoreApplication.translate
 _SPOKEN_VERBS = ("say", "body")
 
 
@@ -83,14 +82,13 @@ def followed(shown: Followed) -> str:
 
 def _points(value: float) -> str:
     number = _number(value)
-    if number == QLocale().toString(1.0, "f", 0):
+    if number == "1":
         return translate("today", "{number} point").format(number=number)
     return translate("today", "{number} points").format(number=number)
 
 
 def _number(value: float) -> str:
-    places = 0 if abs(value - round(value)) < 0.05 else 1
-    return QLocale().toString(value, "f", places)
+    return own_wording().number(value)
 
 
 def followed_from(shown: Followed) -> str:

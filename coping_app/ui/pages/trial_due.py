@@ -4,15 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from coping_app.insight.kept_trial import KeptTrial, kept_trials
 from coping_app.insight.practice import QUIET_PAUSE
 from coping_app.insight.trial import suggested
-from coping_app.ui.pages.today_view import TrialDue
 
 TOLD_DAYS = 14
 """So long Today tells that a result is there; the page of trials keeps it."""
+
+
+class TrialDue(NamedTuple):
+    """What is kept of a personal trial, as far as Today tells of it.
+
+    Attributes:
+        key: Under which it is kept.
+        exercise_id: What it suggests today; None where it is over and its result was not seen.
+        day: Number of today within it, from 1.
+        days: All of them.
+        beside: Where it suggests a quiet pause, the exercise that it is to be as long as.
+    """
+
+    key: str
+    exercise_id: str | None
+    day: int = 0
+    days: int = 0
+    beside: str | None = None
 
 
 def trial_due(values: Mapping[str, Any], today: date) -> TrialDue | None:

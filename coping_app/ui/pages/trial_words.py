@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication
-
 from coping_app.export import trial_sentences
+from coping_app.export.wording import own_wording
 from coping_app.insight.enough import TooEarly
 from coping_app.insight.kept_trial import KeptTrial
 from coping_app.insight.trial import Trial
 from coping_app.insight.trial_power import found_of_100
 from coping_app.insight.trial_result import LEAST_BLOCKS, LEAST_DAYS_EACH, TrialDay, TrialResult
 from coping_app.ui.pages import words
-from coping_app.ui.pages.progress_cards import own_words
 from coping_app.ui.pages.trial_view import Running, pause_minutes
-
-translate = QCoreApplication.translate
+from coping_app.wording.translate import translate
 
 
 def explanation() -> tuple[str, ...]:
@@ -148,12 +145,12 @@ def missing() -> str:
 
 def finding(kept: KeptTrial, result: TrialResult | TooEarly) -> str:
     """What the trial says, or that it cannot tell; as in the report."""
-    return trial_sentences.finding(kept, result, words.scale(kept.trial.scale), own_words())
+    return trial_sentences.finding(kept, result, words.scale(kept.trial.scale), own_wording())
 
 
 def details(kept: KeptTrial, result: TrialResult | TooEarly) -> str:
     """The difference with its interval, as in the report; or what was missing."""
-    told = trial_sentences.likely_range(kept, result, words.scale(kept.trial.scale), own_words())
+    told = trial_sentences.likely_range(kept, result, words.scale(kept.trial.scale), own_wording())
     return told or enough_needed()
 
 
@@ -162,9 +159,10 @@ def arms(kept: KeptTrial, result: TrialResult | TooEarly) -> tuple[str, ...]:
     if isinstance(result, TooEarly):
         return ()
     form = translate("trial", "After “{title}”: {moved} on average, over {days} days.")
+    moved = own_wording().moved
     return (
-        form.format(title=kept.a_title, moved=own_words().moved(result.a_mean), days=result.a_days),
-        form.format(title=kept.b_title, moved=own_words().moved(result.b_mean), days=result.b_days),
+        form.format(title=kept.a_title, moved=moved(result.a_mean), days=result.a_days),
+        form.format(title=kept.b_title, moved=moved(result.b_mean), days=result.b_days),
     )
 
 

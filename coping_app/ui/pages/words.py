@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from coping_app.export.wording import own_wording
+from coping_app.wording.translate import translate
 
-translate = QCoreApplication.translate
 MAX_SPELT = 12
 """Numbers up to this one are spelt out."""
 
@@ -157,7 +157,5 @@ def often(value: str) -> str:
 
 def day(value: date, today: date) -> str:
     """``3 March``, with the year where it is another one than today's."""
-    pattern = translate("words", "d MMMM")
-    if value.year != today.year:
-        pattern = translate("words", "d MMMM yyyy")
-    return QLocale().toString(QDate(value.year, value.month, value.day), pattern)
+    words = own_wording()
+    return words.day_of_year(value) if value.year == today.year else words.day(value)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
-from PySide6.QtCore import QCoreApplication
-
 from coping_app.content.care_kinds import is_hard_writing, is_movement
 from coping_app.content.model import Exercise
 from coping_app.content.scales import Scale
@@ -17,8 +15,7 @@ from coping_app.store.records import RatingPair
 from coping_app.store.store import Store
 from coping_app.ui.pages.suggestion_keeper import SuggestionKeeper, unanswered
 from coping_app.ui.player.closing_view import Change, Closing
-
-translate = QCoreApplication.translate
+from coping_app.wording.translate import translate
 
 ENOUGH_PAIRS = 8
 """From eight pairs on Progress gives an interval (design language, section 8)."""

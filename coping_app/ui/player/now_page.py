@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from coping_app.features.today.now import NowWays
 from coping_app.session.events import (
     CueStarted,
     PauseEnded,
@@ -26,7 +27,7 @@ from coping_app.ui.pages.store_messages import not_saved_yet
 from coping_app.ui.player.bridge import SessionBridge
 from coping_app.ui.player.keys import PlayerKeys
 from coping_app.ui.player.now_panel import NowPanel
-from coping_app.ui.player.now_ways import NowWays, NowWaysRow
+from coping_app.ui.player.now_ways import NowWaysRow
 from coping_app.ui.player.player_view import PlayerView
 from coping_app.ui.player.session_page import SessionParts
 from coping_app.ui.player.session_saves import SessionSaves

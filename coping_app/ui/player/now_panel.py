@@ -8,9 +8,9 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from coping_app.features.today.now import FLARE_PLAN, Other
 from coping_app.ui.pages import words
 from coping_app.ui.pages.clearing import empty, reveal
-from coping_app.ui.player.now_ways import FLARE_PLAN, Other
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.buttons import QuietButton, SecondaryButton, WordButton
 from coping_app.ui.widgets.card import Card

@@ -2,42 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import NamedTuple
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.buttons import QuietButton
 from coping_app.ui.widgets.flow_layout import FlowLayout
-
-NOW = "right-now"
-"""The exercise for hard moments: where every way to help at once leads."""
-ONE_BREATH = "one-breath"
-FLARE_PLAN = "flare-plan"
-OTHERS = ("grounding-54321", "breathing-space-3min", "release-only", "coping-statements")
-"""Easy and short; at most four, so that there is little to choose."""
-
-
-class Other(NamedTuple):
-    """An exercise that begins at once; ``length_s`` is what its file states, in seconds."""
-
-    id: str
-    title: str
-    length_s: float
-
-
-class NowWays(NamedTuple):
-    """What is read only when it is asked for.
-
-    Attributes:
-        plan: Question and answer of the person's own plan for a flare; empty where there is none.
-        others: What else begins at once.
-    """
-
-    plan: Callable[[], Sequence[tuple[str, str]]]
-    others: Callable[[], Sequence[Other]]
 
 
 class NowWaysRow(QWidget):

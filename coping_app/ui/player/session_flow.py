@@ -9,22 +9,23 @@ from PySide6.QtCore import QObject, Signal
 
 from coping_app.content.problems import ContentError
 from coping_app.content.shelf import ExerciseNotFound
+from coping_app.features.today.now import NOW, ONE_BREATH, NowWays
 from coping_app.session.replay import resume_point
 from coping_app.session.runner import State
 from coping_app.session.safety import help_comes_first
 from coping_app.store.errors import StoreError
 from coping_app.store.store import Store
 from coping_app.ui.main_window import MainWindow
-from coping_app.ui.pages.message_page import Message, MessagePage
+from coping_app.ui.pages.message_page import MessagePage
 from coping_app.ui.pages.store_messages import why
 from coping_app.ui.player.background import SystemNotifier
 from coping_app.ui.player.gentle import GentlePage
 from coping_app.ui.player.late_saves import LateSaves
 from coping_app.ui.player.now_page import NowPage
-from coping_app.ui.player.now_ways import NOW, ONE_BREATH, NowWays
 from coping_app.ui.player.session_maker import SessionMaker
 from coping_app.ui.player.session_page import SessionPage
 from coping_app.ui.theme.theme import ThemeStore
+from coping_app.wording.message import Message
 
 _UNDER_WAY = (State.BEFORE, State.RUNNING, State.PAUSED, State.AFTER)
 _ODD_RECORDS = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError)

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
 from coping_app.session.cues import Cue, PlacedBlock
 from coping_app.session.runner import Runner
-
-translate = QCoreApplication.translate
+from coping_app.wording.translate import translate
 
 
 def left_words(seconds: float) -> str:

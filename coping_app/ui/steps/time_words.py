@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from coping_app.wording.translate import translate
 
 
 def clock_figure(seconds: float) -> str:
@@ -23,11 +23,11 @@ def length_words(seconds: float) -> str:
 def minutes_words(minutes: int) -> str:
     """``1 minute`` or ``5 minutes``."""
     if minutes == 1:
-        return QCoreApplication.translate("Time", "1 minute")
-    return QCoreApplication.translate("Time", "{count} minutes").format(count=minutes)
+        return translate("Time", "1 minute")
+    return translate("Time", "{count} minutes").format(count=minutes)
 
 
 def _seconds(seconds: int) -> str:
     if seconds == 1:
-        return QCoreApplication.translate("Time", "1 second")
-    return QCoreApplication.translate("Time", "{count} seconds").format(count=seconds)
+        return translate("Time", "1 second")
+    return translate("Time", "{count} seconds").format(count=seconds)

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from coping_app.content.loading import load_exercise, read_file
+from coping_app.content.loading import load_exercise
 from coping_app.content.model import (
     Body,
     Breathe,
@@ -22,6 +22,7 @@ from coping_app.content.model import (
     Step,
 )
 from coping_app.content.places import exercises_folder
+from coping_app.content.read_file import read_file
 from coping_app.content.wording import is_sentence, texts_of
 from coping_app.session.cues import PlacedBlock
 from coping_app.session.estimate import FIELD_S, OTHER_FIELD_S, person_time_s

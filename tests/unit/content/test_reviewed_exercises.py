@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from coping_app.content.loading import read_file
 from coping_app.content.model import Body, Choose, Exercise, Form, Include
+from coping_app.content.read_file import read_file
 from coping_app.content.walking import walk
 from tests.unit.content.reviews import differences, reviews
 from tests.unit.content.shipped import IDS, PATHS, block_s, shipped, steps_of, usual

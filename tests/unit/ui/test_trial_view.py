@@ -22,8 +22,7 @@ from coping_app.insight.trial import Trial, make_trial, suggested
 from coping_app.insight.trial_result import TrialResult, analyse
 from coping_app.store.values import TRIALS
 from coping_app.ui.pages import trial_words
-from coping_app.ui.pages.today_view import TrialDue
-from coping_app.ui.pages.trial_due import TOLD_DAYS, trial_due
+from coping_app.ui.pages.trial_due import TOLD_DAYS, TrialDue, trial_due
 from coping_app.ui.pages.trial_keeper import TrialKeeper
 from coping_app.ui.pages.trial_view import (
     PAUSE_MINUTES,
