@@ -6,14 +6,26 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import yaml
+
 from coping_app.content.evidence_docs import evidence_markdown
 from coping_app.content.format_docs import format_markdown
 from scripts.change_sentences import change_markdown
 
-DOCS = Path(__file__).resolve().parent.parent / "docs"
+ROOT = Path(__file__).resolve().parent.parent
+DOCS = ROOT / "docs"
+REVIEWS = ROOT / "tests" / "data" / "reviewed_exercises.yaml"
+"""What was reviewed of each exercise, by its id."""
+
+
+def evidence_page() -> str:
+    """What each exercise rests on, and which of them nobody has reviewed yet."""
+    return evidence_markdown(yaml.safe_load(REVIEWS.read_text(encoding="utf-8")))
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "exercise-format.md": format_markdown,
-    "evidence.md": evidence_markdown,
+    "evidence.md": evidence_page,
     "change-sentences.md": change_markdown,
 }
 """Every generated page and what writes it."""

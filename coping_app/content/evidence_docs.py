@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from coping_app.content.loading import load_exercise
@@ -83,6 +83,9 @@ TESTED: Mapping[str, tuple[str, str]] = {
 """What the trials tested, and what that leaves open."""
 
 _HANDOUT = "One source is a public handout, which no journal reviewed."
+_NOT_REVIEWED = (
+    "- **Not reviewed yet.** Nobody but its author has looked at its steps, cautions and sources."
+)
 _UNTOLD = "The file says nothing of evidence."
 
 _HEAD = """# What the exercises rest on
@@ -109,10 +112,11 @@ compared them with others. Nobody has yet tested these exercises in the form of 
 """
 
 
-def evidence_markdown(folder: Path | None = None) -> str:
+def evidence_markdown(reviewed: Collection[str], folder: Path | None = None) -> str:
     """The whole page.
 
     Args:
+        reviewed: Ids of the exercises that were reviewed; the page says so of all others.
         folder: The exercises by family; those that are shipped unless told.
     """
     root = folder or exercises_folder()
@@ -121,7 +125,9 @@ def evidence_markdown(folder: Path | None = None) -> str:
     parts = [_HEAD.format(grades=rows, tested=tested)]
     for family, (title, open_question) in FAMILIES.items():
         parts.append(f"\n## {title}\n\n**Not known of all these.** {_linked(open_question)}\n")
-        parts += [_section(exercise) for exercise in _exercises(root / family)]
+        parts += [
+            _section(exercise, exercise.id in reviewed) for exercise in _exercises(root / family)
+        ]
     return "".join(parts)
 
 
@@ -131,17 +137,22 @@ def _exercises(folder: Path) -> Iterator[Exercise]:
     yield from sorted(map(load_exercise, files), key=lambda exercise: exercise.title)
 
 
-def _section(exercise: Exercise) -> str:
+def _section(exercise: Exercise, is_reviewed: bool) -> str:
     lines = [f"\n### {exercise.title} (`{exercise.id}`)\n"]
     evidence = exercise.evidence
     if evidence is None:
-        return "\n".join([*lines, f"{_UNTOLD}\n"])
+        return "\n".join([*lines, _UNTOLD, *_review_line(is_reviewed)]) + "\n"
     lines.append(f"- **Grade {evidence.grade}.** {evidence.note}".rstrip())
     if evidence.tested is not None:
         lines.append(f"- **Tested: {evidence.tested}.** {TESTED[evidence.tested][0]}")
     lines += [f"- Source: {_linked(source)}" for source in evidence.sources]
     lines.append(f"- **Not known.** {' '.join(_open(evidence))}")
+    lines += _review_line(is_reviewed)
     return "\n".join(lines) + "\n"
+
+
+def _review_line(is_reviewed: bool) -> list[str]:
+    return [] if is_reviewed else [_NOT_REVIEWED]
 
 
 def _open(evidence: Evidence) -> Iterator[str]:

@@ -1,18 +1,24 @@
-"""What was reviewed of each shipped exercise, and where an exercise differs from it."""
+"""What was reviewed of each shipped exercise, and where an exercise differs from it.
+
+An exercise without an entry in the table is not reviewed yet: what only a review can settle is
+looked at and told (``pytest -rx``), and fails nothing.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
+import pytest
 import yaml
 
-from coping_app.content.model import Exercise
+from coping_app.content.model import Choose, Exercise
 from coping_app.session.timeline import rehearse
 from coping_app.session.walk import Resolve
-from tests.unit.content.shipped import block_s, moments_of
+from tests.unit.content.shipped import IDS, block_s, moments_of, steps_of
 
 TABLE = Path(__file__).parents[2] / "data" / "reviewed_exercises.yaml"
 STEP_SHARE = 0.1
@@ -30,6 +36,7 @@ class Review:
     tested: str
     sources: tuple[str, ...]
     cautions: tuple[str, ...]
+    other_way: str | None
     total_s: float
     steps: tuple[tuple[str, float], ...]
 
@@ -44,6 +51,7 @@ def reviews() -> dict[str, Review]:
             tested=entry["tested"],
             sources=tuple(entry["sources"]),
             cautions=tuple(entry["cautions"]),
+            other_way=entry.get("other_way"),
             total_s=float(entry["total_s"]),
             steps=tuple((words, float(seconds)) for words, seconds in entry["steps"]),
         )
@@ -51,10 +59,32 @@ def reviews() -> dict[str, Review]:
     }
 
 
+REVIEWED = sorted(reviews())
+NOT_YET = [each for each in IDS if each not in reviews()]
+
+
+def judged(
+    items: Iterable[Any], id_of: Callable[[Any], str] = str, not_yet: Collection[str] = NOT_YET
+) -> list[Any]:
+    """The items as parameters of a test that judges as a review does.
+
+    Args:
+        items: Exercises, by id or by path.
+        id_of: The id of the exercise that an item belongs to.
+        not_yet: Exercises of which a failure is told only.
+    """
+    unsettled = pytest.mark.xfail(reason="not reviewed yet", strict=False)
+    return [
+        pytest.param(item, marks=unsettled) if id_of(item) in not_yet else pytest.param(item)
+        for item in items
+    ]
+
+
 def differences(exercise: Exercise, review: Review, resolve: Resolve) -> list[str]:
     """Everything in which an exercise is not what was reviewed; empty where it is."""
     return [
-        *_head(exercise, review), *_cautions(exercise, review), *_way(exercise, review, resolve),
+        *_head(exercise, review), *_cautions(exercise, review), *_other_way(exercise, review),
+        *_way(exercise, review, resolve),
     ]
 
 
@@ -78,6 +108,13 @@ def _cautions(exercise: Exercise, review: Review) -> Iterator[str]:
     for caution in exercise.cautions:
         if not any(words.lower() in caution.lower() for words in review.cautions):
             yield f'Nobody reviewed "{caution}"'
+
+
+def _other_way(exercise: Exercise, review: Review) -> Iterator[str]:
+    forks = [step for step in steps_of(exercise) if isinstance(step, Choose)]
+    labels = {option.label for fork in forks for option in fork.options}
+    if review.other_way is not None and review.other_way not in labels:
+        yield f'The way "{review.other_way}" is gone.'
 
 
 def _way(exercise: Exercise, review: Review, resolve: Resolve) -> Iterator[str]:

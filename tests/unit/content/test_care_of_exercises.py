@@ -12,6 +12,7 @@ from coping_app.content.evidence_words import what_was_tested
 from coping_app.content.loading import load_exercise
 from coping_app.content.model import Exercise
 from coping_app.content.walking import verbs_of
+from tests.unit.content.reviews import judged
 from tests.unit.content.shipped import FAMILIES, FOLDER, IDS, PATHS, sentences_of, shipped
 
 TWINS = sorted(path for family in FAMILIES for path in (FOLDER / family).glob("*.es.yaml"))
@@ -67,7 +68,7 @@ def test_the_rule_finds_what_is_known_to_stir() -> None:
     assert set(STIRRING).isdisjoint({"gentle-stretch", "micro-break-timer", "appointment-prep"})
 
 
-@pytest.mark.parametrize("exercise_id", STIRRING)
+@pytest.mark.parametrize("exercise_id", judged(STIRRING))
 def test_whatever_can_stir_asks_for_distress(exercise_id: str) -> None:
     assert "distress" in shipped(exercise_id).ratings
 
@@ -100,7 +101,7 @@ def turns_inward(path: Path) -> bool:
     )
 
 
-@pytest.mark.parametrize("path", [*filter(turns_inward, FILES)], ids=name_of)
+@pytest.mark.parametrize("path", judged(filter(turns_inward, FILES), id_of), ids=name_of)
 def test_where_attention_turns_inward_nobody_drives_or_uses_machines(path: Path) -> None:
     words = (
         "No mientras conduces o usas máquinas." if is_spanish(path)
@@ -121,7 +122,7 @@ def is_meditation(path: Path) -> bool:
     )
 
 
-@pytest.mark.parametrize("path", [*filter(is_meditation, FILES)], ids=name_of)
+@pytest.mark.parametrize("path", judged(filter(is_meditation, FILES), id_of), ids=name_of)
 def test_where_meditation_brings_risk_the_risks_are_named(path: Path) -> None:
     cautions = " ".join(load_exercise(path).cautions).lower()
     for words in (
@@ -145,7 +146,7 @@ WRITING = [
 ]
 
 
-@pytest.mark.parametrize("exercise_id", WRITING)
+@pytest.mark.parametrize("exercise_id", judged(WRITING))
 def test_private_writing_of_hard_things_names_the_worst_thoughts_and_the_help_page(
     exercise_id: str,
 ) -> None:
@@ -165,7 +166,7 @@ OVERCLAIM = re.compile(
 )
 
 
-@pytest.mark.parametrize("path", FILES, ids=name_of)
+@pytest.mark.parametrize("path", judged(FILES, id_of), ids=name_of)
 def test_the_evidence_line_says_what_was_tested_and_claims_no_more(path: Path) -> None:
     exercise = load_exercise(path)
     evidence = exercise.evidence
@@ -190,7 +191,9 @@ def test_a_file_that_does_not_say_what_was_tested_claims_no_test_of_itself(grade
     assert what_was_tested(grade, "alone", "es-MX") == what_was_tested(grade, "alone", "es")
 
 
-@pytest.mark.parametrize("path", [*FILES, *(FOLDER / "plans").glob("*.yaml")], ids=name_of)
+@pytest.mark.parametrize(
+    "path", judged([*FILES, *(FOLDER / "plans").glob("*.yaml")], id_of), ids=name_of
+)
 def test_no_sentence_says_that_a_dose_works_best(path: Path) -> None:
     assert [text for text in sentences_of(path) if DOSE.search(text)] == []
 

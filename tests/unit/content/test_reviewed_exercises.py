@@ -9,77 +9,42 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from coping_app.content.model import Body, Choose, Exercise, Form, Include
+from coping_app.content.model import Body, Exercise, Form, Include
 from coping_app.content.read_file import read_file
 from coping_app.content.walking import walk
-from tests.unit.content.reviews import differences, reviews
-from tests.unit.content.shipped import IDS, PATHS, block_s, shipped, steps_of, usual
+from tests.unit.content.reviews import NOT_YET, REVIEWED, differences, judged, reviews
+from tests.unit.content.shipped import FOLDER, IDS, PATHS, block_s, shipped, usual
 
 BRIDGE_S = 10.0
 """A shorter line that only leads from one part to the next need not be in the table."""
 
-ADAPTED = {
-    "activity-pacing": "Do it now with a timer",
-    "anger-letter": "In short points",
-    "applied-relaxation": "2 Only let go",
-    "assertive-script": "My doctor or nurse",
-    "autogenic": "Just heavy and warm",
-    "body-scan-long": "The short one today",
-    "body-scan-short": "At the hands",
-    "box-breathing": "Without holds",
-    "breath-awareness": "On the hands",
-    "breathing-478": "Without a hold",
-    "breathing-space-3min": "One breath",
-    "coherent-breathing": "Three in, four out",
-    "cue-controlled": "My own word, in silence",
-    "diaphragmatic-breathing": "In my own time, no counting",
-    "draw-pain": "The outline of a body",
-    "exposure-ladder": "Climb it in my mind first",
-    "expressive-writing": "Five minutes",
-    "gentle-stretch": "In bed",
-    "gratitude-three": "Just one",
-    "grief-losses": "In a picture",
-    "guided-imagery": "With a photo before me",
-    "leaves-on-stream": "Type a thought and let it drift",
-    "life-areas": "Just four",
-    "long-sigh": "One minute",
-    "loving-kindness": "Just one wish",
-    "micro-break-timer": "Ten minutes",
-    "mindful-eating": "A warm drink",
-    "mindful-movement": "Only in my mind",
-    "mindful-walking": "In my wheelchair",
-    "music-listening": "Feel it as well as hear it",
-    "pain-surfing": "Back and forth",
-    "pleasant-activities": "Little energy",
-    "pmr-16": "Once",
-    "pmr-4": "Once",
-    "pmr-7": "Once",
-    "problem-solving": "Look at what matters to me",
-    "release-only": "Upper body only",
-    "sleep-wind-down": "In bed already",
-    "support-circle": "Make lists",
-    "thought-record": "Three short steps",
-    "values-goals": "Two parts",
-    "worry-time": "Fifteen minutes of worry time",
+LEAST_REVIEWED = {
+    "cbt": 11, "mindfulness": 13, "relaxation": 13, "expressive": 7, "social": 5, "wellbeing": 7,
 }
-"""The way in each of these for a body, a day or a mood that needs another one."""
+"""More may come; none that was reviewed goes unnoticed, with its entry or without."""
 
 
-def test_exactly_the_fifty_six_exercises_of_the_catalogue_are_shipped() -> None:
-    assert set(IDS) == set(reviews())
-    assert len(IDS) == 56
-    assert Counter(review.family for review in reviews().values()) == {
-        "cbt": 11, "mindfulness": 13, "relaxation": 13, "expressive": 7, "social": 5,
-        "wellbeing": 7,
-    }
+def test_every_exercise_that_was_reviewed_is_shipped() -> None:
+    assert set(REVIEWED) <= set(IDS)
+    found = Counter(review.family for review in reviews().values())
+    assert {family: found[family] for family in LEAST_REVIEWED if
+            found[family] < LEAST_REVIEWED[family]} == {}
 
 
-@pytest.mark.parametrize("exercise_id", IDS)
+def test_only_what_is_not_reviewed_yet_may_fail_a_judgement() -> None:
+    paths = [FOLDER / "cbt" / "new-one.es.yaml", PATHS["box-breathing"]]
+    marked = judged(paths, lambda path: path.name.split(".")[0], not_yet={"new-one"})
+    assert [[mark.name for mark in each.marks] for each in marked] == [["xfail"], []]
+    assert not any(each.marks for each in judged(REVIEWED))
+    assert set(NOT_YET) == set(IDS) - set(REVIEWED)
+
+
+@pytest.mark.parametrize("exercise_id", REVIEWED)
 def test_each_exercise_is_what_was_reviewed(exercise_id: str) -> None:
     assert differences(shipped(exercise_id), reviews()[exercise_id], shipped) == []
 
 
-@pytest.mark.parametrize("exercise_id", IDS)
+@pytest.mark.parametrize("exercise_id", REVIEWED)
 def test_no_caution_can_fall_out_unnoticed(exercise_id: str) -> None:
     exercise = shipped(exercise_id)
     assert exercise.cautions
@@ -89,7 +54,7 @@ def test_no_caution_can_fall_out_unnoticed(exercise_id: str) -> None:
         assert differences(without, reviews()[exercise_id], shipped), exercise.cautions[index]
 
 
-@pytest.mark.parametrize("exercise_id", IDS)
+@pytest.mark.parametrize("exercise_id", REVIEWED)
 def test_no_source_can_fall_out_unnoticed(exercise_id: str) -> None:
     exercise = shipped(exercise_id)
     assert exercise.evidence is not None
@@ -132,7 +97,7 @@ def without(exercise_id: str, path: tuple[str | int, ...]) -> Exercise | None:
         return None
 
 
-@pytest.mark.parametrize("exercise_id", IDS)
+@pytest.mark.parametrize("exercise_id", REVIEWED)
 def test_no_step_of_the_protocol_can_fall_out_unnoticed(exercise_id: str) -> None:
     unnoticed = [
         path
@@ -143,11 +108,29 @@ def test_no_step_of_the_protocol_can_fall_out_unnoticed(exercise_id: str) -> Non
     assert unnoticed == []
 
 
-@pytest.mark.parametrize("exercise_id", sorted(ADAPTED))
-def test_there_is_another_way_for_those_who_need_one(exercise_id: str) -> None:
-    forks = [step for step in steps_of(shipped(exercise_id)) if isinstance(step, Choose)]
-    labels = {option.label for fork in forks for option in fork.options}
-    assert ADAPTED[exercise_id] in labels
+@pytest.mark.parametrize(
+    "exercise_id", [each for each in REVIEWED if reviews()[each].other_way is not None]
+)
+def test_the_way_for_those_who_need_another_one_cannot_fall_out_unnoticed(exercise_id: str) -> None:
+    whole = read_file(PATHS[exercise_id]).value
+    label = reviews()[exercise_id].other_way
+    assert differences(renamed(whole, label), reviews()[exercise_id], shipped) == [
+        f'The way "{label}" is gone.'
+    ]
+
+
+def renamed(whole: Any, label: str | None) -> Exercise:
+    """The exercise with another name for one of its ways."""
+
+    def walk_through(part: Any) -> Any:
+        if isinstance(part, dict):
+            return {
+                key: "Another name" if key == "label" and value == label else walk_through(value)
+                for key, value in part.items()
+            }
+        return [walk_through(each) for each in part] if isinstance(part, list) else part
+
+    return Exercise.model_validate(walk_through(whole))
 
 
 def test_grounding_goes_on_by_itself_from_its_first_word_to_its_last() -> None:

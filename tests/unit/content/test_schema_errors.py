@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from coping_app.content.model import STEP_KINDS
 from tests.unit.content.builders import only, problems_in, problems_of
 
 
@@ -53,8 +54,7 @@ from tests.unit.content.builders import only, problems_in, problems_of
             "  - qqq: 5 s\n",
             "steps[0].qqq",
             'Unknown step "qqq".',
-            "Known steps: say, wait, breathe, body, repeat, form, write, draw, rank, plan, rate, "
-            "choose, when, show, let, play, round, include.",
+            f"Known steps: {', '.join(STEP_KINDS)}.",
         ),
         (
             "  - pause: 5 s\n    say: x\n",
