@@ -43,7 +43,11 @@ class Review:
 
 @cache
 def reviews() -> dict[str, Review]:
-    loaded = yaml.safe_load(TABLE.read_text(encoding="utf-8"))
+    return read_reviews(TABLE.read_text(encoding="utf-8"))
+
+
+def read_reviews(text: str) -> dict[str, Review]:
+    """The entries of a table by the id of their exercise."""
     return {
         exercise_id: Review(
             family=entry["family"],
@@ -55,7 +59,7 @@ def reviews() -> dict[str, Review]:
             total_s=float(entry["total_s"]),
             steps=tuple((words, float(seconds)) for words, seconds in entry["steps"]),
         )
-        for exercise_id, entry in loaded.items()
+        for exercise_id, entry in yaml.safe_load(text).items()
     }
 
 
