@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -116,25 +116,25 @@ def causes_in_window() -> tuple[str, ...]:
     return tuple(said.text for said in all_said() if OF_CAUSE.search(said.text))
 
 
-def causes_in_content(left_out: Collection[str] = ()) -> tuple[str, ...]:
-    """Sentences of exercises and plans with a verb of cause and a word for what is rated.
+def content_files() -> tuple[Path, ...]:
+    """Exercises, plans, scales, safety; questionnaires are their makers' word for word."""
+    found = sorted((ROOT / "exercises").rglob("*.yaml"))
+    return tuple(path for path in found if "questionnaires" not in path.parts)
 
-    Left out are evidence notes, which cite what a study found, cautions, which warn, and
-    questionnaires, which are word for word those of their makers.
 
-    Args:
-        left_out: Ids of files that are not read: those that are not reviewed yet.
+def causes_in_content(path: Path) -> tuple[str, ...]:
+    """Sentences of a file with a verb of cause and a word for what is rated.
+
+    Left out are evidence notes, which cite what a study found, and cautions, which warn.
     """
+    verbs = OF_CAUSE_ES if path.name.endswith(".es.yaml") else OF_CAUSE
     found: list[str] = []
-    for path in sorted((ROOT / "exercises").rglob("*.yaml")):
-        if "questionnaires" not in path.parts and path.name.split(".")[0] not in left_out:
-            verbs = OF_CAUSE_ES if path.name.endswith(".es.yaml") else OF_CAUSE
-            for text in _texts(yaml.safe_load(path.read_text(encoding="utf-8"))):
-                found += [
-                    sentence
-                    for sentence in re.split(r"(?<=[.?!])\s+", text)
-                    if verbs.search(sentence) and OF_RATINGS.search(sentence)
-                ]
+    for text in _texts(yaml.safe_load(path.read_text(encoding="utf-8"))):
+        found += [
+            sentence
+            for sentence in re.split(r"(?<=[.?!])\s+", text)
+            if verbs.search(sentence) and OF_RATINGS.search(sentence)
+        ]
     return tuple(dict.fromkeys(found))
 
 
