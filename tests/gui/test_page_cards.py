@@ -180,6 +180,33 @@ def test_a_removed_card_can_be_brought_back(
     assert [each.title for each in store.cards()] == ["My flare plan"]
 
 
+def test_the_card_that_was_saved_last_stands_first(
+    qtbot: QtBot, themes: ThemeStore, store: Store, days: Days, card: str
+) -> None:
+    days.forward(1)
+    store.save_card("My worries", "worry-time", FIELDS)
+    words = words_on(page_of(qtbot, themes, store))
+
+    assert words.index("My worries") < words.index("My flare plan")
+
+
+def test_undo_brings_back_the_card_of_its_own_removal_and_no_other(
+    qtbot: QtBot, themes: ThemeStore, store: Store, days: Days, card: str
+) -> None:
+    other = store.save_card("My worries", "worry-time", FIELDS)
+    page = page_of(qtbot, themes, store)
+    offered = Recorder()
+    page.undo_offered.connect(offered)
+    for each in (card, other):
+        press(page, f"cards.remove.{each}")
+        days.forward(1)
+
+    for number, back in ((1, "My worries"), (0, "My flare plan")):
+        offered.calls[number][1]()
+        assert [each.title for each in store.cards()] == [back]
+        store.remove_card((card, other)[number])
+
+
 def test_an_open_card_that_is_removed_leads_back_to_the_list(
     qtbot: QtBot, themes: ThemeStore, store: Store, card: str
 ) -> None:
@@ -227,6 +254,23 @@ def test_a_removed_drawing_can_be_brought_back(
         press(page, f"drawings.restore.{drawing}")
 
     assert [each.id for each in store.drawings()] == [drawing]
+
+
+def test_bring_back_brings_the_drawing_that_it_stands_beside(
+    qtbot: QtBot, themes: ThemeStore, store: Store, days: Days
+) -> None:
+    drawings = []
+    for _ in range(2):
+        drawings.append(store.save_drawing(practise(store), [0], png()))
+        store.remove_drawing(drawings[-1])
+        days.forward(1)
+    page = page_of(qtbot, themes, store)
+
+    for drawing in drawings:
+        press(page, f"drawings.restore.{drawing}")
+        assert [each.id for each in store.drawings()] == [drawing]
+        store.remove_drawing(drawing)
+        page.refresh()
 
 
 @pytest.mark.parametrize("data", [b"no picture", png(3, 2)], ids=["damaged", "tiny"])

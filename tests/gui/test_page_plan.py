@@ -238,6 +238,7 @@ def test_the_calendar_says_when_and_when_last(
     qtbot: QtBot, themes: ThemeStore, store: Store, days: Days
 ) -> None:
     weekly = store.add_plan_item("Walk", "3 a week", store.today())
+    store.mark_done(weekly, store.today() - timedelta(days=1))
     store.mark_done(weekly)
     days.forward(2)
     store.add_plan_item("Call Sam", "once", store.today() + timedelta(days=1))

@@ -134,15 +134,15 @@ def test_the_earlier_number_stands_beside_it(qtbot: QtBot, themes: ThemeStore) -
     days = Days()
     store = memory_store(days)
     page = page_of(qtbot, themes, store)
-    for choices in ((1, 1, 1, 0), (0, 0, 1, 0)):
+    for choices in ((2, 2, 2, 2), (1, 1, 1, 0), (0, 0, 1, 0)):
         press(page, "questions.open.phq-4")
         answer(page, *choices)
         words = words_on(page)
         press(page, "questions.done")
         days.forward(14)
 
-    assert "Before, on 3 March, it was 3." in words
-    assert "Last answered on 17 March." in words_on(page)
+    assert "Before, on 17 March, it was 3." in words
+    assert "Last answered on 31 March." in words_on(page)
 
 
 @pytest.mark.parametrize(

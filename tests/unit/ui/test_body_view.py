@@ -82,6 +82,14 @@ def test_the_fill_grows_with_the_share_of_days() -> None:
     }
 
 
+def test_a_fill_stands_for_a_fifth_of_the_days_and_a_begun_fifth_counts() -> None:
+    levels = []
+    for marked in range(1, 11):
+        found = sure(view(*((n, ("neck",) if n < marked else ()) for n in range(10))))
+        levels.append(found.whole.areas[0].level)
+    assert levels == [1, 1, 2, 2, 3, 3, 4, 4, 5, 5]
+
+
 def test_a_single_day_needs_no_parts() -> None:
     assert len(sure(view((0, ("neck",)))).stretches) <= 1
 

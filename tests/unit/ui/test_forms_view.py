@@ -96,6 +96,13 @@ def test_a_line_joins_forms_two_weeks_apart_and_no_longer_gap() -> None:
     assert [len(piece) for piece in found.lines] == [3, 2]
 
 
+@pytest.mark.parametrize(("days", "pieces"), [(17, 1), (18, 2)])
+def test_forms_about_two_weeks_are_joined_where_no_more_than_three_days_lie_between_their_weeks(
+    days: int, pieces: int
+) -> None:
+    assert len(view(score_on(0, 3.0), score_on(days, 3.0)).lines) == pieces
+
+
 def test_missing_answers_are_said_and_stand_in_the_table() -> None:
     once = view(score_on(0, 6.0), unscored=(date(2026, 3, 16),))
     assert once.note.startswith("On 16 March 2026 answers were missing, so that day has no score.")

@@ -163,6 +163,14 @@ def test_where_more_than_a_fifth_is_missing_nothing_is_named_and_that_is_said() 
     assert view.rows[0].sentence.endswith(told)
 
 
+def test_left_of_no_change_is_lower_and_right_is_higher_whichever_end_is_the_easier() -> None:
+    low, high = views(
+        *sessions("deep-breath", [-1] * 9), *sessions("deep-breath", [1] * 9, "mood")
+    )
+    assert low.ends == ("lower pain after", "no change", "higher pain after")
+    assert high.ends == ("lower mood after", "no change", "higher mood after")
+
+
 def test_measures_never_share_a_panel_and_pain_comes_first() -> None:
     found = views(
         *sessions("deep-breath", [1] * 9, "mood"),

@@ -74,6 +74,11 @@ def test_without_a_weekly_rating_there_are_no_tiles_of_it() -> None:
     assert view.practised.value == "0 min"
 
 
+def test_practice_of_today_counts_and_that_of_a_week_ago_does_not() -> None:
+    seconds = {TODAY: 60.0, TODAY - timedelta(days=6): 120.0, TODAY - timedelta(days=7): 600.0}
+    assert seen(practice_s=seconds).practised.value == "3 min"
+
+
 def test_practice_is_that_of_seven_days() -> None:
     seconds = {TODAY - timedelta(days=days): 600.0 for days in range(9)}
     assert seen(practice_s=seconds).practised.value == "70 min"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -91,6 +92,20 @@ def test_four_weeks_are_compared_with_the_four_before() -> None:
         "Pain before practice: 5 in the last four weeks, 7 in the four before"
     )
     assert len(panel.marks) == 14
+
+
+@pytest.mark.parametrize(("days", "pieces"), [(10, 1), (11, 2)])
+def test_weeks_are_joined_where_no_more_than_three_days_lie_between_them(
+    days: int, pieces: int
+) -> None:
+    (panel,) = made({"week_function": weeks(days, 0)}).panels
+    assert len(panel.lines) == pieces
+
+
+def test_a_dot_for_several_days_stands_at_the_rated_day_in_their_middle() -> None:
+    values = [DayValue(ago(day), 5.0) for day in (27, 26, 3, 1, 0)]
+    found = [(each.end, each.middle) for each in thinned(values, 28, TODAY)]
+    assert found == [(TODAY, ago(3))]
 
 
 def test_table_marks_and_words_are_the_same() -> None:
