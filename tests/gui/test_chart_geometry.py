@@ -164,6 +164,9 @@ def test_names_of_ranges_stand_beside_their_scores(themes: ThemeStore) -> None:
     border = low + (high - low) * 5.5 / 20
     assert (mild.bottom(), mild.top()) == pytest.approx((low, border))
     assert (severe.bottom(), severe.top()) == pytest.approx((border, high))
+    grid = of_kind(strokes, "line", edge=themes.theme.colour("chart-grid").name())
+    heights = [line.points[0].y() for line in grid]
+    assert heights == pytest.approx([border, low, high])
     (shaded,) = of_kind(strokes, "rect", fill=themes.theme.colour("sunken").name())
     assert (shaded.box.top(), shaded.box.bottom()) == pytest.approx((mild.top(), mild.bottom()))
 
@@ -253,6 +256,24 @@ def test_rings_stand_at_their_change_from_the_line_of_no_change_fewer_points_lef
     assert point > 0
     assert [place / point for place in places] == pytest.approx([-3, -3, 0, 1, -2, -2, -2])
     assert zero.points[1].x() == none
+
+
+@pytest.mark.parametrize(("better", "share"), [("low", 3 / 4), ("high", 1 / 4)])
+def test_the_axis_of_changes_has_more_room_on_the_side_that_is_hoped_for(
+    themes: ThemeStore, better: Any, share: float
+) -> None:
+    rows = (effect("calm", ((0, 8),), None),)
+    view = FollowedView("any", better, "Title", "", "", ("a", "none", "b"), rows, "", ())
+    strokes = painted(EffectsChart(themes, view, rows), width=600)
+    (zero,) = of_kind(strokes, "line", edge=themes.theme.colour("chart-axis").name())
+    assert zero.points[0].x() == pytest.approx(600 * share, abs=10)
+
+
+def test_the_axis_widens_for_rows_that_come_later(themes: ThemeStore) -> None:
+    chart = effects(themes)
+    chart.set_rows((*ROWS, effect("far", ((-9, 1), (8, 1)), None)))
+    rings = of_kind(painted(chart, width=600), "ellipse")
+    assert all(ring.box.left() >= 0 and ring.box.right() <= 600 for ring in rings)
 
 
 def test_rings_of_one_change_are_heaped_upwards(themes: ThemeStore) -> None:

@@ -276,6 +276,7 @@ def test_the_days_are_a_table_that_agrees_with_the_records(place: Place) -> None
     model = table.model()
     assert model.rowCount() == 14
     rows = [[model.data(model.index(r, c)) for c in range(4)] for r in range(14)]
+    assert [rows[0][0], rows[-1][0]] == ["3 March", "16 March"]
     for row in rows:
         assert row[2] == "6"
         assert row[3] == ("3" if row[1] == "Slow breathing" else "6")

@@ -36,6 +36,14 @@ def test_lengths_are_whole_minutes_and_at_least_one(
 
 
 @pytest.mark.parametrize(
+    ("level", "text"),
+    [("low", "Little effort"), ("medium", "Some effort"), ("high", "More effort"), ("no", "")],
+)
+def test_an_effort_is_called_what_it_is(level: str, text: str) -> None:
+    assert words.effort(level) == text
+
+
+@pytest.mark.parametrize(
     ("change", "text"),
     [
         (-2.1, "two points lower"),

@@ -93,6 +93,8 @@ def test_a_week_without_practice_is_quiet_from_the_second_week_on() -> None:
     assert not week_state(plan, MONDAY, day(6), []).quiet
     assert week_state(plan, MONDAY, day(9), [Done("a", day(0))]).quiet
     assert not week_state(plan, MONDAY, day(9), [Done("other", day(4))]).quiet
+    assert not week_state(plan, MONDAY, day(9), [Done("a", day(2))]).quiet
+    assert week_state(plan, MONDAY, day(9), [Done("a", day(1))]).quiet
 
 
 def test_what_was_not_done_today_comes_next_and_then_what_was_done_least() -> None:
