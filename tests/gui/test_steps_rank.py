@@ -175,6 +175,17 @@ def test_a_ladder_goes_on_where_the_person_stopped(qtbot: Any, themes: ThemeStor
     assert order(moved) == ["Carry a bag", "Take the bus", "Walk to the shop"]
 
 
+def test_a_kept_rating_outside_the_scale_of_the_ladder_is_not_taken_up(
+    qtbot: Any, themes: ThemeStore
+) -> None:
+    values = {"Walk": 0, "Bend": 10, "Lift": 11, "Swim": -1}
+    draft = {"rungs": [[item, value, False] for item, value in values.items()], "rating": None}
+    shown = show_rank(qtbot, themes, items=list(values), scale="distress", draft=draft)
+    press(shown.view, "step-next")
+    ((kept,),) = [answer.values() for answer in shown.answers]
+    assert kept == [["Walk", 0], ["Bend", 10], ["Lift", None], ["Swim", None]]
+
+
 def test_a_scale_to_a_hundred_is_a_slider(qtbot: Any, themes: ThemeStore) -> None:
     shown = show_rank(qtbot, themes, items=["Walk", "Swim"], scale="ladder_worry")
     press_key(shown.view, Qt.Key.Key_End)

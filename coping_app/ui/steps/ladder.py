@@ -68,15 +68,21 @@ class Ladder:
         """``[[item, value, own], ...]``: all that ``restore`` needs."""
         return [[rung.item, rung.value, rung.own] for rung in self.rungs]
 
-    def restore(self, draft: Any) -> None:
-        """Takes up what ``to_draft`` told; entries that are none are left out."""
+    def restore(self, draft: Any, ratings: range | None = None) -> None:
+        """Takes up what ``to_draft`` told; entries that are none are left out.
+
+        Args:
+            draft: What was told.
+            ratings: Those that the scale has; an item with another one is not rated. None: all.
+        """
         self.rungs = []
         for entry in draft if isinstance(draft, list) else ():
             if not (isinstance(entry, (list, tuple)) and len(entry) == 3):
                 continue
             item, rating, own = entry
             index = self.add(item, own is True) if isinstance(item, str) else None
-            if index is not None and isinstance(rating, int) and not isinstance(rating, bool):
+            is_rating = isinstance(rating, int) and not isinstance(rating, bool)
+            if index is not None and is_rating and (ratings is None or rating in ratings):
                 self.rate(index, rating)
 
 

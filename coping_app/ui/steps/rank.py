@@ -65,7 +65,9 @@ class RankView(StepView):
         self.ladder = Ladder(items_of(step.items, context.env))
         draft = context.draft if isinstance(context.draft, Mapping) else {}
         if draft:
-            self.ladder.restore(draft.get("rungs"))
+            scale = self._scale
+            ratings = range(scale.minimum, scale.maximum + 1) if scale else None
+            self.ladder.restore(draft.get("rungs"), ratings)
         begun = draft.get("rating", 0 if self._scale and self.ladder.rungs else None)
         self.line.clear()
         if self._scale and isinstance(begun, int) and 0 <= begun < len(self.ladder.rungs):
