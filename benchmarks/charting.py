@@ -7,7 +7,7 @@ from statistics import median
 from benchmarks.decade import SESSIONS, make_decade
 from benchmarks.figures import Measured, Outcome
 from benchmarks.run import Run, in_turns
-from coping_app.folders import Folders
+from coping_app.system.folders import Folders
 
 
 def measure(run: Run) -> dict[str, Outcome]:

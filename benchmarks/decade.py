@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime, time, timedelta
 from pathlib import Path
 
-from coping_app.demo import HandClock
+from coping_app.demo.make import HandClock
 from coping_app.session.events import (
     PracticeBegan,
     PracticeEnded,

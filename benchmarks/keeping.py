@@ -10,7 +10,7 @@ from pathlib import Path
 from benchmarks.figures import Measured, Outcome
 from benchmarks.run import Run
 from coping_app.session.events import RatingGiven
-from coping_app.store.recorder import SessionRecorder
+from coping_app.store.repositories.recorder import SessionRecorder
 from coping_app.store.store import Store
 
 RATINGS_A_ROUND = 20

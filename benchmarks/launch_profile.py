@@ -23,7 +23,7 @@ _GROUPS = (
     ("what the numbers say", ("coping_app.insight",)),
     ("theme (first use of Qt's names)", ("coping_app.ui.theme",)),
     ("widgets", ("coping_app.ui.widgets",)),
-    ("the page of today", ("coping_app.ui.pages", "coping_app.ui.today_reader")),
+    ("the page of today", ("coping_app.ui.pages", "coping_app.features.today.reader")),
     ("window and wiring", ("coping_app",)),
     ("further parts of Qt", ("PySide6",)),
     ("Python's own modules", ("",)),

@@ -8,10 +8,10 @@ from datetime import date, datetime
 from pathlib import Path
 
 from coping_app.commands.finding import open_catalog
-from coping_app.content.places import exercises_folder
-from coping_app.demo import make_demo
-from coping_app.folders import Folders
+from coping_app.content.reference.places import exercises_folder
+from coping_app.demo.make import make_demo
 from coping_app.store.store import Store
+from coping_app.system.folders import Folders
 
 _ID = re.compile(r"^id: .*$", re.MULTILINE)
 _TITLE = re.compile(r"^title: (.*)$", re.MULTILINE)

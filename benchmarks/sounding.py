@@ -25,8 +25,8 @@ from benchmarks.sound_exercise import EXERCISE, LINES, ROUND_S, SHORT, Made
 from benchmarks.stage import RATE_HZ, Recorder, missing_for_sound, sound_card
 from coping_app.audio.samples import FS_HZ
 from coping_app.audio.tones import bell
-from coping_app.folders import Folders
 from coping_app.store.store import Store
+from coping_app.system.folders import Folders
 
 KEYS = ("first-sound", "onset-worst", "onset-spread", "told")
 EXACT = ("bell", "inhale", "exhale")

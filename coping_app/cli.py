@@ -9,10 +9,10 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from coping_app.core_dumps import limit_core_dumps, refuse_core_dumps
-from coping_app.folders import find_folders, tighten
-from coping_app.quiet_libraries import quieten
-from coping_app.uncaught import take_uncaught
+from coping_app.system.core_dumps import limit_core_dumps, refuse_core_dumps
+from coping_app.system.folders import find_folders, tighten
+from coping_app.system.quiet_libraries import quieten
+from coping_app.system.uncaught import take_uncaught
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -15,7 +15,7 @@ from pathlib import Path
 import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
-SAID_IN = ("coping_app/ui", "coping_app/export")
+SAID_IN = ("coping_app/ui", "coping_app/features", "coping_app/wording", "coping_app/export")
 TABLE = Path(__file__).with_suffix(".yaml")
 _NO_CLAIMS = ("evidence", "cautions")
 OTHER = "other"
@@ -34,9 +34,16 @@ MAYBE_OF_CHANGE = re.compile(
 )
 """Likewise with one of these, where changes are spoken of at all."""
 SPEAKS_OF_CHANGE = (
-    "export/", "ui/pages/progress_", "ui/pages/today_words", "ui/pages/trial_", "ui/pages/forms_",
-    "ui/pages/questionnaire_", "ui/pages/care_card", "ui/player/change_words",
-    "ui/player/closing_", "ui/report_",
+    "export/", "wording/found", "wording/score_changes", "wording/trial_sentences",
+    "wording/wording", "features/player/change_words", "features/progress/days",
+    "features/progress/fo", "features/progress/life", "features/progress/practice",
+    "features/progress/reader", "features/progress/sessions", "features/progress/t",
+    "features/progress/view", "features/progress/words", "features/questions/words",
+    "features/report/service", "features/today/words", "features/trial/",
+    "ui/pages/exercise/care_card", "ui/pages/progress/c", "ui/pages/progress/followed",
+    "ui/pages/progress/later", "ui/pages/progress/pa", "ui/pages/progress/questionnaire",
+    "ui/pages/progress/tiles", "ui/pages/questions/questionnaire", "ui/pages/trial/",
+    "ui/paper/", "ui/player/closing_",
 )  # fmt: skip
 """Files that begin so do."""
 OF_CAUSE = re.compile(

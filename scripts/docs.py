@@ -8,8 +8,8 @@ from pathlib import Path
 
 import yaml
 
-from coping_app.content.evidence_docs import evidence_markdown
-from coping_app.content.format_docs import format_markdown
+from coping_app.content.docs.evidence_docs import evidence_markdown
+from coping_app.content.docs.format_docs import format_markdown
 from scripts.change_sentences import change_markdown
 
 ROOT = Path(__file__).resolve().parent.parent

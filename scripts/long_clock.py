@@ -17,10 +17,10 @@ from coping_app.audio.levels import Levels
 from coping_app.audio.mixer import Score
 from coping_app.audio.speech import Speech
 from coping_app.audio.voices import SilentVoice
-from coping_app.content.model import Exercise
+from coping_app.content.format.model import Exercise
 from coping_app.session.runner import Runner, State
+from coping_app.ui.platform.sound_output import SoundOutput
 from coping_app.ui.player.live_sound import LiveSound
-from coping_app.ui.sound_output import SoundOutput
 
 BREATH_S = 10.0
 TICK_MS = 16

@@ -15,8 +15,8 @@ import soundfile
 from coping_app.audio.hibari_voice import HibariVoice
 from coping_app.audio.samples import FS_HZ
 from coping_app.audio.voices import recording_name
-from coping_app.content.loading import load_exercise
-from coping_app.content.places import exercises_folder, recordings_folder
+from coping_app.content.checks.loading import load_exercise
+from coping_app.content.reference.places import exercises_folder, recordings_folder
 from coping_app.session.timeline import rehearse
 
 SPOKEN_AT_ONCE = ("one-breath", "right-now")

@@ -15,12 +15,12 @@ from PySide6.QtCore import QEventLoop, QSize, QTimer
 from PySide6.QtWidgets import QApplication
 
 from coping_app.commands.finding import open_catalog
-from coping_app.content.places import assets_folder
-from coping_app.demo import make_demo
-from coping_app.folders import Folders
+from coping_app.content.reference.places import assets_folder
+from coping_app.demo.make import make_demo
 from coping_app.store.store import Store
-from coping_app.ui.app import App
-from coping_app.ui.pages.first_run_page import FirstRunPage
+from coping_app.system.folders import Folders
+from coping_app.ui.app.app import App
+from coping_app.ui.pages.first_run.page import FirstRunPage
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.theme.tokens import THEMES
 from coping_app.ui.widgets.accessible import install_roles

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import HealthCheck, settings
 
-from coping_app.quiet_libraries import quieten
+from coping_app.system.quiet_libraries import quieten
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 quieten()  # some tests use the libraries themselves

@@ -99,7 +99,8 @@ def test_the_first_window_imports_nothing_heavy() -> None:
     import sys
 
     code = (
-        f"import sys, coping_app.ui.app; print([m for m in {SILENT_LAUNCH!r} if m in sys.modules])"
+        "import sys, coping_app.ui.app.app; "
+        f"print([m for m in {SILENT_LAUNCH!r} if m in sys.modules])"
     )
     result = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
@@ -121,7 +122,7 @@ def test_user_data_is_never_written_with_bare_open() -> None:
 READERS = ("content", "session", "audio", "insight", "export", "commands", "ui")
 """Parts that read what others may have written. The store guards the profile in its own way."""
 READS_BY_ITSELF = {
-    "content/outside_files.py": "it is the one reader of files from outside",
+    "content/reading/outside_files.py": "it is the one reader of files from outside",
     "ui/theme/icons.py": "pictures that come with the app",
 }
 """The only files of these parts that read others without ``outside_files``, and why they may."""

@@ -15,7 +15,7 @@ def tell_of_first_paint() -> None:
     from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QApplication
 
-    program: Any = import_module("coping_app.ui.app")
+    program: Any = import_module("coping_app.ui.app.app")
 
     class Window(program.MainWindow):  # type: ignore[misc]
         painted = False
@@ -36,7 +36,7 @@ def tell_of_first_paint() -> None:
 
 def tell_once_qt_is_there() -> None:
     """The app decides when Qt is imported; the window is ours to watch from then on."""
-    from coping_app.ui import quick_start
+    from coping_app.ui.app import quick_start
 
     start_quickly = quick_start.start_quickly
 

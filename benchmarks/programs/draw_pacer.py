@@ -11,7 +11,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from benchmarks.programs.frames import Frames
-from coping_app.content.places import assets_folder
+from coping_app.content.reference.places import assets_folder
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.pacer import Pacer
 

@@ -16,12 +16,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from coping_app.content.places import assets_folder, exercises_folder
-from coping_app.content.scales import load_scales
-from coping_app.folders import Folders
+from coping_app.content.reference.places import assets_folder, exercises_folder
+from coping_app.content.reference.scales import load_scales
 from coping_app.store.store import Store
-from coping_app.ui.pages import progress_panels  # noqa: F401, its import is not measured
-from coping_app.ui.pages.progress_page import ProgressPage
+from coping_app.system.folders import Folders
+from coping_app.ui.pages.progress.page import ProgressPage
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.segmented import SegmentedChips
 

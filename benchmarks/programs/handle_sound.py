@@ -21,8 +21,8 @@ from PySide6.QtGui import QGuiApplication
 
 from benchmarks.noise_score import NoiseScore
 from coping_app.audio.levels import Levels
+from coping_app.ui.platform.sound_output import SoundOutput
 from coping_app.ui.player.live_sound import LiveSound
-from coping_app.ui.sound_output import SoundOutput
 
 BEGIN_S = 1.5
 GAP_S = (0.9, 1.3)

@@ -26,12 +26,12 @@ from benchmarks.programs.telling import resident_kib
 from coping_app.audio.samples import Pcm
 from coping_app.audio.speech import Speech
 from coping_app.audio.voices import FirstWorking
-from coping_app.content.places import assets_folder
-from coping_app.folders import Folders
+from coping_app.content.reference.places import assets_folder
 from coping_app.session.runner import State
 from coping_app.store.store import Store
-from coping_app.ui.app import App
-from coping_app.ui.garbage import WindowGarbage
+from coping_app.system.folders import Folders
+from coping_app.ui.app.app import App
+from coping_app.ui.platform.garbage import WindowGarbage
 from coping_app.ui.player.session_page import SessionPage
 from coping_app.ui.theme.theme import ThemeStore
 

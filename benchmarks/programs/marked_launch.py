@@ -80,7 +80,7 @@ def bare() -> int:
 
 def app() -> int:
     from coping_app.cli import main
-    from coping_app.ui import quick_start
+    from coping_app.ui.app import quick_start
 
     start_quickly = quick_start.start_quickly
 
@@ -99,8 +99,8 @@ def app() -> int:
 
 def watch_the_app() -> None:
     """Puts a mark after each part of what ``run_app`` does."""
-    program: Any = import_module("coping_app.ui.app")
-    from coping_app.ui.today_reader import TodayReader
+    program: Any = import_module("coping_app.ui.app.app")
+    from coping_app.features.today.reader import TodayReader
 
     mark("imports of ours")
     between: Callable[[Any, str, str], None] = lambda o, n, p: wrap(o, n, p, "the rest")  # noqa: E731

@@ -24,13 +24,13 @@ from PySide6.QtWidgets import QApplication
 from benchmarks.programs.busy import BusyWindow
 from coping_app.audio.mixer import Score
 from coping_app.audio.samples import FS_HZ, samples_of
-from coping_app.content.places import assets_folder
-from coping_app.folders import Folders
+from coping_app.content.reference.places import assets_folder
 from coping_app.session.events import CueStarted, PracticeEnded, SessionEvent, StepStarted
 from coping_app.store.store import Store
-from coping_app.ui.app import App
+from coping_app.system.folders import Folders
+from coping_app.ui.app.app import App
+from coping_app.ui.platform.sound_output import SoundOutput
 from coping_app.ui.player.bridge import SessionBridge
-from coping_app.ui.sound_output import SoundOutput
 from coping_app.ui.theme.theme import ThemeStore
 
 WINDOW_S = 0.5

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from coping_app.audio.resample import resampled
 from coping_app.audio.samples import FS_HZ, Samples
-from coping_app.content.outside_files import read_whole
+from coping_app.content.reading.outside_files import read_whole
 
 MAX_BYTES = 32 * 1024 * 1024
 MAX_S = 3600.0

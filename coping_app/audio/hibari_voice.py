@@ -11,7 +11,7 @@ from coping_app.audio.resample import resampled
 from coping_app.audio.samples import Samples, stereo
 from coping_app.audio.spoken_text import sentences, spoken
 from coping_app.audio.voices import VoiceError, VoiceMissingError, joined
-from coping_app.quiet_libraries import quieten
+from coping_app.system.quiet_libraries import quieten
 
 
 class HibariVoice:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from coping_app.audio.samples import FS_HZ, Mono
-from coping_app.content.model import Exercise
+from coping_app.content.format.model import Exercise
 from coping_app.session.choices import Choices
 
 SLEEP_TAGS = ("sleep", "sueño")

@@ -18,8 +18,8 @@ import numpy as np
 import soundfile
 
 from coping_app.audio.samples import FS_HZ, Pcm
-from coping_app.content.outside_files import read_whole
-from coping_app.folders import PRIVATE_FILE, make_folders
+from coping_app.content.reading.outside_files import read_whole
+from coping_app.system.folders import PRIVATE_FILE, make_folders
 
 LIMIT_BYTES = 200 * 1024 * 1024
 _ENDING = ".flac"

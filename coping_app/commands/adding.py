@@ -11,17 +11,17 @@ from typing import NamedTuple
 
 from coping_app.commands.companions import MOST_BYTES, CannotBring, bring
 from coping_app.commands.finding import open_catalog
-from coping_app.content.checking import check_exercise
-from coping_app.content.exercise_files import PUT_ASIDE
-from coping_app.content.loading import exercise_of
-from coping_app.content.model import Exercise
-from coping_app.content.outside_files import names_a_file, read_whole
-from coping_app.content.problems import ContentError
-from coping_app.content.read_file import read_bytes
-from coping_app.content.reader import Document, read_document
-from coping_app.content.surroundings import Surroundings
-from coping_app.folders import Folders
-from coping_app.store.files import make_private_folder, sync_folder, write_whole
+from coping_app.content.checks.checking import check_exercise
+from coping_app.content.checks.loading import exercise_of
+from coping_app.content.checks.surroundings import Surroundings
+from coping_app.content.format.model import Exercise
+from coping_app.content.reading.exercise_files import PUT_ASIDE
+from coping_app.content.reading.outside_files import names_a_file, read_whole
+from coping_app.content.reading.problems import ContentError
+from coping_app.content.reading.read_file import read_bytes
+from coping_app.content.reading.reader import Document, read_document
+from coping_app.store.base.files import make_private_folder, sync_folder, write_whole
+from coping_app.system.folders import Folders
 
 
 class CannotAdd(Exception):

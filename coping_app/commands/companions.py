@@ -13,12 +13,12 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from coping_app.content.model import Exercise, Play, Say, Show
-from coping_app.content.outside_files import read_whole
-from coping_app.content.picture_size import MOST_PIXELS, MOST_SIDE, picture_size
-from coping_app.content.places import recordings_folder
-from coping_app.content.walking import walk
-from coping_app.store.files import make_private_folder, write_whole
+from coping_app.content.checks.picture_size import MOST_PIXELS, MOST_SIDE, picture_size
+from coping_app.content.format.model import Exercise, Play, Say, Show
+from coping_app.content.format.walking import walk
+from coping_app.content.reading.outside_files import read_whole
+from coping_app.content.reference.places import recordings_folder
+from coping_app.store.base.files import make_private_folder, write_whole
 
 MOST_BYTES = 32 * 1024 * 1024
 """Of one picture or recording."""

@@ -8,7 +8,7 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
-from coping_app.folders import Folders
+from coping_app.system.folders import Folders
 
 
 def no_arguments(parser: argparse.ArgumentParser) -> None:
@@ -50,7 +50,7 @@ def check_arguments(parser: argparse.ArgumentParser) -> None:
 def run_check(options: argparse.Namespace, folders: Folders) -> int:
     """Prints every problem of the named files; 1 if there is any."""
     del folders
-    from coping_app.content.counting import only_counting_references
+    from coping_app.content.reading.counting import only_counting_references
 
     with only_counting_references():  # from the imports on
         return _check(options)
@@ -58,8 +58,8 @@ def run_check(options: argparse.Namespace, folders: Folders) -> int:
 
 def _check(options: argparse.Namespace) -> int:
     from coping_app.commands.length_check import length_findings
-    from coping_app.content.check_files import MoreCheck, check_paths
-    from coping_app.content.problems import format_problem
+    from coping_app.content.checks.check_files import MoreCheck, check_paths
+    from coping_app.content.reading.problems import format_problem
 
     paths = [Path(path) for path in options.paths]
     if missing := [str(path) for path in paths if not path.exists()]:
@@ -83,7 +83,7 @@ def _check(options: argparse.Namespace) -> int:
 def run_schema(options: argparse.Namespace, folders: Folders) -> int:
     """Prints the JSON Schema of the format."""
     del options, folders
-    from coping_app.content.schema import json_schema
+    from coping_app.content.format.schema import json_schema
 
     print(json.dumps(json_schema(), indent=1))
     return 0

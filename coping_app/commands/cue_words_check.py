@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coping_app.content.model import Breathe, Exercise
-from coping_app.content.problems import Finding
-from coping_app.content.walking import walk
+from coping_app.content.format.model import Breathe, Exercise
+from coping_app.content.format.walking import walk
+from coping_app.content.reading.problems import Finding
 from coping_app.session.walk import Resolve
 from coping_app.session.words import CUE_WORDS
 

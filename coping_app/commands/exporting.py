@@ -9,11 +9,11 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coping_app.folders import Folders
+from coping_app.system.folders import Folders
 
 if TYPE_CHECKING:
-    from coping_app.export.records import Records
-    from coping_app.export.report_model import Report
+    from coping_app.export.records.records import Records
+    from coping_app.export.report.model import Report
     from coping_app.export.table import Exporter
     from coping_app.store.store import Store
 
@@ -47,7 +47,7 @@ def run_export(options: argparse.Namespace, folders: Folders) -> int:
     """Writes one file of the records of some days."""
     from coping_app.export.table import find_exporter
     from coping_app.export.writing import write_export
-    from coping_app.store.errors import StoreError
+    from coping_app.store.base.errors import StoreError
 
     rows = _exporters(options.visit_notes, options.leave_out)
     exporter = find_exporter(rows, options.format, options.output)
@@ -74,7 +74,7 @@ def run_export(options: argparse.Namespace, folders: Folders) -> int:
 
 
 def _warn_of_size(path: Path) -> None:
-    from coping_app.export.json_import import LARGEST_FILE
+    from coping_app.export.json.json_import import LARGEST_FILE
 
     if path.stat().st_size > LARGEST_FILE:
         print(
@@ -84,8 +84,8 @@ def _warn_of_size(path: Path) -> None:
 
 
 def _exporters(visit_notes: bool, left_out: Sequence[str]) -> tuple[Exporter, ...]:
-    from coping_app.export.report_html import INKS
-    from coping_app.export.report_model import SECTIONS, USUAL_SECTIONS, ReportChoices
+    from coping_app.export.report.html import INKS
+    from coping_app.export.report.model import SECTIONS, USUAL_SECTIONS, ReportChoices
     from coping_app.export.table import ReportLook, exporters
     from coping_app.ui.theme.tokens import COLOURS
 
@@ -95,8 +95,8 @@ def _exporters(visit_notes: bool, left_out: Sequence[str]) -> tuple[Exporter, ..
 
 
 def _paint_pdf(report: Report) -> bytes:
-    from coping_app.content.places import assets_folder
-    from coping_app.ui.report_pdf import offscreen_application, report_pdf
+    from coping_app.content.reference.places import assets_folder
+    from coping_app.ui.paper.pdf import offscreen_application, report_pdf
 
     application = offscreen_application()
     try:
@@ -110,11 +110,11 @@ def _gather(
     options: argparse.Namespace, folders: Folders, exporter: Exporter
 ) -> Records | None:
     """The records of the days that were asked for; None where there is no profile."""
-    from coping_app.content.places import exercises_folder
-    from coping_app.export.gather import gather
-    from coping_app.export.load_wordings import load_wordings
-    from coping_app.export.records import Span
-    from coping_app.export.report import USUAL_DAYS
+    from coping_app.content.reference.places import exercises_folder
+    from coping_app.export.records.gather import gather
+    from coping_app.export.records.load_wordings import load_wordings
+    from coping_app.export.records.records import Span
+    from coping_app.export.report.report import USUAL_DAYS
     from coping_app.store.opening import is_profile
 
     if not is_profile(folders.profile):

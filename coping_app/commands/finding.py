@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from coping_app.content.catalog import Catalog
-from coping_app.content.outside_files import names_a_file
-from coping_app.content.places import exercises_folder
-from coping_app.content.shelf import ExerciseNotFound
-from coping_app.folders import Folders
+from coping_app.content.catalog.catalog import Catalog
+from coping_app.content.catalog.shelf import ExerciseNotFound
+from coping_app.content.reading.outside_files import names_a_file
+from coping_app.content.reference.places import exercises_folder
+from coping_app.system.folders import Folders
 
 
 def exercise_folders(folders: Folders) -> tuple[tuple[str, Path], ...]:

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coping_app.commands.exporting import open_records
-from coping_app.folders import Folders
+from coping_app.system.folders import Folders
 
 if TYPE_CHECKING:
-    from coping_app.export.json_import import ReadFile
-    from coping_app.store.portable import TakenIn
+    from coping_app.export.json.json_import import ReadFile
+    from coping_app.store.travel.portable import TakenIn
 
 
 def import_arguments(parser: argparse.ArgumentParser) -> None:
@@ -28,8 +28,8 @@ def import_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run_import(options: argparse.Namespace, folders: Folders) -> int:
     """Takes the records of a JSON export in; a second time changes nothing."""
-    from coping_app.export.json_import import RefusedFile, read_file
-    from coping_app.store.errors import StoreError
+    from coping_app.export.json.json_import import RefusedFile, read_file
+    from coping_app.store.base.errors import StoreError
 
     try:
         file = read_file(options.file)

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coping_app.content.model import Exercise
-from coping_app.content.problems import Finding
+from coping_app.content.format.model import Exercise
+from coping_app.content.reading.problems import Finding
 from coping_app.session.limits import TooLongError
 from coping_app.session.usual_length import usual_length_s
 from coping_app.session.walk import Resolve

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from coping_app.folders import Folders
+from coping_app.system.folders import Folders
 
 if TYPE_CHECKING:
     from coping_app.audio.speech import Speech
-    from coping_app.content.model import Exercise
-    from coping_app.content.shelf import ExerciseShelf
+    from coping_app.content.catalog.shelf import ExerciseShelf
+    from coping_app.content.format.model import Exercise
     from coping_app.session.timeline import SpeechLength, Timeline
 
 
@@ -33,9 +33,9 @@ class Subject:
 def _subject(name: str, folders: Folders) -> Iterator[Subject | None]:
     """The exercise that ``name`` means; None after its problems were printed."""
     from coping_app.commands.finding import find_exercise_file, open_catalog
-    from coping_app.content.loading import load_exercise
-    from coping_app.content.problems import ContentError, format_problem
-    from coping_app.content.shelf import ExerciseNotFound, ExerciseShelf
+    from coping_app.content.catalog.shelf import ExerciseNotFound, ExerciseShelf
+    from coping_app.content.checks.loading import load_exercise
+    from coping_app.content.reading.problems import ContentError, format_problem
 
     try:
         path = find_exercise_file(name, folders)
@@ -86,7 +86,7 @@ def _open_speech(subject: Subject, folders: Folders) -> Speech:
     from coping_app.audio.hibari_voice import HibariVoice
     from coping_app.audio.speech import Speech
     from coping_app.audio.voice_order import usual_voices
-    from coping_app.content.places import recordings_folder
+    from coping_app.content.reference.places import recordings_folder
 
     recordings = recordings_folder(subject.path, subject.exercise.id)
     voice = usual_voices(HibariVoice(), subject.exercise.language, recordings)

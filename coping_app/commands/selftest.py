@@ -7,7 +7,7 @@ import json
 import sys
 from typing import TYPE_CHECKING
 
-from coping_app.folders import Folders
+from coping_app.system.folders import Folders
 
 if TYPE_CHECKING:
     from coping_app.selftest.facts import Facts, Line
@@ -40,7 +40,7 @@ def _gather(folders: Folders) -> Facts:
     from coping_app.commands.finding import open_catalog
     from coping_app.selftest.facts import Facts
     from coping_app.selftest.languages import count_by_language
-    from coping_app.ui.selftest_facts import make_gui, measure_sound, screen_facts
+    from coping_app.ui.platform.selftest_facts import make_gui, measure_sound, screen_facts
 
     qt = make_gui()  # lives as long as it is asked
     print("Quiet ticks play for two seconds.", file=sys.stderr)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coping_app.content.model import Exercise
-from coping_app.content.problems import Finding
+from coping_app.content.format.model import Exercise
+from coping_app.content.reading.problems import Finding
 from coping_app.session.cues import Cue
 from coping_app.session.timeline import Timeline, all_paths, rehearse
 from coping_app.session.walk import Resolve

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from coping_app.commands import content, exporting, importing, rehearsal, selftest, window
-from coping_app.folders import Folders
+from coping_app.system.folders import Folders
 
 Options = argparse.Namespace
 

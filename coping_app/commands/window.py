@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coping_app.folders import DELETING, Folders
+from coping_app.system.folders import DELETING, Folders
 
 if TYPE_CHECKING:  # the usual start has no arguments to parse
     import argparse
@@ -31,10 +31,10 @@ def run_window(folders: Folders, exercise: str | None = None, language: str = ""
     if (folders.data / DELETING).exists():
         _go_on_deleting(folders)
     opening = EarlyOpening(folders.profile, datetime.now)
-    from coping_app.ui.quick_start import start_quickly
+    from coping_app.ui.app.quick_start import start_quickly
 
     start_quickly()
-    from coping_app.ui.app import run_app
+    from coping_app.ui.app.app import run_app
 
     return run_app(folders, opening, exercise, language)
 
@@ -43,8 +43,8 @@ def _go_on_deleting(folders: Folders) -> None:
     """Everything was to be deleted, and a cut came in between."""
     import contextlib
 
-    from coping_app.clearing_out import go_on_clearing_out
-    from coping_app.store.errors import StoreError
+    from coping_app.store.base.errors import StoreError
+    from coping_app.store.clearing_out import go_on_clearing_out
 
     # What can't be deleted has no key any more; the opening then says what is wrong.
     with contextlib.suppress(StoreError):
@@ -65,7 +65,7 @@ def _language(text: str) -> str:
     """A language code; what is none is wrong usage."""
     from argparse import ArgumentTypeError
 
-    from coping_app.store.settings import is_language
+    from coping_app.store.repositories.settings import is_language
 
     if text and not is_language(text):  # empty is what holds without the option
         raise ArgumentTypeError(f'"{text}" is no language code, such as es or pt-BR')
@@ -79,7 +79,7 @@ def now_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run_now(options: argparse.Namespace, folders: Folders) -> int:
     """Circle and voice at once; in the window that is open already, or in a new one."""
-    from coping_app.ui.single_instance import NOW_WISH
+    from coping_app.ui.app.single_instance import NOW_WISH
 
     return run_window(folders, NOW_WISH, getattr(options, "language", ""))
 
@@ -94,9 +94,9 @@ def run_open(options: argparse.Namespace, folders: Folders) -> int:
     """Opens the window at one exercise; a file is added to the person's own exercises first."""
     from coping_app.commands.adding import CannotAdd, add_exercise
     from coping_app.commands.finding import find_exercise_file
-    from coping_app.content.outside_files import names_a_file
-    from coping_app.content.problems import ContentError, format_problem
-    from coping_app.content.shelf import ExerciseNotFound
+    from coping_app.content.catalog.shelf import ExerciseNotFound
+    from coping_app.content.reading.outside_files import names_a_file
+    from coping_app.content.reading.problems import ContentError, format_problem
 
     wanted = Path(options.exercise)
     wish = options.exercise
@@ -132,8 +132,8 @@ def demo_arguments(parser: argparse.ArgumentParser) -> None:
 def run_demo(options: argparse.Namespace, folders: Folders) -> int:
     """Makes a made-up year in a folder of its own, then opens the window on it."""
     from coping_app.commands.finding import open_catalog
-    from coping_app.demo import NotADemoFolder, make_demo
-    from coping_app.store.errors import StoreError, explain_os_error
+    from coping_app.demo.make import NotADemoFolder, make_demo
+    from coping_app.store.base.errors import StoreError, explain_os_error
 
     own = getattr(options, "data", None)
     demo = Folders(Path(own).expanduser().resolve()) if own else Folders(folders.demo)
@@ -156,11 +156,11 @@ def _settle_in(demo: Folders, today: date) -> None:
     """The made-up person has seen the first screens and is in the third week of a plan."""
     from datetime import datetime
 
-    from coping_app.content.places import exercises_folder
-    from coping_app.content.plans import load_plan
+    from coping_app.content.reference.places import exercises_folder
+    from coping_app.content.reference.plans import load_plan
+    from coping_app.features.plan.keeper import PlanKeeper
+    from coping_app.features.plan.kept_plan import keep
     from coping_app.store.store import Store
-    from coping_app.ui.pages.kept_plan import keep
-    from coping_app.ui.pages.plan_keeper import PlanKeeper
 
     store = Store.open(demo.profile, datetime.now)
     try:

@@ -10,14 +10,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from coping_app.export.csv_export import csv_zip, ratings_csv, ratings_dictionary
-from coping_app.export.fhir_bundle import fhir_json
-from coping_app.export.json_export import records_json
-from coping_app.export.records import Records
-from coping_app.export.report import build_report
-from coping_app.export.report_html import html_bytes
-from coping_app.export.report_model import Report, ReportChoices
-from coping_app.export.wording import Wording
+from coping_app.export.csv.csv_export import csv_zip, ratings_csv, ratings_dictionary
+from coping_app.export.fhir.bundle import fhir_json
+from coping_app.export.json.json_export import records_json
+from coping_app.export.records.records import Records
+from coping_app.export.report.html import html_bytes
+from coping_app.export.report.model import Report, ReportChoices
+from coping_app.export.report.report import build_report
+from coping_app.wording.wording import Wording
 
 Make = Callable[[Records], bytes]
 """Pure: the same records make the same bytes, on every computer and in every locale."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from coping_app.export.records import Records
+from coping_app.export.records.records import Records
 from coping_app.export.table import Exporter
-from coping_app.store.errors import StoreError, explain_os_error
-from coping_app.store.files import WriteSome, write_whole
+from coping_app.store.base.errors import StoreError, explain_os_error
+from coping_app.store.base.files import WriteSome, write_whole
 
 
 class ExportFailed(StoreError):

@@ -9,10 +9,10 @@ import time
 from pathlib import Path
 
 from coping_app.selftest.facts import Facts, Found
-from coping_app.store.engine import connect, test_header
-from coping_app.store.errors import UnsafeEngine
-from coping_app.store.files import make_private_folder, write_whole
-from coping_app.store.keys import new_key
+from coping_app.store.base.engine import connect, test_header
+from coping_app.store.base.errors import UnsafeEngine
+from coping_app.store.base.files import make_private_folder, write_whole
+from coping_app.store.base.keys import new_key
 
 WRITES = 8
 WRITE_BYTES = 4096

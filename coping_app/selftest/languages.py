@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coping_app.content.catalog import Catalog
+from coping_app.content.catalog.catalog import Catalog
 from coping_app.session.words import CUE_WORDS
 
 

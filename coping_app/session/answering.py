@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from coping_app.content.expression_nodes import is_given
-from coping_app.content.model import Choose, Form, Rank, Rate, Step, Write
+from coping_app.content.expressions.nodes import is_given
+from coping_app.content.format.model import Choose, Form, Rank, Rate, Step, Write
 from coping_app.session.answers import OPTION
 
 

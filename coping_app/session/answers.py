@@ -76,7 +76,7 @@ class Answers:
         self.passed_by.add(place)
 
     def env(self) -> dict[str, Any]:
-        """Names and values for conditions and expressions (``content/expressions.py``).
+        """Names and values for conditions and expressions (``content/expressions/expressions.py``).
 
         Ratings stand under the scale's id, their change since before under ``change(id)``. An
         answer of the same name hides a rating, a computed value hides both.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from coping_app.content.areas import AREAS, is_within, share_flesh
-from coping_app.content.model import Body, BodyPart
+from coping_app.content.format.model import Body, BodyPart
+from coping_app.content.reference.areas import AREAS, is_within, share_flesh
 from coping_app.session.choices import AreaCare
 from coping_app.session.cues import Cue
 from coping_app.session.scope import UNSEEN, Cues, Scope

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from math import ceil
 
-from coping_app.content.model import Breathe, BreathPattern
+from coping_app.content.format.model import Breathe, BreathPattern
 from coping_app.session.cues import Cue, CueKind
 from coping_app.session.limits import MAX_SESSION_S, TooLongError
 from coping_app.session.scope import Cues, Scope

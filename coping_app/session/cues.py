@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from coping_app.content.model import Step
+from coping_app.content.format.model import Step
 
 Place = tuple[int, ...]
 """Where a leaf step stands in the step tree.

@@ -6,7 +6,7 @@ step. A step's own ``for`` or ``each`` comes first.
 
 from __future__ import annotations
 
-from coping_app.content.model import (
+from coping_app.content.format.model import (
     Choose,
     Draw,
     Form,

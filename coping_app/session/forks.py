@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from coping_app.content.expressions import fill_template
-from coping_app.content.model import Choose, Say
+from coping_app.content.expressions.expressions import fill_template
+from coping_app.content.format.model import Choose, Say
 from coping_app.session.answers import BY_SKIP, OPTION, Answers
 from coping_app.session.unanswered import options_left
 from coping_app.session.words import words_for

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from coping_app.content.model import Breathe, Draw, Play, Wait, Write
+from coping_app.content.format.model import Breathe, Draw, Play, Wait, Write
 from coping_app.session.cues import Block, Cue, Place
 
 MARK_EVERY_S = 5.0

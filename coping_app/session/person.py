@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coping_app.content.model import (
+from coping_app.content.format.model import (
     Choose,
     Draw,
     Form,

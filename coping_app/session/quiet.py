@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coping_app.content.model import Wait
+from coping_app.content.format.model import Wait
 from coping_app.session.cues import Cue
 from coping_app.session.scope import BELL_S, Cues, Scope
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import Any
 
-from coping_app.content.model import Choose, Exercise, Let, Rate, Round
+from coping_app.content.format.model import Choose, Exercise, Let, Rate, Round
 from coping_app.session.answering import answers_to_keep, says_nothing
 from coping_app.session.answers import Answers
 from coping_app.session.choices import Choices

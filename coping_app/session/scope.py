@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from coping_app.content.expressions import fill_template
+from coping_app.content.expressions.expressions import fill_template
 from coping_app.session.answers import Answers
 from coping_app.session.choices import Choices
 from coping_app.session.cues import Cue, CueKind, Place

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coping_app.content.model import Say
+from coping_app.content.format.model import Say
 from coping_app.session.cues import Cue
 from coping_app.session.scope import BELL_S, Cues, Scope
 

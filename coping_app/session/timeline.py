@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
-from coping_app.content.expression_nodes import NoValueError
-from coping_app.content.expressions import parse_condition, parse_expression
-from coping_app.content.model import Choose, Exercise, Let, When
+from coping_app.content.expressions.expressions import parse_condition, parse_expression
+from coping_app.content.expressions.nodes import NoValueError
+from coping_app.content.format.model import Choose, Exercise, Let, When
 from coping_app.session.answers import Answers
 from coping_app.session.body import body_cues
 from coping_app.session.breath import breathe_cues

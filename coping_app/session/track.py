@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import deque
 from dataclasses import dataclass, replace
 
-from coping_app.content.model import Choose, Exercise, Let, Rate, When
+from coping_app.content.format.model import Choose, Exercise, Let, Rate, When
 from coping_app.session.answers import Answers
 from coping_app.session.choices import Choices
 from coping_app.session.cues import Block, Place, PlacedBlock

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from coping_app.content.expression_nodes import is_given
-from coping_app.content.expressions import is_unanswered
-from coping_app.content.model import (
+from coping_app.content.expressions.expressions import is_unanswered
+from coping_app.content.expressions.nodes import is_given
+from coping_app.content.format.model import (
     Body,
     Choose,
     Draw,

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from coping_app.content.expressions import fill_template, is_unanswered, parse_condition
-from coping_app.content.model import (
+from coping_app.content.expressions.expressions import fill_template, is_unanswered, parse_condition
+from coping_app.content.format.model import (
     Body,
     Breathe,
     Choose,

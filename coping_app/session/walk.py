@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from coping_app.content.expressions import is_unanswered, parse_condition
-from coping_app.content.model import (
+from coping_app.content.expressions.expressions import is_unanswered, parse_condition
+from coping_app.content.format.model import (
     Body,
     Choose,
     Exercise,

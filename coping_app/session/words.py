@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from coping_app.content.areas import Area
+from coping_app.content.reference.areas import Area
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,10 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from coping_app.store.copies import copy_database, is_sound
-from coping_app.store.creating import DATABASE_FILE
-from coping_app.store.engine import Connection, EngineError, explain
-from coping_app.store.errors import (
+from coping_app.store.base.copies import copy_database, is_sound
+from coping_app.store.base.creating import DATABASE_FILE
+from coping_app.store.base.engine import Connection, EngineError, explain
+from coping_app.store.base.errors import (
     DamagedDatabase,
     ReadOnlyStore,
     StoreBusy,
@@ -24,16 +24,16 @@ from coping_app.store.errors import (
     StoreGone,
     explain_os_error,
 )
-from coping_app.store.files import sync_folder
-from coping_app.store.keys import copies_agree, has_both_key_files, write_key
-from coping_app.store.lock import ProfileLock
-from coping_app.store.moments import Moment
+from coping_app.store.base.files import sync_folder
+from coping_app.store.base.keys import copies_agree, has_both_key_files, write_key
+from coping_app.store.base.lock import ProfileLock
+from coping_app.store.base.moments import Moment
+from coping_app.store.base.reserve import keep_reserve, release_reserve
 from coping_app.store.opening import Opened, open_file
-from coping_app.store.reserve import keep_reserve, release_reserve
 
 if TYPE_CHECKING:
-    from coping_app.store.backups import PendingBackup
-    from coping_app.store.thinning import Kind
+    from coping_app.store.backups.backups import PendingBackup
+    from coping_app.store.backups.thinning import Kind
 
 T = TypeVar("T")
 
@@ -146,7 +146,7 @@ class Database:
         Raises:
             StoreError: Some of them may still be there.
         """
-        from coping_app.store.wiping import remove_copies
+        from coping_app.store.backups.wiping import remove_copies
 
         if self._folder is None:
             return
@@ -187,7 +187,7 @@ class Database:
         """Whether a backup should be made today; never where nothing can be written."""
         if self._folder is None or self.view_only or self._in_batch:
             return False
-        from coping_app.store.backups import is_due  # the first window has no use for it
+        from coping_app.store.backups.backups import is_due  # the first window has no use for it
 
         folder = self._folder
         return self._run(lambda connection: is_due(connection, folder, moment))
@@ -198,7 +198,7 @@ class Database:
         Raises:
             StoreError: There is no new backup, and nothing has changed.
         """
-        from coping_app.store.backups import PendingBackup
+        from coping_app.store.backups.backups import PendingBackup
 
         self._make_sure()
         if self._folder is None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from threading import Thread
 
-from coping_app.store.errors import StoreBusy
+from coping_app.store.base.errors import StoreBusy
 from coping_app.store.store import Now, Store
 
 

@@ -13,14 +13,15 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from coping_app.store.creating import (
+from coping_app.store.backups.taking_over import finish_taking_over
+from coping_app.store.base.creating import (
     DATABASE_FILE,
     AppVersion,
     make_profile,
     note_app_version,
 )
-from coping_app.store.engine import PLAIN_HEADER, Connection, EngineError, connect, explain
-from coping_app.store.errors import (
+from coping_app.store.base.engine import PLAIN_HEADER, Connection, EngineError, connect, explain
+from coping_app.store.base.errors import (
     DamagedDatabase,
     ForeignDatabase,
     KeyLost,
@@ -28,8 +29,8 @@ from coping_app.store.errors import (
     StoreError,
     explain_os_error,
 )
-from coping_app.store.files import keep_private
-from coping_app.store.keys import (
+from coping_app.store.base.files import keep_private
+from coping_app.store.base.keys import (
     copies_agree,
     has_key_file,
     keys_to_try,
@@ -37,16 +38,15 @@ from coping_app.store.keys import (
     read_keys,
     write_key,
 )
-from coping_app.store.migrations import (
+from coping_app.store.base.migrations import (
     APPLICATION_ID,
     Migration,
     migrate,
     newest,
     user_version,
 )
-from coping_app.store.pragmas import apply_pragmas
-from coping_app.store.reserve import RESERVE_FILE
-from coping_app.store.taking_over import finish_taking_over
+from coping_app.store.base.pragmas import apply_pragmas
+from coping_app.store.base.reserve import RESERVE_FILE
 
 PAGE_BYTES = 4096
 """Of every database that SQLCipher 4 makes."""
@@ -251,8 +251,8 @@ def _back_up(connection: Connection, key: str, folder: Path) -> None:
     """Before an upgrade there is always a verified backup of what was."""
     from datetime import datetime
 
-    from coping_app.store.backups import PendingBackup  # few starts need it
-    from coping_app.store.moments import moment_of
+    from coping_app.store.backups.backups import PendingBackup  # few starts need it
+    from coping_app.store.base.moments import moment_of
 
     PendingBackup(connection, key, folder, "upgrade", moment_of(datetime.now())).finish()
 

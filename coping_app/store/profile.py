@@ -7,12 +7,12 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from coping_app.store.creating import DATABASE_FILE
+from coping_app.store.base.creating import DATABASE_FILE
+from coping_app.store.base.errors import FolderShut, ReadOnlyStore, explain_os_error
+from coping_app.store.base.files import make_private_folder
+from coping_app.store.base.lock import ProfileLock
+from coping_app.store.base.migrations import Migration
 from coping_app.store.database import Database
-from coping_app.store.errors import FolderShut, ReadOnlyStore, explain_os_error
-from coping_app.store.files import make_private_folder
-from coping_app.store.lock import ProfileLock
-from coping_app.store.migrations import Migration
 from coping_app.store.opening import is_profile, open_profile
 
 _READ_ONLY = (errno.EROFS, errno.EACCES, errno.EPERM)

@@ -14,22 +14,22 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from coping_app.folders import PRIVATE_FILE
-from coping_app.store.backups import BACKUP_FOLDER, Backup, list_backups
-from coping_app.store.copies import is_sound
-from coping_app.store.creating import DATABASE_FILE
-from coping_app.store.engine import Connection, EngineError, explain
-from coping_app.store.errors import DamagedDatabase, explain_os_error
-from coping_app.store.files import make_private_folder, sync_file, sync_folder
-from coping_app.store.keys import keys_to_try, read_keys, write_key
-from coping_app.store.lock import ProfileLock
-from coping_app.store.migrations import MIGRATIONS
-from coping_app.store.moments import Moment, moment_of
+from coping_app.store.backups.backups import BACKUP_FOLDER, Backup, list_backups
+from coping_app.store.backups.salvage import Salvaged, add_newer
+from coping_app.store.backups.taking_over import KEPT_FOLDER, READY_FOLDER, finish_taking_over
+from coping_app.store.backups.torn_file import TornFile
+from coping_app.store.base.copies import is_sound
+from coping_app.store.base.creating import DATABASE_FILE
+from coping_app.store.base.engine import Connection, EngineError, explain
+from coping_app.store.base.errors import DamagedDatabase, explain_os_error
+from coping_app.store.base.files import make_private_folder, sync_file, sync_folder
+from coping_app.store.base.keys import keys_to_try, read_keys, write_key
+from coping_app.store.base.lock import ProfileLock
+from coping_app.store.base.migrations import MIGRATIONS
+from coping_app.store.base.moments import Moment, moment_of
 from coping_app.store.opening import open_profile
 from coping_app.store.profile import app_version
-from coping_app.store.salvage import Salvaged, add_newer
-from coping_app.store.taking_over import KEPT_FOLDER, READY_FOLDER, finish_taking_over
-from coping_app.store.torn_file import TornFile
+from coping_app.system.folders import PRIVATE_FILE
 
 _PART_FOLDER = ".restoring.part"
 _LOG = f"{DATABASE_FILE}-wal"

@@ -13,7 +13,16 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from coping_app.store import (
+from coping_app.store.base.engine import Connection
+from coping_app.store.base.errors import StoreError
+from coping_app.store.base.migrations import MIGRATIONS
+from coping_app.store.base.moments import Moment, moment_of
+from coping_app.store.base.text import clean
+from coping_app.store.database import Database
+from coping_app.store.deleting import removed
+from coping_app.store.opening import open_memory
+from coping_app.store.profile import open_database
+from coping_app.store.repositories import (
     calendar,
     cards,
     drafts,
@@ -23,19 +32,11 @@ from coping_app.store import (
     queries,
     questionnaires,
     reached,
-    removed,
     values,
 )
-from coping_app.store.database import Database
-from coping_app.store.derive import ENDINGS
-from coping_app.store.engine import Connection
-from coping_app.store.errors import StoreError
-from coping_app.store.events import Beginning
-from coping_app.store.migrations import MIGRATIONS
-from coping_app.store.moments import Moment, moment_of
-from coping_app.store.opening import open_memory
-from coping_app.store.profile import open_database
-from coping_app.store.records import (
+from coping_app.store.repositories.derive import ENDINGS
+from coping_app.store.repositories.events import Beginning
+from coping_app.store.repositories.records import (
     Card,
     DayMark,
     MarkedAreas,
@@ -52,13 +53,12 @@ from coping_app.store.records import (
     StoredSession,
     Useful,
 )
-from coping_app.store.text import clean
 
 if TYPE_CHECKING:
-    from coping_app.store.backups import PendingBackup
-    from coping_app.store.erasing import Erasable, Target
-    from coping_app.store.portable import Portable, TakenIn
-    from coping_app.store.thinning import Kind
+    from coping_app.store.backups.backups import PendingBackup
+    from coping_app.store.backups.thinning import Kind
+    from coping_app.store.deleting.erasing import Erasable, Target
+    from coping_app.store.travel.portable import Portable, TakenIn
 
 Now = Callable[[], datetime]
 T = TypeVar("T")
@@ -163,7 +163,7 @@ class Store:
 
     def portable(self, first: date | None = None, last: date | None = None) -> Portable:
         """Everything from the day ``first`` to the day ``last``, as it travels."""
-        from coping_app.store import reading_out  # the first window has no use for it
+        from coping_app.store.travel import reading_out
 
         return reading_out.read_out(self._read, first, last)
 
@@ -175,7 +175,7 @@ class Store:
                 is left out and counted.
             keep: False only counts what would be new.
         """
-        from coping_app.store import importing
+        from coping_app.store.travel import importing
 
         try:
             return self._save(lambda c, now: importing.take_in_or_count(c, now, portable, keep))
@@ -292,7 +292,7 @@ class Store:
 
     def erasable(self) -> Erasable:
         """What there is that can be deleted for good, session by session and day by day."""
-        from coping_app.store import erasing  # the first window has no use for it
+        from coping_app.store.deleting import erasing
 
         return erasing.find(self._read)
 
@@ -304,13 +304,13 @@ class Store:
         Raises:
             StoreError: Some of it may still be on the disk; the next start wipes it away.
         """
-        from coping_app.store import erasing
+        from coping_app.store.deleting import erasing
 
         self._save(lambda c, now: erasing.erase(c, now, target))
         self._wipe()
 
     def _wipe(self) -> None:
-        from coping_app.store import erasing
+        from coping_app.store.deleting import erasing
 
         self._database.wipe()
         self._save(lambda c, _: erasing.wipe_is_done(c))
@@ -337,7 +337,7 @@ class Store:
         self, exercise_id: str, scale: str, since: date | None = None, limit: int | None = None
     ) -> list[RatingPair]:
         """The latest pairs of one exercise on one scale, the oldest of them first."""
-        from coping_app.store import summing
+        from coping_app.store.repositories import summing
 
         return summing.latest_pairs(self._read, exercise_id, scale, since, limit)
 
@@ -345,7 +345,7 @@ class Store:
         self, scale: str, since: date | None = None
     ) -> dict[date, tuple[int, ...]]:
         """What was rated before practice on each day that has such a rating, in order."""
-        from coping_app.store import summing
+        from coping_app.store.repositories import summing
 
         return summing.values_before(self._read, scale, since)
 
@@ -365,7 +365,7 @@ class Store:
 
     def marked_areas(self, since: date | None = None) -> list[MarkedAreas]:
         """Body areas that were marked for each session that went through the body, in order."""
-        from coping_app.store import body_areas  # the first window has no use for it
+        from coping_app.store.repositories import body_areas
 
         return body_areas.marked(self._read, since)
 
@@ -598,7 +598,7 @@ class Store:
         Raises:
             ValueError: No words, or a day that records can't be from.
         """
-        from coping_app.store import day_marks
+        from coping_app.store.repositories import day_marks
 
         mark = day_marks.checked(day, words)
         self._trimmed = mark.trimmed
@@ -606,13 +606,13 @@ class Store:
 
     def day_marks(self, since: date | None = None) -> list[DayMark]:
         """Notes in use on the day ``since`` or after it, the oldest day first."""
-        from coping_app.store import day_marks
+        from coping_app.store.repositories import day_marks
 
         return day_marks.find(self._read, since)
 
     def change_day_mark(self, mark_id: str, day: date, words: str) -> None:
         """Gives a note in use another day or other words; see ``add_day_mark``."""
-        from coping_app.store import day_marks
+        from coping_app.store.repositories import day_marks
 
         mark = day_marks.checked(day, words)
         self._trimmed = mark.trimmed
@@ -620,19 +620,19 @@ class Store:
 
     def remove_day_mark(self, mark_id: str) -> None:
         """Removes a note; it can be restored for 30 days."""
-        from coping_app.store import day_marks
+        from coping_app.store.repositories import day_marks
 
         self._save(lambda c, now: day_marks.mark_removed(c, mark_id, now.utc_ms))
 
     def restore_day_mark(self, mark_id: str) -> None:
         """Takes the removal of a note back."""
-        from coping_app.store import day_marks
+        from coping_app.store.repositories import day_marks
 
         self._save(lambda c, _: day_marks.mark_removed(c, mark_id, None))
 
     def removed_day_marks(self) -> list[DayMark]:
         """Notes removed in the last 30 days, the last removed first."""
-        from coping_app.store import day_marks
+        from coping_app.store.repositories import day_marks
 
         return day_marks.find_removed(self._read)
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from coping_app.store.creating import DATABASE_FILE
-from coping_app.store.engine import Connection, EngineError, explain, read_in
-from coping_app.store.errors import DamagedDatabase, FolderShut, explain_os_error
-from coping_app.store.migrations import Migration, migrate, newest
+from coping_app.store.base.creating import DATABASE_FILE
+from coping_app.store.base.engine import Connection, EngineError, explain, read_in
+from coping_app.store.base.errors import DamagedDatabase, FolderShut, explain_os_error
+from coping_app.store.base.migrations import Migration, migrate, newest
 from coping_app.store.opening import (
     Opened,
     closed_on_error,

@@ -20,18 +20,18 @@ from PySide6.QtMultimedia import QtAudio
 from coping_app.audio.levels import Levels
 from coping_app.audio.mixer import Score
 from coping_app.audio.samples import FS_HZ, Pcm, samples_of
-from coping_app.content.model import Exercise
+from coping_app.content.format.model import Exercise
+from coping_app.features.player.clock_watch import ClockWatch
 from coping_app.session.events import CueStarted, SessionEvent
 from coping_app.session.runner import Runner, State
 from coping_app.session.timeline import reading_s, rehearse
-from coping_app.store.recorder import SessionRecorder
+from coping_app.store.repositories.recorder import SessionRecorder
 from coping_app.store.store import Store
+from coping_app.ui.platform.score_reader import ScoreReader
+from coping_app.ui.platform.sound_devices import BUFFER_S
+from coping_app.ui.platform.sound_output import SoundOutput
 from coping_app.ui.player.bridge import SessionBridge
-from coping_app.ui.player.clock_watch import ClockWatch
 from coping_app.ui.player.live_sound import LiveSound
-from coping_app.ui.score_reader import ScoreReader
-from coping_app.ui.sound_devices import BUFFER_S
-from coping_app.ui.sound_output import SoundOutput
 from tests.fakes import ManualClock
 
 FRAME_S = 0.016

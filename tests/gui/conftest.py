@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
-from coping_app.ui.garbage import collect_what_is_due
+from coping_app.ui.platform.garbage import collect_what_is_due
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.accessible import install_roles
 from coping_app.ui.widgets.enter_presses import EnterPresses

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from coping_app.ui.main_window import MainWindow
+from coping_app.ui.app.main_window import MainWindow
 from coping_app.ui.widgets.fields import Choice
 from tests.gui.looking import told
 

@@ -13,10 +13,10 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from coping_app.content.places import assets_folder
-from coping_app.folders import Folders
+from coping_app.content.reference.places import assets_folder
 from coping_app.store.store import Store
-from coping_app.ui.app import App
+from coping_app.system.folders import Folders
+from coping_app.ui.app.app import App
 from coping_app.ui.theme.theme import ThemeStore
 
 ANSWERS = {

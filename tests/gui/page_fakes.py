@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from coping_app.content.catalog import ExerciseInfo
+from coping_app.content.catalog.catalog import ExerciseInfo
 from coping_app.store.store import Store
 from coping_app.ui.widgets.scroll_page import ScrollPage
 

@@ -10,53 +10,53 @@ from PySide6.QtCore import QBuffer, QByteArray
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QAbstractButton
 
-from coping_app.content.loading import load_exercise
-from coping_app.content.model import Exercise
-from coping_app.content.places import assets_folder
-from coping_app.content.plans import PlanDocument, parse_plan
-from coping_app.content.questionnaires import load_questionnaires
-from coping_app.content.safety_texts import SafetyTexts, load_safety_texts
-from coping_app.content.scales import load_scales
-from coping_app.export.wording import Wording
+from coping_app.content.checks.loading import load_exercise
+from coping_app.content.format.model import Exercise
+from coping_app.content.reference.places import assets_folder
+from coping_app.content.reference.plans import PlanDocument, parse_plan
+from coping_app.content.reference.questionnaires import load_questionnaires
+from coping_app.content.reference.safety_texts import SafetyTexts, load_safety_texts
+from coping_app.content.reference.scales import load_scales
+from coping_app.features.care.exercise_care import ExerciseCare
+from coping_app.features.care.today_care import DayAfter
 from coping_app.features.exercise.defaults import ExerciseDefaults
+from coping_app.features.plan.keeper import PlanKeeper
+from coping_app.features.plan.kept_plan import keep
+from coping_app.features.report.service import ReportDesk
+from coping_app.features.today.view import Followed, GoOn, Offer, TodayView, TrialToday
+from coping_app.features.trial.keeper import TrialKeeper
 from coping_app.insight.followed import Followed as Fact
 from coping_app.insight.trial import make_trial, suggested
 from coping_app.selftest.checks import Check
 from coping_app.selftest.facts import Facts, Found, ScreenFacts, SoundFacts
 from coping_app.session.safety import Care
-from coping_app.store.backups import Backup
-from coping_app.store.moments import Moment
-from coping_app.store.settings import Settings
+from coping_app.store.backups.backups import Backup
+from coping_app.store.backups.thinning import Kind
+from coping_app.store.base.moments import Moment
+from coping_app.store.repositories.settings import Settings
 from coping_app.store.store import Store
-from coping_app.store.thinning import Kind
-from coping_app.ui.pages.backups_page import BackupsPage
-from coping_app.ui.pages.cards_page import CardsPage
-from coping_app.ui.pages.erase_page import ErasePage
-from coping_app.ui.pages.exercise_care import ExerciseCare
-from coping_app.ui.pages.exercise_page import ExercisePage
-from coping_app.ui.pages.first_run_page import FirstRunPage
-from coping_app.ui.pages.help_page import HelpPage, HelpPerson
-from coping_app.ui.pages.kept_plan import keep
-from coping_app.ui.pages.library_page import LibraryPage
-from coping_app.ui.pages.message_page import MessagePage
-from coping_app.ui.pages.plan_keeper import PlanKeeper
-from coping_app.ui.pages.plan_page import PlanPage
-from coping_app.ui.pages.progress_page import ProgressPage
-from coping_app.ui.pages.questions_page import QuestionsPage
-from coping_app.ui.pages.report_page import ReportPage
-from coping_app.ui.pages.selftest_page import SelfTestPage
-from coping_app.ui.pages.settings_page import SettingsPage
-from coping_app.ui.pages.today_care import DayAfter
-from coping_app.ui.pages.today_page import TodayPage
-from coping_app.ui.pages.today_view import Followed, GoOn, Offer, TodayView, TrialToday
-from coping_app.ui.pages.trial_keeper import TrialKeeper
-from coping_app.ui.pages.trial_page import TrialPage
-from coping_app.ui.report_desk import ReportDesk
-from coping_app.ui.report_look import report_look
-from coping_app.ui.saving import SaveGuard
+from coping_app.ui.pages.backups.page import BackupsPage
+from coping_app.ui.pages.cards.page import CardsPage
+from coping_app.ui.pages.erase.page import ErasePage
+from coping_app.ui.pages.exercise.page import ExercisePage
+from coping_app.ui.pages.first_run.page import FirstRunPage
+from coping_app.ui.pages.help.page import HelpPage, HelpPerson
+from coping_app.ui.pages.library.page import LibraryPage
+from coping_app.ui.pages.plan.page import PlanPage
+from coping_app.ui.pages.progress.page import ProgressPage
+from coping_app.ui.pages.questions.page import QuestionsPage
+from coping_app.ui.pages.report.page import ReportPage
+from coping_app.ui.pages.selftest.page import SelfTestPage
+from coping_app.ui.pages.settings.page import SettingsPage
+from coping_app.ui.pages.today.page import TodayPage
+from coping_app.ui.pages.trial.page import TrialPage
+from coping_app.ui.paper.look import report_look
+from coping_app.ui.parts.message_page import MessagePage
+from coping_app.ui.parts.saving import SaveGuard
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.scroll_page import ScrollPage
 from coping_app.wording.message import Message
+from coping_app.wording.wording import Wording
 from tests.gui.page_fakes import (
     Days,
     FakeCatalog,

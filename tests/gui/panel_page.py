@@ -7,9 +7,9 @@ from datetime import date
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from coping_app.ui.pages.clearing import empty
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.theme.tokens import CHART_WIDTH
+from coping_app.ui.widgets.clearing import empty
 from coping_app.ui.widgets.scroll_page import ScrollPage
 
 

@@ -6,14 +6,14 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
-from coping_app.demo_pictures import pain_picture
+from coping_app.demo.pictures import pain_picture
 from coping_app.store.store import Store
-from coping_app.ui.pages.body_over_time import body_panel
-from coping_app.ui.pages.day_mark_keeper import DayMarkKeeper
-from coping_app.ui.pages.day_marks_panel import DayMarksPanel, day_marks_panel
-from coping_app.ui.pages.drawings_over_time import DrawingsOverTime, drawings_over_time
-from coping_app.ui.pages.questionnaire_panel import questionnaire_panel
-from coping_app.ui.saving import SaveGuard
+from coping_app.ui.pages.progress.body_over_time import body_panel
+from coping_app.ui.pages.progress.day_mark_keeper import DayMarkKeeper
+from coping_app.ui.pages.progress.day_marks_panel import DayMarksPanel, day_marks_panel
+from coping_app.ui.pages.progress.drawings_over_time import DrawingsOverTime, drawings_over_time
+from coping_app.ui.pages.progress.questionnaire_panel import questionnaire_panel
+from coping_app.ui.parts.saving import SaveGuard
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.scroll_page import ScrollPage
 from tests.gui.page_fakes import Days, memory_store, practise

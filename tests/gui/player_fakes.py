@@ -8,15 +8,15 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from coping_app.content.model import Exercise
+from coping_app.content.format.model import Exercise
 from coping_app.session.choices import Choices
 from coping_app.session.cues import PlacedBlock
 from coping_app.session.replay import resume_point
 from coping_app.session.runner import Runner
 from coping_app.session.timeline import reading_s
-from coping_app.store.errors import StoreError, StoreFull
-from coping_app.store.recorder import SessionRecorder
-from coping_app.store.settings import Settings
+from coping_app.store.base.errors import StoreError, StoreFull
+from coping_app.store.repositories.recorder import SessionRecorder
+from coping_app.store.repositories.settings import Settings
 from coping_app.store.store import Store
 from coping_app.ui.player.bridge import SessionBridge
 from coping_app.ui.player.closing_data import ClosingReader

@@ -12,8 +12,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from coping_app.content.model import STEP_KINDS, Step
-from coping_app.content.scales import Scale
+from coping_app.content.format.model import STEP_KINDS, Step
+from coping_app.content.reference.scales import Scale
 from coping_app.session.answers import Answers
 from coping_app.session.choices import Choices
 from coping_app.session.cues import Block, Place

@@ -10,11 +10,11 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from coping_app.content.places import exercises_folder
-from coping_app.folders import Folders
-from coping_app.store.settings import read_settings
+from coping_app.content.reference.places import exercises_folder
+from coping_app.store.repositories.settings import read_settings
 from coping_app.store.store import Store
-from coping_app.ui.app import App
+from coping_app.system.folders import Folders
+from coping_app.ui.app.app import App
 from coping_app.ui.player.day_after_view import DayAfterView
 from coping_app.ui.theme.theme import ThemeStore
 from tests.gui.page_fakes import by_id, has, practise, press, settle, words_on

@@ -10,14 +10,14 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from coping_app.folders import Folders
+from coping_app.features.trial.keeper import TrialKeeper
 from coping_app.insight.kept_trial import KeptTrial
 from coping_app.insight.trial import suggested
-from coping_app.store.portable import Portable
 from coping_app.store.store import Store
-from coping_app.ui.app import App
-from coping_app.ui.pages.report_page import ReportPage
-from coping_app.ui.pages.trial_keeper import TrialKeeper
+from coping_app.store.travel.portable import Portable
+from coping_app.system.folders import Folders
+from coping_app.ui.app.app import App
+from coping_app.ui.pages.report.page import ReportPage
 from coping_app.ui.theme.theme import ThemeStore
 from tests.gui.page_fakes import by_id, has, practise, press, settle, words_on
 

@@ -9,10 +9,10 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from coping_app.folders import Folders
 from coping_app.store.store import Store
 from coping_app.store.viewing import LEFT_BY_OLDER_VERSIONS
-from coping_app.ui.app import App
+from coping_app.system.folders import Folders
+from coping_app.ui.app.app import App
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.message_bar import MessageBar
 from tests.gui.page_fakes import settle

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from coping_app.folders import Folders
 from coping_app.store.store import Store
+from coping_app.system.folders import Folders
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals of another kind")
 
@@ -23,7 +23,7 @@ import ctypes, signal, sys
 signal.signal(signal.SIGINT, signal.default_int_handler)
 signal.signal(signal.SIGHUP, signal.SIG_DFL)
 from PySide6.QtCore import QTimer
-from coping_app.ui import app as program
+from coping_app.ui.app import app as program
 from coping_app.cli import main
 
 begin = program.App._complete

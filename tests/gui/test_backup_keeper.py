@@ -11,11 +11,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from coping_app.store.backups import list_backups
-from coping_app.store.errors import StoreFull
+from coping_app.store.backups.backups import list_backups
+from coping_app.store.base.errors import StoreFull
 from coping_app.store.store import Store
-from coping_app.ui.backup_keeper import AGAIN_S, QUIET_S, BackupKeeper
-from coping_app.ui.main_window import MainWindow
+from coping_app.ui.app.backup_keeper import AGAIN_S, QUIET_S, BackupKeeper
+from coping_app.ui.app.main_window import MainWindow
 from coping_app.ui.theme.theme import ThemeStore
 from tests.gui.page_fakes import settle
 from tests.unit.store.support import HandClock, one_session

@@ -13,12 +13,12 @@ from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from coping_app.store.records import MarkedAreas
+from coping_app.features.progress.body_view import AreaDays
+from coping_app.store.repositories.records import MarkedAreas
 from coping_app.store.store import Store
 from coping_app.ui.charts.body_map import BodyMap
 from coping_app.ui.charts.chart_card import ChartCard
-from coping_app.ui.pages.body_over_time import body_panel
-from coping_app.ui.pages.body_view import AreaDays
+from coping_app.ui.pages.progress.body_over_time import body_panel
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.theme.tokens import THEMES, ThemeName
 from tests.gui.looking import name_of, role_of, told
@@ -183,7 +183,7 @@ def test_the_fill_is_stronger_the_more_days_in_every_theme(
 
 
 def test_every_area_lies_within_the_picture(qtbot: QtBot, themes: ThemeStore) -> None:
-    from coping_app.content.areas import AREAS
+    from coping_app.content.reference.areas import AREAS
 
     figure = BodyMap(themes, "Body", [AreaDays(area, 1, 3, "") for area in AREAS], 300, True)
     for width in (200, 400, 1000):

@@ -10,6 +10,13 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QRectF, Qt
 
+from coping_app.features.progress.body_view import AreaDays
+from coping_app.features.progress.followed import EffectRow, FollowedView
+from coping_app.features.progress.forms_view import FormMark, FormOverTime, Ground
+from coping_app.features.progress.practice import HeatDay, HeatView
+from coping_app.features.progress.sessions import SessionMark, SessionsView
+from coping_app.features.progress.trend_panel import TrendMark, TrendPanel
+from coping_app.features.progress.trends import EventMark, TrendsView
 from coping_app.insight.change import PairedChange
 from coping_app.insight.series import DayValue
 from coping_app.ui.charts.body_map import BodyMap
@@ -20,13 +27,6 @@ from coping_app.ui.charts.heat_map import HeatMap
 from coping_app.ui.charts.legend import heat_legend
 from coping_app.ui.charts.score_chart import ScoreChart
 from coping_app.ui.charts.trend import TrendChart
-from coping_app.ui.pages.body_view import AreaDays
-from coping_app.ui.pages.forms_view import FormMark, FormOverTime, Ground
-from coping_app.ui.pages.progress_followed import EffectRow, FollowedView
-from coping_app.ui.pages.progress_practice import HeatDay, HeatView
-from coping_app.ui.pages.progress_sessions import SessionMark, SessionsView
-from coping_app.ui.pages.progress_trend_panel import TrendMark, TrendPanel
-from coping_app.ui.pages.progress_trends import EventMark, TrendsView
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.theme.tokens import THEMES, ThemeName
 from tests.gui.looking import picture

@@ -12,8 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from coping_app.content.scales import load_scales
-from coping_app.export.wording import Wording
+from coping_app.content.reference.scales import load_scales
+from coping_app.features.progress.reader import ProgressReader
 from coping_app.ui.charts.body_map import BodyMap
 from coping_app.ui.charts.chart import Chart
 from coping_app.ui.charts.chart_card import ChartCard
@@ -26,15 +26,15 @@ from coping_app.ui.charts.score_chart import ScoreChart
 from coping_app.ui.charts.strokes import is_right_to_left
 from coping_app.ui.charts.table_parts import CELL, TITLE, cell_height
 from coping_app.ui.charts.trend import TrendChart
-from coping_app.ui.pages.progress_calendar import calendar_card
-from coping_app.ui.pages.progress_cards import sessions_card, trends_card
-from coping_app.ui.pages.progress_followed_card import FollowedCard
-from coping_app.ui.pages.progress_reader import ProgressReader
+from coping_app.ui.pages.progress.calendar import calendar_card
+from coping_app.ui.pages.progress.cards import sessions_card, trends_card
+from coping_app.ui.pages.progress.followed_card import FollowedCard
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.theme.tokens import THEMES, ThemeName
 from coping_app.ui.widgets.announcer import Announcer
 from coping_app.ui.widgets.scroll_page import ScrollPage
 from coping_app.ui.widgets.text import PlainText
+from coping_app.wording.wording import Wording
 from tests.gui.looking import name_of, picture, role_of, show_active, told, value_of
 from tests.gui.page_fakes import Days, memory_store, practise, settle, words_on
 from tests.gui.page_zoo import EXERCISES, lived_store

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QApplication
 from coping_app.audio.levels import Levels
 from coping_app.audio.mixer import Score
 from coping_app.audio.samples import samples_of
+from coping_app.features.player.clock_watch import APART_S, ClockWatch
 from coping_app.session.runner import State
-from coping_app.ui.player.clock_watch import APART_S, ClockWatch
-from coping_app.ui.score_reader import FADE_IN_S, QUIET_S
-from coping_app.ui.sound_devices import SoundDevices
-from coping_app.ui.sound_output import LEAD_IN_S, RESUME_LEAD_IN_S, SoundOutput
+from coping_app.ui.platform.score_reader import FADE_IN_S, QUIET_S
+from coping_app.ui.platform.sound_devices import SoundDevices
+from coping_app.ui.platform.sound_output import LEAD_IN_S, RESUME_LEAD_IN_S, SoundOutput
 from tests.fakes import ManualClock
 from tests.gui.clock_fakes import FRAME_S, NoisyLines, Rig
 from tests.unit.session.making import exercise, form, say, wait

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from coping_app.ui.crash_guard import CrashGuard
+from coping_app.ui.app.crash_guard import CrashGuard
 from tests.fakes import Recorder
 
 SECRET = "what mother said"

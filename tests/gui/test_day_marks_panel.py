@@ -11,13 +11,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from coping_app.store.day_marks import LONGEST_MARK
-from coping_app.store.errors import StoreFull
-from coping_app.store.records import DayMark
+from coping_app.store.base.errors import StoreFull
+from coping_app.store.repositories.day_marks import LONGEST_MARK
+from coping_app.store.repositories.records import DayMark
 from coping_app.store.store import Store
-from coping_app.ui.pages.day_mark_keeper import DayMarkKeeper
-from coping_app.ui.pages.day_marks_panel import day_marks_panel
-from coping_app.ui.saving import SaveGuard
+from coping_app.ui.pages.progress.day_mark_keeper import DayMarkKeeper
+from coping_app.ui.pages.progress.day_marks_panel import day_marks_panel
+from coping_app.ui.parts.saving import SaveGuard
 from coping_app.ui.theme.theme import ThemeStore
 from tests.fakes import Recorder
 from tests.gui.page_fakes import by_id, has, memory_store, press, settle, shown, words_on

@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from coping_app.store.store import Store
-from coping_app.ui.pages.drawings_over_time import SWITCH, drawings_over_time
-from coping_app.ui.pages.drawings_panel import Thumbnail
+from coping_app.ui.pages.progress.drawings_over_time import SWITCH, drawings_over_time
+from coping_app.ui.parts.drawings_panel import Thumbnail
 from coping_app.ui.theme.theme import ThemeStore
 from tests.gui.looking import name_of
 from tests.gui.page_fakes import Days, by_id, has, memory_store, practise, press, shown, words_on

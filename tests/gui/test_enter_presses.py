@@ -11,10 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from coping_app.ui.pages.backup_row import BackupRow
-from coping_app.ui.steps.swatch_button import SwatchButton
+from coping_app.ui.pages.backups.backup_row import BackupRow
+from coping_app.ui.steps.drawing.swatch_button import SwatchButton
 from coping_app.ui.theme.theme import ThemeStore
-from coping_app.ui.widgets.body_figure import BodyFigure, area_names
+from coping_app.ui.widgets.body.body_figure import BodyFigure, area_names
 from coping_app.ui.widgets.buttons import (
     ChipButton,
     ChoiceButton,
@@ -27,7 +27,7 @@ from coping_app.ui.widgets.card import CardButton
 from coping_app.ui.widgets.fields import Choice, TextBox, TextLine
 from coping_app.ui.widgets.marks import CheckMark, RadioMark
 from coping_app.ui.widgets.message_bar import MessageBar
-from coping_app.ui.widgets.rating_bar import RatingBar
+from coping_app.ui.widgets.rating.rating_bar import RatingBar
 from tests.fakes import Recorder
 from tests.gui.looking import show_active
 

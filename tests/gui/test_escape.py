@@ -13,11 +13,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from coping_app.folders import Folders
 from coping_app.store.store import Store
-from coping_app.ui.app import App
-from coping_app.ui.main_window import RAIL_KEYS
-from coping_app.ui.pages.message_page import MessagePage
+from coping_app.system.folders import Folders
+from coping_app.ui.app.app import App
+from coping_app.ui.app.main_window import RAIL_KEYS
+from coping_app.ui.parts.message_page import MessagePage
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.wording.message import Message
 from tests.fakes import Recorder

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from coping_app.ui.garbage import WindowGarbage, collect_what_is_due
+from coping_app.ui.platform.garbage import WindowGarbage, collect_what_is_due
 
 
 class Knot(QObject):

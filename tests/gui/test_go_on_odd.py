@@ -11,11 +11,11 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from coping_app.folders import Folders
 from coping_app.session.runner import State
 from coping_app.store.store import Store
-from coping_app.ui.app import App
-from coping_app.ui.pages.message_page import MessagePage
+from coping_app.system.folders import Folders
+from coping_app.ui.app.app import App
+from coping_app.ui.parts.message_page import MessagePage
 from coping_app.ui.theme.theme import ThemeStore
 from tests.gui.page_fakes import by_id, press, words_on
 

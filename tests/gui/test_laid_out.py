@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from coping_app.ui.laid_out import laid_out
-from coping_app.ui.pages.reading_order import follow_reading_order
-from coping_app.ui.steps.tab_order import follow_layout
 from coping_app.ui.theme.theme import ThemeStore
-from coping_app.ui.widgets.flow_layout import FlowLayout
+from coping_app.ui.widgets.layouts.flow_layout import FlowLayout
+from coping_app.ui.widgets.layouts.laid_out import laid_out
+from coping_app.ui.widgets.layouts.reading_order import follow_reading_order
+from coping_app.ui.widgets.layouts.tab_order import follow_layout
 
 
 def item_objects() -> int:

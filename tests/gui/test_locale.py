@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QDate, QLocale
 
-from coping_app.ui.locale import follow_language, system_region
+from coping_app.ui.platform.locale import follow_language, system_region
 
 
 @pytest.fixture(autouse=True)

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from coping_app.quiet_libraries import SWITCHES
+from coping_app.system.quiet_libraries import SWITCHES
 
 ROOT = Path(__file__).parents[2]
 HIDING = ("CI", "GITHUB_ACTIONS", "TF_BUILD", "DISPLAY", "WAYLAND_DISPLAY", *SWITCHES)

@@ -15,16 +15,16 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from coping_app.audio.samples import FS_HZ
-from coping_app.folders import Folders
 from coping_app.session.events import SessionFinished
 from coping_app.session.runner import State
-from coping_app.store.errors import ReadOnlyStore, StoreFull
+from coping_app.store.base.errors import ReadOnlyStore, StoreFull
 from coping_app.store.store import Store
-from coping_app.ui.app import App
+from coping_app.system.folders import Folders
+from coping_app.ui.app.app import App
+from coping_app.ui.app.single_instance import NOW_WISH
 from coping_app.ui.player.now_page import NowPage
 from coping_app.ui.player.player_view import PlayerView
 from coping_app.ui.player.rating_view import RatingView
-from coping_app.ui.single_instance import NOW_WISH
 from coping_app.ui.steps.breathe import BreatheView
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.text import PlainText

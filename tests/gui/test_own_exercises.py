@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from coping_app.commands.adding import add_exercise
-from coping_app.folders import Folders
 from coping_app.store.store import Store
-from coping_app.ui.app import App
-from coping_app.ui.open_folder import open_folder
-from coping_app.ui.pages.exercise_card import ExerciseCard
-from coping_app.ui.pages.message_page import MessagePage
+from coping_app.system.folders import Folders
+from coping_app.ui.app.app import App
+from coping_app.ui.pages.library.exercise_card import ExerciseCard
+from coping_app.ui.parts.message_page import MessagePage
+from coping_app.ui.platform.open_folder import open_folder
 from coping_app.ui.player.session_page import SessionPage
 from coping_app.ui.theme.theme import ThemeStore
 from tests.gui.page_fakes import by_id, has, press, settle, words_on

@@ -12,18 +12,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from coping_app.folders import Folders
-from coping_app.store.backups import list_backups
-from coping_app.store.errors import DamagedDatabase, KeyLost, StoreError, StoreFull
+from coping_app.store.backups.backups import list_backups
+from coping_app.store.backups.salvage import Salvaged
+from coping_app.store.base.errors import DamagedDatabase, KeyLost, StoreError, StoreFull
 from coping_app.store.restoring import Restored
-from coping_app.store.salvage import Salvaged
 from coping_app.store.store import Store
-from coping_app.ui.app import App
-from coping_app.ui.pages import backup_words
-from coping_app.ui.pages.backups_page import BackupsPage
-from coping_app.ui.pages.store_messages import store_message
+from coping_app.system.folders import Folders
+from coping_app.ui.app.app import App
+from coping_app.ui.app.trouble import TroubleWindow
+from coping_app.ui.pages.backups import words as backup_words
+from coping_app.ui.pages.backups.page import BackupsPage
 from coping_app.ui.theme.theme import ThemeStore
-from coping_app.ui.trouble import TroubleWindow
+from coping_app.wording.store_errors import store_message
 from tests.fakes import Recorder
 from tests.gui.page_fakes import by_id, has, practise, press, settle, shown, words_on
 from tests.gui.page_zoo import a_backup, backups

@@ -8,10 +8,10 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from coping_app.store.store import Store
-from coping_app.ui.pages.cards_page import CardsPage
-from coping_app.ui.pages.drawings_panel import Thumbnail
-from coping_app.ui.pages.printing import text_document
-from coping_app.ui.saving import SaveGuard
+from coping_app.ui.pages.cards.page import CardsPage
+from coping_app.ui.paper.print_text import text_document
+from coping_app.ui.parts.drawings_panel import Thumbnail
+from coping_app.ui.parts.saving import SaveGuard
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.text import PlainText
 from tests.fakes import Recorder

@@ -10,31 +10,31 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from coping_app.content.loading import parse_exercise
-from coping_app.content.places import exercises_folder
-from coping_app.content.scales import load_scales
+from coping_app.content.checks.loading import parse_exercise
+from coping_app.content.reference.places import exercises_folder
+from coping_app.content.reference.scales import load_scales
+from coping_app.features.care.exercise_care import ExerciseCare
+from coping_app.features.care.suggestion_keeper import SuggestionKeeper
+from coping_app.features.care.today_care import DayAfter, DayAfterKind
 from coping_app.features.exercise.defaults import ExerciseDefaults
+from coping_app.features.plan.keeper import PlanKeeper
+from coping_app.features.plan.kept_plan import KeptItem, KeptPlan, KeptWeek
+from coping_app.features.today.view import Offer, TodayView
 from coping_app.session.safety import Care
+from coping_app.store.base.errors import StoreFull
+from coping_app.store.base.migrations import MIGRATIONS
 from coping_app.store.database import Database
-from coping_app.store.errors import StoreFull
-from coping_app.store.migrations import MIGRATIONS
 from coping_app.store.opening import open_memory
 from coping_app.store.store import Store
-from coping_app.ui.main_window import MainWindow
-from coping_app.ui.pages.exercise_care import ExerciseCare
-from coping_app.ui.pages.exercise_page import ExercisePage
-from coping_app.ui.pages.kept_plan import KeptItem, KeptPlan, KeptWeek
-from coping_app.ui.pages.plan_keeper import PlanKeeper
-from coping_app.ui.pages.plan_page import PlanPage
-from coping_app.ui.pages.suggestion_keeper import SuggestionKeeper
-from coping_app.ui.pages.today_care import DayAfter, DayAfterKind
-from coping_app.ui.pages.today_page import TodayPage
-from coping_app.ui.pages.today_view import Offer, TodayView
+from coping_app.ui.app.day_after_flow import DayAfterFlow
+from coping_app.ui.app.main_window import MainWindow
+from coping_app.ui.pages.exercise.page import ExercisePage
+from coping_app.ui.pages.plan.page import PlanPage
+from coping_app.ui.pages.today.page import TodayPage
+from coping_app.ui.parts.saving import SaveGuard
 from coping_app.ui.player.closing_data import ClosingReader
 from coping_app.ui.player.closing_view import Closing, ClosingView
-from coping_app.ui.player.day_after_flow import DayAfterFlow
 from coping_app.ui.player.day_after_view import DayAfterView
-from coping_app.ui.saving import SaveGuard
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.scroll_page import ScrollPage
 from tests.fakes import Recorder

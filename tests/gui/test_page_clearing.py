@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from coping_app.ui.pages.clearing import empty, focus_on, reveal
 from coping_app.ui.theme.theme import ThemeStore
+from coping_app.ui.widgets.clearing import empty, focus_on, reveal
 from coping_app.ui.widgets.fields import Choice
 
 

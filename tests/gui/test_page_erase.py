@@ -11,14 +11,14 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
-from coping_app.folders import Folders
-from coping_app.store.erasing import AllOf, DayOf, Erasable, Removed, Target, WordsOf
-from coping_app.store.errors import ReadOnlyStore, StoreBusy, StoreError, StoreFull
+from coping_app.store.base.errors import ReadOnlyStore, StoreBusy, StoreError, StoreFull
+from coping_app.store.deleting.erasing import AllOf, DayOf, Erasable, Removed, Target, WordsOf
 from coping_app.store.store import Store
-from coping_app.ui.app import App
-from coping_app.ui.farewell import gone, not_gone, say_farewell
-from coping_app.ui.pages.erase_page import ErasePage
-from coping_app.ui.pages.message_page import MessagePage
+from coping_app.system.folders import Folders
+from coping_app.ui.app.app import App
+from coping_app.ui.app.farewell import gone, not_gone, say_farewell
+from coping_app.ui.pages.erase.page import ErasePage
+from coping_app.ui.parts.message_page import MessagePage
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.message_bar import MessageBar
 from tests.fakes import Recorder

@@ -9,14 +9,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from coping_app.content.catalog import ExerciseInfo
-from coping_app.content.loading import parse_exercise
-from coping_app.content.model import Exercise
+from coping_app.content.catalog.catalog import ExerciseInfo
+from coping_app.content.checks.loading import parse_exercise
+from coping_app.content.format.model import Exercise
+from coping_app.features.exercise import words as exercise_words
 from coping_app.features.exercise.defaults import ExerciseDefaults
-from coping_app.ui.pages import exercise_words
-from coping_app.ui.pages.exercise_page import ExercisePage
-from coping_app.ui.pages.exercise_view import ExerciseView
-from coping_app.ui.pages.today_view import GoOn
+from coping_app.features.exercise.view import ExerciseView
+from coping_app.features.today.view import GoOn
+from coping_app.ui.pages.exercise.page import ExercisePage
 from coping_app.ui.theme.theme import ThemeStore
 from tests.fakes import Recorder
 from tests.gui.page_fakes import (

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
-from coping_app.store.settings import Settings
-from coping_app.ui.pages.first_run_page import PICTURE_WIDTH, SIZES, FirstRunPage
+from coping_app.store.repositories.settings import Settings
+from coping_app.ui.pages.first_run.page import PICTURE_WIDTH, SIZES, FirstRunPage
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.theme.tokens import THEMES, ThemeName
 from coping_app.ui.widgets.welcome_picture import WelcomePicture

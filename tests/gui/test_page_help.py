@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from coping_app.content.help_lines import HelpLine
-from coping_app.content.safety_texts import SafetyTexts
-from coping_app.ui.pages.help_page import HelpPage, HelpPerson
+from coping_app.content.reference.help_lines import HelpLine
+from coping_app.content.reference.safety_texts import SafetyTexts
+from coping_app.ui.pages.help.page import HelpPage, HelpPerson
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.text import PlainText
 from tests.fakes import Recorder

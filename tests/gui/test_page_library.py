@@ -7,9 +7,9 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from coping_app.ui.pages.exercise_card import ExerciseCard
-from coping_app.ui.pages.library_page import LibraryPage
-from coping_app.ui.pages.library_view import BATCH
+from coping_app.features.library.view import BATCH
+from coping_app.ui.pages.library.exercise_card import ExerciseCard
+from coping_app.ui.pages.library.page import LibraryPage
 from coping_app.ui.theme.theme import ThemeStore
 from tests.fakes import Recorder
 from tests.gui.looking import told

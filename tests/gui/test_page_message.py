@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
-from coping_app.store import errors
-from coping_app.store.errors import StoreError
-from coping_app.ui.pages.message_page import MessagePage
-from coping_app.ui.pages.store_messages import ACTIONS, store_message
+from coping_app.store.base import errors
+from coping_app.store.base.errors import StoreError
+from coping_app.ui.parts.message_page import MessagePage
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.wording.message import Message
+from coping_app.wording.store_errors import ACTIONS, store_message
 from tests.fakes import Recorder
 from tests.gui.page_fakes import has, press, settle, shown, words_on
 

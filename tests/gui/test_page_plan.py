@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from coping_app.features.plan.keeper import COPY_KEY, PlanKeeper
+from coping_app.features.plan.kept_plan import keep
 from coping_app.store.store import Store
-from coping_app.ui.pages.kept_plan import keep
-from coping_app.ui.pages.plan_keeper import COPY_KEY, PlanKeeper
-from coping_app.ui.pages.plan_page import PlanPage
-from coping_app.ui.saving import SaveGuard
+from coping_app.ui.pages.plan.page import PlanPage
+from coping_app.ui.parts.saving import SaveGuard
 from coping_app.ui.theme.theme import ThemeStore
 from tests.fakes import Recorder
 from tests.gui.page_fakes import (

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from coping_app.content.scales import load_scales
+from coping_app.content.reference.scales import load_scales
 from coping_app.store.store import Store
 from coping_app.ui.charts.chart import Chart
 from coping_app.ui.charts.chart_card import ChartCard
@@ -18,9 +18,9 @@ from coping_app.ui.charts.dumbbell import DumbbellChart
 from coping_app.ui.charts.effects import EffectsChart
 from coping_app.ui.charts.heat_map import HeatMap
 from coping_app.ui.charts.trend import TrendChart
-from coping_app.ui.pages.own_charts import own_chart
-from coping_app.ui.pages.progress_later import LaterSteps
-from coping_app.ui.pages.progress_page import Further, ProgressPage
+from coping_app.ui.pages.progress.later import LaterSteps
+from coping_app.ui.pages.progress.own_charts import own_chart
+from coping_app.ui.pages.progress.page import Further, ProgressPage
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.segmented import SegmentedChips
 from coping_app.ui.widgets.text import PlainText

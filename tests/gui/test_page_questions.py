@@ -10,15 +10,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from coping_app.content.places import exercises_folder
-from coping_app.content.questionnaire_model import Questionnaire
-from coping_app.content.questionnaires import load_questionnaires, parse_questionnaire
+from coping_app.content.reference.places import exercises_folder
+from coping_app.content.reference.questionnaire_model import Questionnaire
+from coping_app.content.reference.questionnaires import load_questionnaires, parse_questionnaire
+from coping_app.store.base.errors import StoreFull
+from coping_app.store.base.migrations import MIGRATIONS
 from coping_app.store.database import Database
-from coping_app.store.errors import StoreFull
-from coping_app.store.migrations import MIGRATIONS
 from coping_app.store.opening import open_memory
 from coping_app.store.store import Store
-from coping_app.ui.pages.questions_page import QuestionsPage
+from coping_app.ui.pages.questions.page import QuestionsPage
 from coping_app.ui.theme.theme import ThemeStore
 from tests.fakes import Recorder
 from tests.gui.page_fakes import Days, by_id, has, memory_store, press, settle, shown, words_on

@@ -16,21 +16,21 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from coping_app.content.places import assets_folder
-from coping_app.export.records import Records, Span
-from coping_app.export.report_model import SECTIONS, USUAL_SECTIONS, Report
+from coping_app.content.reference.places import assets_folder
+from coping_app.export.records.records import Records, Span
+from coping_app.export.report.model import SECTIONS, USUAL_SECTIONS, Report
 from coping_app.export.table import Exporter
-from coping_app.export.wording import Wording
-from coping_app.store.errors import ReadOnlyStore, StoreGone
-from coping_app.store.files import WriteSome
-from coping_app.store.portable import Portable, TakenIn
+from coping_app.features.report.service import Found, ReportDesk, Sections
+from coping_app.store.base.errors import ReadOnlyStore, StoreGone
+from coping_app.store.base.files import WriteSome
 from coping_app.store.store import Store
-from coping_app.ui.pages.report_page import ReportPage
-from coping_app.ui.report_desk import Found, ReportDesk, Sections
-from coping_app.ui.report_look import report_look
-from coping_app.ui.report_pdf import PAGE_HEIGHT, PAGE_WIDTH, paint_report
-from coping_app.ui.report_text import report_text
+from coping_app.store.travel.portable import Portable, TakenIn
+from coping_app.ui.pages.report.page import ReportPage
+from coping_app.ui.paper.look import report_look
+from coping_app.ui.paper.pdf import PAGE_HEIGHT, PAGE_WIDTH, paint_report
+from coping_app.ui.paper.text import report_text
 from coping_app.ui.theme.theme import ThemeStore
+from coping_app.wording.wording import Wording
 from tests.fakes import Recorder
 from tests.gui.looking import name_of
 from tests.gui.page_fakes import by_id, has, heights_by_tab, press, settle, shown, words_on
@@ -382,7 +382,7 @@ def test_the_whole_way_by_keyboard_alone(place: Place, tmp_path: Path) -> None:
 
 def a_file(folder: Path, change: Callable[[dict[str, object]], None] | None = None) -> Path:
     """The export of everything, changed if wanted."""
-    from coping_app.export.json_export import records_json
+    from coping_app.export.json.json_export import records_json
 
     raw = records_json(_records(store_with(fixed_portable())))
     if change is not None:

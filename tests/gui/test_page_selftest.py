@@ -11,9 +11,9 @@ from coping_app.audio.levels import Levels
 from coping_app.audio.mixer import Score
 from coping_app.selftest.checks import CHECKS
 from coping_app.selftest.facts import Facts, ScreenFacts, SoundFacts
-from coping_app.ui.pages.selftest_page import SelfTestPage
-from coping_app.ui.selftest_facts import GIVE_UP_S, MEASURE_S, SoundMeasure, screen_facts
-from coping_app.ui.sound_output import SoundOutput
+from coping_app.ui.pages.selftest.page import SelfTestPage
+from coping_app.ui.platform.selftest_facts import GIVE_UP_S, MEASURE_S, SoundMeasure, screen_facts
+from coping_app.ui.platform.sound_output import SoundOutput
 from coping_app.ui.theme.theme import ThemeStore
 from tests.fakes import ManualClock, Recorder
 from tests.gui.clock_fakes import Card, Cards, NoisyLines

@@ -10,11 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from coping_app.store.settings import SETTING_ROWS, Settings
-from coping_app.ui.pages.about import CREDITS
-from coping_app.ui.pages.key_words import key_paragraphs
-from coping_app.ui.pages.setting_words import MARKED
-from coping_app.ui.pages.settings_page import SettingsPage
+from coping_app.features.settings.key_words import key_paragraphs
+from coping_app.features.settings.words import MARKED
+from coping_app.store.repositories.settings import SETTING_ROWS, Settings
+from coping_app.ui.pages.settings.about import CREDITS
+from coping_app.ui.pages.settings.page import SettingsPage
 from coping_app.ui.theme.theme import ThemeStore
 from tests.fakes import Recorder
 from tests.gui.page_fakes import by_id, has, shown, words_on

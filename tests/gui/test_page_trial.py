@@ -11,22 +11,22 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from coping_app.content.catalog import ExerciseInfo
-from coping_app.content.places import assets_folder
-from coping_app.export.json_export import records_json
-from coping_app.export.json_import import read_records
-from coping_app.export.records import Span
-from coping_app.export.wording import Wording
+from coping_app.content.catalog.catalog import ExerciseInfo
+from coping_app.content.reference.places import assets_folder
+from coping_app.export.json.json_export import records_json
+from coping_app.export.json.json_import import read_records
+from coping_app.export.records.records import Span
+from coping_app.features.report.service import ReportDesk
+from coping_app.features.trial.keeper import TrialKeeper
 from coping_app.insight.kept_trial import KeptTrial
 from coping_app.insight.trial import suggested
-from coping_app.store.errors import StoreFull
+from coping_app.store.base.errors import StoreFull
 from coping_app.store.store import Store
 from coping_app.ui.charts.chart_table import ChartTable
-from coping_app.ui.pages.trial_keeper import TrialKeeper
-from coping_app.ui.pages.trial_page import TrialPage
-from coping_app.ui.report_desk import ReportDesk
-from coping_app.ui.report_look import report_look
+from coping_app.ui.pages.trial.page import TrialPage
+from coping_app.ui.paper.look import report_look
 from coping_app.ui.theme.theme import ThemeStore
+from coping_app.wording.wording import Wording
 from tests.fakes import Recorder
 from tests.gui.page_fakes import (
     Days,

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from coping_app.ui.pages import words
+from coping_app.wording import words
 
 TODAY = date(2025, 3, 3)
 

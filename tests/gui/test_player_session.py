@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from coping_app.features.player.status_words import fraction_done
 from coping_app.session.events import CueStarted, StepStarted
 from coping_app.session.replay import KEPT
 from coping_app.session.runner import State
@@ -15,7 +16,6 @@ from coping_app.ui.player.bridge import LOST_S
 from coping_app.ui.player.closing_view import ClosingView
 from coping_app.ui.player.player_view import PlayerView
 from coping_app.ui.player.rating_view import RatingView
-from coping_app.ui.player.status_words import fraction_done
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.text import PlainText
 from tests.gui.page_fakes import by_id

@@ -15,11 +15,11 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from coping_app.content.loading import load_exercise
-from coping_app.content.model import STEP_KINDS
-from coping_app.folders import Folders
+from coping_app.content.checks.loading import load_exercise
+from coping_app.content.format.model import STEP_KINDS
 from coping_app.store.store import Store
-from coping_app.ui.app import App
+from coping_app.system.folders import Folders
+from coping_app.ui.app.app import App
 from coping_app.ui.steps.registry import STEERING
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.text import PlainText

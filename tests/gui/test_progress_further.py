@@ -10,10 +10,10 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from coping_app.folders import Folders
 from coping_app.store.store import Store
-from coping_app.ui.app import App
-from coping_app.ui.pages.progress_page import ProgressPage
+from coping_app.system.folders import Folders
+from coping_app.ui.app.app import App
+from coping_app.ui.pages.progress.page import ProgressPage
 from coping_app.ui.theme.theme import ThemeStore
 from tests.gui.page_fakes import by_id, has, press, settle, words_on
 from tests.unit.export.support import NOW, fixed_portable

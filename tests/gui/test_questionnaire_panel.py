@@ -13,13 +13,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from coping_app.content.places import exercises_folder
-from coping_app.content.questionnaires import load_questionnaires
+from coping_app.content.reference.places import exercises_folder
+from coping_app.content.reference.questionnaires import load_questionnaires
 from coping_app.insight.scoring import score
 from coping_app.store.store import Store
 from coping_app.ui.charts.chart_card import ChartCard
 from coping_app.ui.charts.score_chart import ScoreChart
-from coping_app.ui.pages.questionnaire_panel import questionnaire_panel
+from coping_app.ui.pages.progress.questionnaire_panel import questionnaire_panel
 from coping_app.ui.theme.theme import ThemeStore
 from tests.gui.looking import told
 from tests.gui.page_fakes import Days, by_id, memory_store, press, settle, shown, words_on

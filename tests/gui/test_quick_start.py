@@ -12,7 +12,7 @@ import pytest
 WRONG_CALLS = """
 import json, sys
 if sys.argv[1] == "quick":
-    from coping_app.ui.quick_start import start_quickly
+    from coping_app.ui.app.quick_start import start_quickly
     start_quickly()
 from PySide6 import QtCore, QtGui, QtWidgets
 late = [name for name, module in sys.modules.items() if type(module).__name__ == "LateModule"]
@@ -34,10 +34,10 @@ print(json.dumps({"late": late, "told": told, "signature": signature}))
 """
 STARTED = """
 import sys
-from coping_app.ui.quick_start import start_quickly
+from coping_app.ui.app.quick_start import start_quickly
 own = __import__
 start_quickly()
-import coping_app.ui.app, coping_app.commands.window
+import coping_app.ui.app.app, coping_app.commands.window
 assert __import__ is own, "Python's own import is back"
 print(" ".join(sys.modules))
 """

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
-from coping_app.content.scales import load_scales
+from coping_app.content.reference.scales import load_scales
 from coping_app.ui.player.rating_view import RatingView
 from coping_app.ui.theme.theme import ThemeStore
 from tests.fakes import Recorder

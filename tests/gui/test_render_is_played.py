@@ -18,7 +18,7 @@ from coping_app.audio.mixer import Score
 from coping_app.audio.rendering import END_FADE_S, session_sound
 from coping_app.audio.samples import samples_of
 from coping_app.session.timeline import Timeline, rehearse
-from coping_app.ui.score_reader import FADE_IN_S, QUIET_S, ScoreReader
+from coping_app.ui.platform.score_reader import FADE_IN_S, QUIET_S, ScoreReader
 from tests.gui.clock_fakes import NoisyLines
 from tests.unit.session.making import exercise, no_other, say, wait
 

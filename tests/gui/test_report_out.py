@@ -10,9 +10,9 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from coping_app.export.report import build_report
-from coping_app.ui.pages.file_dialogs import ask_open, ask_save
-from coping_app.ui.report_print import paint_on
+from coping_app.export.report.report import build_report
+from coping_app.ui.paper.printer import paint_on
+from coping_app.ui.platform.file_dialogs import ask_open, ask_save
 from tests.unit.export.support import fixed_records
 
 

@@ -13,9 +13,8 @@ from PySide6.QtCore import QLocale, QRectF
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from coping_app.content.places import assets_folder
-from coping_app.export.report import build_report
-from coping_app.export.report_model import (
+from coping_app.content.reference.places import assets_folder
+from coping_app.export.report.model import (
     SECTIONS,
     Event,
     FormScore,
@@ -24,9 +23,10 @@ from coping_app.export.report_model import (
     Report,
     ReportChoices,
 )
-from coping_app.store.portable import Portable
-from coping_app.ui.report_blocks import TextBlock, font
-from coping_app.ui.report_pdf import offscreen_application, paint_report, report_pdf
+from coping_app.export.report.report import build_report
+from coping_app.store.travel.portable import Portable
+from coping_app.ui.paper.blocks import TextBlock, font
+from coping_app.ui.paper.pdf import offscreen_application, paint_report, report_pdf
 from tests.unit.export.support import fixed_portable, fixed_records, rating, records_of, session
 
 FONTS = assets_folder() / "fonts"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from coping_app.ui.single_instance import ENDING, FOLDER, FirstInstance, ask_running
+from coping_app.ui.app.single_instance import ENDING, FOLDER, FirstInstance, ask_running
 
 
 def test_a_second_start_is_heard_with_its_wish_and_leaves_no_trace(

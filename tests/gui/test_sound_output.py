@@ -12,15 +12,15 @@ from PySide6.QtMultimedia import QtAudio
 
 from coping_app.audio.levels import Levels
 from coping_app.audio.samples import FS_HZ, Samples, samples_of
-from coping_app.ui.score_reader import FADE_IN_S, QUIET_S, ScoreReader
-from coping_app.ui.sound_devices import SoundDevices
-from coping_app.ui.sound_output import (
+from coping_app.ui.platform.score_reader import FADE_IN_S, QUIET_S, ScoreReader
+from coping_app.ui.platform.sound_devices import SoundDevices
+from coping_app.ui.platform.sound_output import (
     LEAD_IN_S,
     RESUME_LEAD_IN_S,
     STUCK_LOOKS,
     SoundOutput,
 )
-from coping_app.ui.sound_volume import GLIDE_STEP
+from coping_app.ui.platform.sound_volume import GLIDE_STEP
 from tests.fakes import ManualClock, Recorder
 
 DEPTH_S = 0.05

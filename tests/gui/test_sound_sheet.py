@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from coping_app.audio.levels import Levels
-from coping_app.content.walking import has_scenes
+from coping_app.content.format.walking import has_scenes
 from coping_app.session.runner import State
-from coping_app.store.settings import Settings
+from coping_app.store.repositories.settings import Settings
 from coping_app.ui.player.level_hand import LevelHand
 from coping_app.ui.steps.breathe import BreatheView
 from coping_app.ui.theme.theme import ThemeStore
-from coping_app.ui.widgets.stepper_slider import StepperSlider
+from coping_app.ui.widgets.rating.stepper_slider import StepperSlider
 from tests.gui.player_fakes import Practice, make_exercise
 from tests.gui.test_player_keys import TIMED, named, practising, press
 

@@ -10,8 +10,8 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from coping_app.ui.steps.canvas import STEP
-from coping_app.ui.steps.pens import PENS, SIZES
+from coping_app.ui.steps.drawing.canvas import STEP
+from coping_app.ui.steps.drawing.pens import PENS, SIZES
 from coping_app.ui.theme.theme import ThemeStore
 from tests.gui.looking import name_of, value_of
 from tests.gui.step_fakes import Shown, found, press, press_key, show_step, tab_to

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from coping_app.content.model import FormField
-from coping_app.ui.steps.form_state import FormState
+from coping_app.content.format.model import FormField
+from coping_app.features.steps.form_state import FormState
 
 
 def fields(*names: str) -> list[FormField]:

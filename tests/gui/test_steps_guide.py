@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from coping_app.content import model
-from coping_app.content.model import STEP_KINDS
+from coping_app.content.format import model
+from coping_app.content.format.model import STEP_KINDS
 from coping_app.session.timeline import COMPILERS
 from coping_app.ui.steps.registry import VIEWS
 from coping_app.ui.theme.theme import ThemeStore
@@ -61,7 +61,7 @@ def test_the_example_of_the_guide_works(
 
 def test_the_guide_has_a_block_for_every_part() -> None:
     assert list(BLOCKS) == [
-        "coping_app/content/model.py",
+        "coping_app/content/format/model.py",
         "coping_app/session/counting.py",
         "coping_app/ui/steps/count_down.py",
         "tests/gui/test_steps_count_down.py",
@@ -71,16 +71,16 @@ def test_the_guide_has_a_block_for_every_part() -> None:
 @pytest.mark.parametrize(
     ("name", "path"),
     [
-        ("STEP_KINDS", "coping_app/content/model.py"),
-        ("AnyStep", "coping_app/content/model.py"),
-        ("FieldType", "coping_app/content/model.py"),
+        ("STEP_KINDS", "coping_app/content/format/model.py"),
+        ("AnyStep", "coping_app/content/format/model.py"),
+        ("FieldType", "coping_app/content/format/model.py"),
         ("COMPILERS", "coping_app/session/timeline.py"),
         ("prompt_of", "coping_app/session/person.py"),
         ("VIEWS", "coping_app/ui/steps/registry.py"),
         ("FIELDS", "coping_app/ui/steps/fields/table.py"),
         ("EXAMPLES", "tests/gui/test_steps_registry.py"),
         ("FIELD_EXAMPLES", "tests/gui/test_steps_registry.py"),
-        ("follow_layout", "coping_app/ui/steps/tab_order.py"),
+        ("follow_layout", "coping_app/ui/widgets/layouts/tab_order.py"),
         ("give_answer", "coping_app/ui/steps/view.py"),
     ],
 )

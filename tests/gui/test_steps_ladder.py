@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coping_app.ui.steps.ladder import Ladder, items_of, ladder_lines
+from coping_app.features.steps.ladder import Ladder, items_of, ladder_lines
 
 values = st.one_of(st.none(), st.integers(0, 10))
 

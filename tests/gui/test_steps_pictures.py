@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
-from coping_app.ui.steps.picture import MOST_SIDE, Picture, read_picture
+from coping_app.ui.steps.drawing.picture import MOST_SIDE, Picture, read_picture
 from coping_app.ui.theme.theme import ThemeStore
 from tests.gui.step_fakes import found, show_step, words_of
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 
-from coping_app.ui.steps.day_picker import moved
+from coping_app.ui.parts.day_picker import moved
 from coping_app.ui.theme.theme import ThemeStore
 from tests.gui.step_fakes import Shown, found, press, press_key, show_step, tab_to, words_of
 

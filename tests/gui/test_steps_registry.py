@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from coping_app.content.model import STEP_KINDS, FieldType
+from coping_app.content.format.model import STEP_KINDS, FieldType
 from coping_app.session.answers import Answers
 from coping_app.ui.steps.fields.field import FieldView
 from coping_app.ui.steps.fields.table import FIELDS

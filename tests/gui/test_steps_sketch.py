@@ -7,7 +7,7 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coping_app.ui.steps.sketch import MOST_POINTS, Sketch
+from coping_app.features.steps.sketch import MOST_POINTS, Sketch
 
 spots = st.tuples(st.floats(-2, 3), st.floats(-2, 3))
 actions = st.lists(

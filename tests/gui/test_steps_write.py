@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 
-from coping_app.content.places import exercises_folder
-from coping_app.content.safety_texts import WritingHelp, load_writing_help
+from coping_app.content.reference.places import exercises_folder
+from coping_app.content.reference.safety_texts import WritingHelp, load_writing_help
 from coping_app.ui.steps.write import WriteView
 from coping_app.ui.theme.theme import ThemeStore
 from tests.gui.step_fakes import (

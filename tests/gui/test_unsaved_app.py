@@ -12,14 +12,14 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from coping_app.folders import Folders
-from coping_app.store.errors import ReadOnlyStore, StoreError, StoreFull, StoreGone
-from coping_app.store.settings import read_settings
+from coping_app.store.base.errors import ReadOnlyStore, StoreError, StoreFull, StoreGone
+from coping_app.store.repositories.settings import read_settings
 from coping_app.store.store import Store
-from coping_app.ui.app import App
-from coping_app.ui.crash_guard import CrashGuard
-from coping_app.ui.pages.first_run_page import FirstRunPage
-from coping_app.ui.pages.message_page import MessagePage
+from coping_app.system.folders import Folders
+from coping_app.ui.app.app import App
+from coping_app.ui.app.crash_guard import CrashGuard
+from coping_app.ui.pages.first_run.page import FirstRunPage
+from coping_app.ui.parts.message_page import MessagePage
 from coping_app.ui.player.session_page import SessionPage
 from coping_app.ui.theme.theme import ThemeStore
 from tests.fakes import Recorder

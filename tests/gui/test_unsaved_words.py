@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from coping_app.store.errors import ReadOnlyStore, StoreError, StoreFull, StoreGone
-from coping_app.store.reserve import release_reserve
+from coping_app.store.base.errors import ReadOnlyStore, StoreError, StoreFull, StoreGone
+from coping_app.store.base.reserve import release_reserve
 from coping_app.ui.player.session_saves import RETRY_S
 from coping_app.ui.steps.write import WriteView
 from coping_app.ui.theme.theme import ThemeStore

@@ -10,14 +10,14 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from coping_app.session.runner import State
-from coping_app.ui.player.awake import AwakeWhileRunning
-from coping_app.ui.wakefulness import (
+from coping_app.ui.platform.wakefulness import (
     DBusWakefulness,
     ProcessWakefulness,
     WindowsWakefulness,
     has_session_bus,
     system_wakefulness,
 )
+from coping_app.ui.player.awake import AwakeWhileRunning
 from tests.fakes import Recorder
 from tests.gui.clock_fakes import Rig
 from tests.unit.session.making import exercise, say, wait

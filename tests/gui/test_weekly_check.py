@@ -13,11 +13,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from coping_app.store.errors import DamagedDatabase, StoreError, StoreFull
+from coping_app.store.base.errors import DamagedDatabase, StoreError, StoreFull
 from coping_app.store.store import Store
-from coping_app.ui.main_window import MainWindow
+from coping_app.ui.app.main_window import MainWindow
+from coping_app.ui.app.weekly_check import KEPT_DAY, WeeklyCheck
 from coping_app.ui.theme.theme import ThemeStore
-from coping_app.ui.weekly_check import KEPT_DAY, WeeklyCheck
 from tests.fakes import Recorder
 from tests.gui.page_fakes import by_id, settle, words_on
 from tests.unit.store.support import HandClock, one_session

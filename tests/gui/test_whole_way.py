@@ -15,12 +15,12 @@ from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from coping_app.folders import Folders
 from coping_app.session.runner import State
 from coping_app.store.store import Store
-from coping_app.ui.app import App
+from coping_app.system.folders import Folders
+from coping_app.ui.app.app import App
 from coping_app.ui.charts.chart_table import ChartTable
-from coping_app.ui.pages.exercise_card import ExerciseCard
+from coping_app.ui.pages.library.exercise_card import ExerciseCard
 from coping_app.ui.player.session_page import SessionPage
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.text import PlainText

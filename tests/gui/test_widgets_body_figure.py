@@ -11,17 +11,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
-from coping_app.content.areas import AREAS
+from coping_app.content.reference.areas import AREAS
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.theme.tokens import THEMES, ThemeName
-from coping_app.ui.widgets.body_figure import (
+from coping_app.ui.widgets.body.body_figure import (
     BACK_CHOICES,
     FRONT_CHOICES,
     BodyFigure,
     area_names,
 )
-from coping_app.ui.widgets.body_list import BodyAreaList
-from coping_app.ui.widgets.body_shapes import area_path, outline, seen_from
+from coping_app.ui.widgets.body.body_list import BodyAreaList
+from coping_app.ui.widgets.body.body_shapes import area_path, outline, seen_from
 from coping_app.ui.widgets.marks import CheckMark
 from tests.fakes import Recorder
 from tests.gui.looking import name_of, picture, role_of, show_active, told

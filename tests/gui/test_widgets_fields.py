@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.buttons import IconButton
 from coping_app.ui.widgets.fields import Choice, TextBox, TextLine, labelled
-from coping_app.ui.widgets.stepper_slider import NumberStepper, StepperSlider
+from coping_app.ui.widgets.rating.stepper_slider import NumberStepper, StepperSlider
 from tests.fakes import Recorder
 from tests.gui.looking import name_of, role_of, show_active, told
 

@@ -14,13 +14,13 @@ from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.buttons import ChipButton, PrimaryButton, SecondaryButton
 from coping_app.ui.widgets.card import Card
 from coping_app.ui.widgets.fields import TextBox, TextLine, labelled
-from coping_app.ui.widgets.flow_layout import CardGrid, FlowLayout
+from coping_app.ui.widgets.layouts.flow_layout import CardGrid, FlowLayout
 from coping_app.ui.widgets.marks import CheckMark
 from coping_app.ui.widgets.message_bar import MessageBar
 from coping_app.ui.widgets.pictures import CalmPicture, IconPicture
-from coping_app.ui.widgets.rating_bar import RatingBar
+from coping_app.ui.widgets.rating.rating_bar import RatingBar
+from coping_app.ui.widgets.rating.stepper_slider import NumberStepper, StepperSlider
 from coping_app.ui.widgets.scroll_page import ScrollPage
-from coping_app.ui.widgets.stepper_slider import NumberStepper, StepperSlider
 from coping_app.ui.widgets.text import PlainText
 from tests.gui.looking import name_of, role_of, show_active, told
 

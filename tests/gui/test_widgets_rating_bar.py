@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from coping_app.ui.theme.theme import ThemeStore
-from coping_app.ui.widgets.rating_bar import RatingBar
+from coping_app.ui.widgets.rating.rating_bar import RatingBar
 from tests.fakes import Recorder
 from tests.gui.looking import name_of, picture, role_of, show_active, told
 

@@ -25,14 +25,14 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from coping_app.content.model import Exercise
+from coping_app.content.format.model import Exercise
 from coping_app.session.choices import Choices
 from coping_app.session.going_on import to_kept
 from coping_app.session.replay import KEPT, ResumePoint, resume_point, to_record
 from coping_app.session.runner import Runner, State
 from coping_app.session.timeline import reading_s
-from coping_app.store.recorder import SessionRecorder
-from coping_app.store.records import StoredSession
+from coping_app.store.repositories.recorder import SessionRecorder
+from coping_app.store.repositories.records import StoredSession
 from coping_app.store.store import Store
 from tests.fakes import ManualClock
 from tests.unit.content.shipped import IDS, shipped

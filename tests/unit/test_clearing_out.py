@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from coping_app import clearing_out
-from coping_app.clearing_out import clear_out, go_on_clearing_out
 from coping_app.commands.window import _go_on_deleting
-from coping_app.folders import DELETING, Folders
-from coping_app.store import wiping
-from coping_app.store.errors import StoreBusy
-from coping_app.store.keys import KEY_FILES, read_keys
+from coping_app.store import clearing_out
+from coping_app.store.backups import wiping
+from coping_app.store.base.errors import StoreBusy
+from coping_app.store.base.keys import KEY_FILES, read_keys
+from coping_app.store.clearing_out import clear_out, go_on_clearing_out
+from coping_app.system.folders import DELETING, Folders
 from tests.unit.store.support import one_session, open_store
 
 OWN = ("exercises/mine.yaml", "questionnaires/mine.yaml", "safety/lines.yaml")

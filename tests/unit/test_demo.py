@@ -10,14 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from coping_app.content.areas import AREAS
-from coping_app.content.loading import load_exercise
-from coping_app.content.model import Form
-from coping_app.content.places import exercises_folder
-from coping_app.demo import MARK_FILE, NotADemoFolder, make_demo
-from coping_app.demo_life import CHECK_IN, DAYS, EASED
+from coping_app.content.checks.loading import load_exercise
+from coping_app.content.format.model import Form
+from coping_app.content.reference.areas import AREAS
+from coping_app.content.reference.places import exercises_folder
+from coping_app.demo.life import CHECK_IN, DAYS, EASED
+from coping_app.demo.make import MARK_FILE, NotADemoFolder, make_demo
 from coping_app.session.replay import resume_point
-from coping_app.store.errors import StoreBusy
+from coping_app.store.base.errors import StoreBusy
 from coping_app.store.store import Store
 
 TODAY = date(2026, 3, 2)

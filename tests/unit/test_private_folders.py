@@ -15,8 +15,8 @@ import pytest
 
 from coping_app.audio.speech_cache import SpeechCache
 from coping_app.cli import main
-from coping_app.folders import Folders, make_folders, tighten
 from coping_app.store.store import Store
+from coping_app.system.folders import Folders, make_folders, tighten
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
 

@@ -27,7 +27,7 @@ except KeyError as error: raise ValueError('my mother') from error
 
 
 def run(code: str) -> subprocess.CompletedProcess[str]:
-    told = f"from coping_app.uncaught import take_uncaught\ntake_uncaught()\n{code}"
+    told = f"from coping_app.system.uncaught import take_uncaught\ntake_uncaught()\n{code}"
     return subprocess.run(
         [sys.executable, "-c", told], capture_output=True, text=True, timeout=60
     )
@@ -51,7 +51,7 @@ def test_a_command_tells_none_either() -> None:
     code = """
 import sys
 from coping_app.commands import content
-import coping_app.content.catalog as catalog
+import coping_app.content.catalog.catalog as catalog
 def broken(*_, **__): raise ValueError('mother')
 catalog.Catalog.find = broken
 sys.argv = ['coping-app', 'list']

@@ -8,12 +8,12 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QWidget
 
+from coping_app.features.progress.body_view import AreaDays
 from coping_app.ui.charts.chart import Chart
 from coping_app.ui.charts.strokes import CENTRE, MIDDLE, words_at
-from coping_app.ui.pages.body_view import AreaDays
 from coping_app.ui.theme.theme import Theme, ThemeStore
-from coping_app.ui.widgets.body_figure import paint_body
-from coping_app.ui.widgets.body_shapes import (
+from coping_app.ui.widgets.body.body_figure import paint_body
+from coping_app.ui.widgets.body.body_shapes import (
     HEIGHT,
     WIDTH,
     BodyView,

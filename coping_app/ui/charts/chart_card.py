@@ -13,7 +13,7 @@ from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.buttons import QuietButton
 from coping_app.ui.widgets.card import Card
 from coping_app.ui.widgets.escape import escapes
-from coping_app.ui.widgets.flow_layout import FlowLayout
+from coping_app.ui.widgets.layouts.flow_layout import FlowLayout
 from coping_app.ui.widgets.text import PlainText
 
 

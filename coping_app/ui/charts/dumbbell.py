@@ -6,6 +6,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from coping_app.features.progress.sessions import SessionsView
 from coping_app.ui.charts.chart import Chart
 from coping_app.ui.charts.rated_scale import RatedScale, head_room
 from coping_app.ui.charts.strokes import (
@@ -20,7 +21,6 @@ from coping_app.ui.charts.strokes import (
     width_of,
     words_at,
 )
-from coping_app.ui.pages.progress_sessions import SessionsView
 from coping_app.ui.theme.theme import Theme, ThemeStore
 
 HEIGHT = 210

@@ -9,6 +9,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
+from coping_app.features.progress.followed import EffectRow, FollowedView
 from coping_app.ui.charts.chart import Chart
 from coping_app.ui.charts.strokes import (
     BEGINNING,
@@ -26,7 +27,6 @@ from coping_app.ui.charts.strokes import (
     width_of,
     words_at,
 )
-from coping_app.ui.pages.progress_followed import EffectRow, FollowedView
 from coping_app.ui.theme.theme import Theme, ThemeStore
 
 RING_STEP = 4

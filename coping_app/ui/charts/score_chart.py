@@ -8,6 +8,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
+from coping_app.features.progress.forms_view import FormOverTime, Ground
 from coping_app.ui.charts.chart import Chart
 from coping_app.ui.charts.strokes import (
     END,
@@ -20,7 +21,6 @@ from coping_app.ui.charts.strokes import (
     width_of,
     words_at,
 )
-from coping_app.ui.pages.forms_view import FormOverTime, Ground
 from coping_app.ui.theme.theme import Theme, ThemeStore
 
 HEIGHT = 250

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from coping_app.session.runner import State
+from coping_app.ui.platform.wakefulness import Wakefulness
 from coping_app.ui.player.bridge import SessionBridge
-from coping_app.ui.wakefulness import Wakefulness
 
 
 class AwakeWhileRunning(QObject):

@@ -13,12 +13,12 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from coping_app.features.player.clock_watch import ClockWatch
 from coping_app.session.cues import Place, PlacedBlock
 from coping_app.session.events import CueStarted, PracticePassed, SessionEvent
 from coping_app.session.runner import Runner, State
-from coping_app.store.errors import StoreError
-from coping_app.store.recorder import SessionRecorder
-from coping_app.ui.player.clock_watch import ClockWatch
+from coping_app.store.base.errors import StoreError
+from coping_app.store.repositories.recorder import SessionRecorder
 
 TICK_MS = 16
 """About 60 times a second: the pace of the screen."""

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
-from coping_app.content.care_kinds import is_hard_writing, is_movement
-from coping_app.content.model import Exercise
-from coping_app.content.scales import Scale
-from coping_app.content.walking import verbs_of
+from coping_app.content.format.model import Exercise
+from coping_app.content.format.walking import verbs_of
+from coping_app.content.reference.care_kinds import is_hard_writing, is_movement
+from coping_app.content.reference.scales import Scale
+from coping_app.features.care.suggestion_keeper import SuggestionKeeper, unanswered
 from coping_app.session.safety import Care, RatedSession, care_after, care_of_mood
-from coping_app.store.rated import rated_sessions
-from coping_app.store.records import RatingPair
+from coping_app.store.repositories.rated import rated_sessions
+from coping_app.store.repositories.records import RatingPair
 from coping_app.store.store import Store
-from coping_app.ui.pages.suggestion_keeper import SuggestionKeeper, unanswered
 from coping_app.ui.player.closing_view import Change, Closing
 from coping_app.wording.translate import translate
 

@@ -8,18 +8,18 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from coping_app.content.scales import Scale
-from coping_app.ui.pages.clearing import empty, reveal
-from coping_app.ui.pages.talk_card import TalkCard
-from coping_app.ui.player.change_words import change_words, minutes_words
+from coping_app.content.reference.scales import Scale
+from coping_app.features.player.change_words import change_words, minutes_words
+from coping_app.ui.parts.talk_card import TalkCard
 from coping_app.ui.player.gentle import GentleWays
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.theme.tokens import TARGET_SESSION
 from coping_app.ui.widgets.buttons import ChoiceButton, PrimaryButton
 from coping_app.ui.widgets.card import Card, Separator
-from coping_app.ui.widgets.flow_layout import FlowLayout
+from coping_app.ui.widgets.clearing import empty, reveal
+from coping_app.ui.widgets.layouts.flow_layout import FlowLayout
 from coping_app.ui.widgets.pictures import CalmPicture
-from coping_app.ui.widgets.rating_rows import RatingRows
+from coping_app.ui.widgets.rating.rating_rows import RatingRows
 from coping_app.ui.widgets.scroll_page import ScrollPage
 from coping_app.ui.widgets.text import PlainText
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.theme.tokens import PAGE_MARGIN, TARGET_SESSION
 from coping_app.ui.widgets.buttons import HelpButton, QuietButton, SecondaryButton
-from coping_app.ui.widgets.flow_layout import FlowLayout
+from coping_app.ui.widgets.layouts.flow_layout import FlowLayout
 from coping_app.ui.widgets.scroll_page import ScrollPage
 from coping_app.ui.widgets.text import PlainText
 

@@ -7,6 +7,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
+from coping_app.features.player.card_saver import CardSaver
 from coping_app.session.events import (
     AnswerGiven,
     SessionEvent,
@@ -14,10 +15,9 @@ from coping_app.session.events import (
     SessionStopped,
     StepStarted,
 )
-from coping_app.store.records import Useful
+from coping_app.store.base.wire import new_id
+from coping_app.store.repositories.records import Useful
 from coping_app.store.store import Store
-from coping_app.store.wire import new_id
-from coping_app.ui.player.card_saver import CardSaver
 from coping_app.ui.player.session_saves import SessionSaves
 
 

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from coping_app.ui.steps.canvas import Canvas
+from coping_app.ui.steps.drawing.canvas import Canvas
 
 _BARE = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 

@@ -8,7 +8,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject
 
 from coping_app.audio.levels import Levels
-from coping_app.store.settings import Settings
+from coping_app.store.repositories.settings import Settings
 
 
 class Levelled(Protocol):

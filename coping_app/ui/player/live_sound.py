@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from coping_app.audio.mixer import Score
 from coping_app.session.cues import PlacedBlock
-from coping_app.ui.sound_output import SoundOutput
+from coping_app.ui.platform.sound_output import SoundOutput
 
 
 class LiveSound:

@@ -21,9 +21,8 @@ from coping_app.session.events import (
     StepStarted,
 )
 from coping_app.session.runner import State
-from coping_app.store.errors import StoreError
-from coping_app.store.settings import Settings
-from coping_app.ui.pages.store_messages import not_saved_yet
+from coping_app.store.base.errors import StoreError
+from coping_app.store.repositories.settings import Settings
 from coping_app.ui.player.bridge import SessionBridge
 from coping_app.ui.player.keys import PlayerKeys
 from coping_app.ui.player.now_panel import NowPanel
@@ -34,12 +33,13 @@ from coping_app.ui.player.session_saves import SessionSaves
 from coping_app.ui.player.sound_desk import SoundDesk
 from coping_app.ui.player.sound_sheet import SoundSheet
 from coping_app.ui.player.stage import Stage
-from coping_app.ui.steps.tab_order import follow_layout
 from coping_app.ui.steps.view import StepServices
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.theme.tokens import PAGE_MARGIN
 from coping_app.ui.widgets.buttons import HelpButton
 from coping_app.ui.widgets.escape import escapes
+from coping_app.ui.widgets.layouts.tab_order import follow_layout
+from coping_app.wording.store_errors import not_saved_yet
 
 
 class NowPage(QWidget):

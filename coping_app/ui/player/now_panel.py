@@ -9,14 +9,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coping_app.features.today.now import FLARE_PLAN, Other
-from coping_app.ui.pages import words
-from coping_app.ui.pages.clearing import empty, reveal
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.buttons import QuietButton, SecondaryButton, WordButton
 from coping_app.ui.widgets.card import Card
-from coping_app.ui.widgets.flow_layout import FlowLayout
+from coping_app.ui.widgets.clearing import empty, reveal
+from coping_app.ui.widgets.layouts.flow_layout import FlowLayout
 from coping_app.ui.widgets.scroll_page import ScrollPage
 from coping_app.ui.widgets.text import PlainText
+from coping_app.wording import words
 
 
 class NowPanel(ScrollPage):

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.buttons import QuietButton
-from coping_app.ui.widgets.flow_layout import FlowLayout
+from coping_app.ui.widgets.layouts.flow_layout import FlowLayout
 
 
 class NowWaysRow(QWidget):

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from coping_app.ui.parts.column import keep_room
 from coping_app.ui.player.sheet_dock import SheetDock
-from coping_app.ui.steps.column import keep_room
 from coping_app.ui.steps.view import StepView
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.theme.tokens import PAGE_MARGIN, TARGET_SESSION

@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from coping_app.content.scales import Scale
+from coping_app.content.reference.scales import Scale
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.theme.tokens import TARGET_SESSION
 from coping_app.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
-from coping_app.ui.widgets.rating_bar import RatingBar
+from coping_app.ui.widgets.rating.rating_bar import RatingBar
 from coping_app.ui.widgets.scroll_page import ScrollPage
 from coping_app.ui.widgets.text import PlainText
 

@@ -23,39 +23,39 @@ from coping_app.audio.sinking import sinking_of
 from coping_app.audio.speech import Speech
 from coping_app.audio.voice_order import usual_voices
 from coping_app.audio.voices import SilentVoice, Voice
-from coping_app.content.catalog import ExerciseInfo
-from coping_app.content.model import Exercise
-from coping_app.content.places import exercises_folder, recordings_folder
-from coping_app.content.problems import ContentError
-from coping_app.content.safety_texts import load_writing_help
-from coping_app.content.scales import Scale, load_scales
-from coping_app.content.shelf import ExerciseNotFound, ExerciseShelf
-from coping_app.content.walking import has_scenes
+from coping_app.content.catalog.catalog import ExerciseInfo
+from coping_app.content.catalog.shelf import ExerciseNotFound, ExerciseShelf
+from coping_app.content.format.model import Exercise
+from coping_app.content.format.walking import has_scenes
+from coping_app.content.reading.problems import ContentError
+from coping_app.content.reference.places import exercises_folder, recordings_folder
+from coping_app.content.reference.safety_texts import load_writing_help
+from coping_app.content.reference.scales import Scale, load_scales
+from coping_app.features.player.lines_ahead import LinesAhead, SpokenFor
 from coping_app.features.today.now import NowWays
 from coping_app.session.choices import Choices
 from coping_app.session.replay import ResumePoint, resume_point
 from coping_app.session.runner import Runner
 from coping_app.session.timeline import rehearse
-from coping_app.store.choices import sound_choices
-from coping_app.store.errors import StoreError
-from coping_app.store.recorder import SessionRecorder
-from coping_app.store.settings import Settings
+from coping_app.store.base.errors import StoreError
+from coping_app.store.repositories.choices import sound_choices
+from coping_app.store.repositories.recorder import SessionRecorder
+from coping_app.store.repositories.settings import Settings
 from coping_app.store.store import Store
+from coping_app.ui.platform.sound_output import SoundOutput
+from coping_app.ui.platform.wakefulness import system_wakefulness
 from coping_app.ui.player.awake import AwakeWhileRunning
 from coping_app.ui.player.bridge import SessionBridge
 from coping_app.ui.player.closing_data import ClosingReader
 from coping_app.ui.player.kept import SessionKeeper
 from coping_app.ui.player.level_hand import LevelHand, levels_of
-from coping_app.ui.player.lines_ahead import LinesAhead, SpokenFor
 from coping_app.ui.player.live_sound import LiveSound
 from coping_app.ui.player.now_page import NowPage
 from coping_app.ui.player.session_page import SessionPage, SessionParts
 from coping_app.ui.player.session_saves import SessionSaves
 from coping_app.ui.player.stage import questions_of
-from coping_app.ui.sound_output import SoundOutput
 from coping_app.ui.steps.view import StepServices
 from coping_app.ui.theme.theme import ThemeStore
-from coping_app.ui.wakefulness import system_wakefulness
 
 MUSIC = "*.mp3 *.ogg *.flac *.wav"
 _Page = TypeVar("_Page", SessionPage, NowPage)

@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from coping_app.content.scales import Scale
+from coping_app.content.reference.scales import Scale
+from coping_app.features.player.status_words import fraction_done, status_words
 from coping_app.session.events import (
     CueStarted,
     PauseEnded,
@@ -25,9 +26,8 @@ from coping_app.session.events import (
     StepStarted,
 )
 from coping_app.session.runner import State
-from coping_app.store.errors import StoreError
-from coping_app.store.settings import Settings
-from coping_app.ui.pages.store_messages import not_saved_yet
+from coping_app.store.base.errors import StoreError
+from coping_app.store.repositories.settings import Settings
 from coping_app.ui.player.background import BackgroundRun, Notifier
 from coping_app.ui.player.bridge import SessionBridge
 from coping_app.ui.player.closing_view import Closing, ClosingView
@@ -38,13 +38,13 @@ from coping_app.ui.player.session_saves import SessionSaves
 from coping_app.ui.player.sound_desk import SoundDesk
 from coping_app.ui.player.sound_sheet import SoundSheet
 from coping_app.ui.player.stage import Stage
-from coping_app.ui.player.status_words import fraction_done, status_words
-from coping_app.ui.steps.tab_order import follow_layout
 from coping_app.ui.steps.view import StepServices
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.theme.tokens import PAGE_MARGIN
 from coping_app.ui.widgets.buttons import HelpButton
+from coping_app.ui.widgets.layouts.tab_order import follow_layout
 from coping_app.ui.widgets.message_bar import MessageBar
+from coping_app.wording.store_errors import not_saved_yet
 
 
 class DraftKeeper(Protocol):

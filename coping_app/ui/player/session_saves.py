@@ -9,9 +9,9 @@ from collections.abc import Callable, Hashable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from coping_app.store.errors import StoreError
-from coping_app.store.recorder import SessionRecorder
-from coping_app.store.waiting import WaitingSaves
+from coping_app.store.base.errors import StoreError
+from coping_app.store.base.waiting import WaitingSaves
+from coping_app.store.repositories.recorder import SessionRecorder
 
 RETRY_S = 3
 """Often enough that nobody waits for it after making room, rare enough for a failing disk."""

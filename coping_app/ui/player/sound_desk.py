@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from coping_app.store.settings import Settings
+from coping_app.store.repositories.settings import Settings
 from coping_app.ui.player.player_view import PlayerView
 from coping_app.ui.player.sound_sheet import MASTER, STEPS, SoundSheet
 

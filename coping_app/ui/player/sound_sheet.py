@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from coping_app.store.settings import Settings
+from coping_app.store.repositories.settings import Settings
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.buttons import IconButton
 from coping_app.ui.widgets.card import Card
 from coping_app.ui.widgets.marks import CheckMark
+from coping_app.ui.widgets.rating.stepper_slider import StepperSlider
 from coping_app.ui.widgets.scroll_page import ScrollPage
-from coping_app.ui.widgets.stepper_slider import StepperSlider
 from coping_app.ui.widgets.text import PlainText
 
 STEPS = 10

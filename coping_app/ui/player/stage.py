@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from coping_app.content.model import Form, Let, Step
+from coping_app.content.format.model import Form, Let, Step
 from coping_app.session.cues import Cue, PlacedBlock
 from coping_app.session.events import CueStarted, StepStarted
 from coping_app.session.runner import Runner

@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from coping_app.content.model import Body
+from coping_app.content.format.model import Body
 from coping_app.session.cues import Cue
-from coping_app.ui.steps.column import StepColumn
+from coping_app.ui.parts.column import StepColumn
 from coping_app.ui.steps.quiet_time import QuietTime
 from coping_app.ui.steps.view import StepContext, StepServices, StepView
-from coping_app.ui.widgets.body_figure import BodyFigure, area_names
+from coping_app.ui.widgets.body.body_figure import BodyFigure, area_names
 from coping_app.ui.widgets.text import PlainText
 
 WIDTH = 860

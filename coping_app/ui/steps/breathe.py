@@ -7,7 +7,7 @@ from math import ceil
 from PySide6.QtWidgets import QWidget
 
 from coping_app.session.cues import Block, Cue
-from coping_app.ui.steps.column import StepColumn
+from coping_app.ui.parts.column import StepColumn
 from coping_app.ui.steps.view import StepContext, StepServices, StepView
 from coping_app.ui.widgets.pacer import BreathPhase, Pacer
 from coping_app.ui.widgets.text import PlainText

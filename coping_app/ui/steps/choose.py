@@ -6,14 +6,14 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from coping_app.content.expressions import fill_template
-from coping_app.content.model import Choose
+from coping_app.content.expressions.expressions import fill_template
+from coping_app.content.format.model import Choose
 from coping_app.session.unanswered import options_left
-from coping_app.ui.steps.column import StepColumn
-from coping_app.ui.steps.tab_order import follow_layout
+from coping_app.ui.parts.column import StepColumn
 from coping_app.ui.steps.view import StepContext, StepServices, StepView
 from coping_app.ui.theme.tokens import TARGET_GAP, TARGET_SESSION
 from coping_app.ui.widgets.buttons import SecondaryButton
+from coping_app.ui.widgets.layouts.tab_order import follow_layout
 from coping_app.ui.widgets.text import PlainText
 
 

@@ -8,15 +8,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from coping_app.content.model import Draw
-from coping_app.ui.steps.body_underlay import paint_body_outline
-from coping_app.ui.steps.canvas import Canvas
-from coping_app.ui.steps.column import EndButtons, StepColumn
-from coping_app.ui.steps.pen_box import PenBox
-from coping_app.ui.steps.tab_order import follow_layout
+from coping_app.content.format.model import Draw
+from coping_app.ui.parts.column import EndButtons, StepColumn
+from coping_app.ui.steps.drawing.body_underlay import paint_body_outline
+from coping_app.ui.steps.drawing.canvas import Canvas
+from coping_app.ui.steps.drawing.pen_box import PenBox
 from coping_app.ui.steps.view import StepContext, StepServices, StepView
 from coping_app.ui.theme.tokens import CONTENT_WIDTH, TARGET_SESSION
 from coping_app.ui.widgets.buttons import SecondaryButton
+from coping_app.ui.widgets.layouts.tab_order import follow_layout
 from coping_app.ui.widgets.text import PlainText
 
 DEFAULT_NAME = "drawing"

@@ -8,17 +8,17 @@ from typing import Any
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from coping_app.content.expression_nodes import is_given
-from coping_app.content.expressions import fill_template
-from coping_app.content.model import Form
-from coping_app.ui.steps.column import StepColumn
+from coping_app.content.expressions.expressions import fill_template
+from coping_app.content.expressions.nodes import is_given
+from coping_app.content.format.model import Form
+from coping_app.features.steps.form_state import FormState
+from coping_app.ui.parts.column import StepColumn
 from coping_app.ui.steps.fields.field import Question
-from coping_app.ui.steps.form_state import FormState
+from coping_app.ui.steps.ladder.wrote_panel import WrotePanel, answer_words
 from coping_app.ui.steps.question_card import QuestionCard
-from coping_app.ui.steps.tab_order import follow_layout
 from coping_app.ui.steps.view import StepContext, StepServices, StepView
-from coping_app.ui.steps.wrote_panel import WrotePanel, answer_words
 from coping_app.ui.theme.tokens import CONTENT_WIDTH
+from coping_app.ui.widgets.layouts.tab_order import follow_layout
 
 PANEL_WIDTH = 320
 BESIDE = 860

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from coping_app.ui.steps.step_pair import StepPair
+from coping_app.ui.parts.step_pair import StepPair
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.segmented import SegmentedChips
 from coping_app.ui.widgets.text import PlainText

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coping_app.ui.steps.view import StepServices
 from coping_app.ui.theme.tokens import CONTENT_WIDTH
-from coping_app.ui.widgets.stepper_slider import StepperSlider
+from coping_app.ui.widgets.rating.stepper_slider import StepperSlider
 from coping_app.ui.widgets.text import PlainText
 
 

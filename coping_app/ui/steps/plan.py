@@ -10,16 +10,16 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from coping_app.content.expressions import fill_template
-from coping_app.content.model import Plan
-from coping_app.ui.steps.column import StepColumn, action_row
-from coping_app.ui.steps.day_picker import DayPicker
+from coping_app.content.expressions.expressions import fill_template
+from coping_app.content.format.model import Plan
+from coping_app.ui.parts.column import StepColumn, action_row
+from coping_app.ui.parts.day_picker import DayPicker
 from coping_app.ui.steps.how_often import HowOften
-from coping_app.ui.steps.tab_order import follow_layout
 from coping_app.ui.steps.view import StepContext, StepServices, StepView
 from coping_app.ui.theme.tokens import TARGET_SESSION
 from coping_app.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from coping_app.ui.widgets.card import Card
+from coping_app.ui.widgets.layouts.tab_order import follow_layout
 from coping_app.ui.widgets.text import PlainText
 
 ANSWER = "planned"

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from coping_app.ui.steps.column import action_row
+from coping_app.ui.parts.column import action_row
 from coping_app.ui.steps.fields.field import FieldView, Question
 from coping_app.ui.steps.fields.table import FIELDS
 from coping_app.ui.theme.theme import ThemeStore

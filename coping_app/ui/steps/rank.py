@@ -8,17 +8,17 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from coping_app.content.model import Rank
-from coping_app.content.scales import Scale
-from coping_app.ui.steps.column import StepColumn, action_row, take_first_focus
-from coping_app.ui.steps.ladder import Ladder, Rung, items_of
-from coping_app.ui.steps.ladder_list import LadderList
+from coping_app.content.format.model import Rank
+from coping_app.content.reference.scales import Scale
+from coping_app.features.steps.ladder import Ladder, Rung, items_of
+from coping_app.ui.parts.column import StepColumn, action_row, take_first_focus
+from coping_app.ui.steps.ladder.ladder_list import LadderList
 from coping_app.ui.steps.rung_rater import RungRater
-from coping_app.ui.steps.tab_order import follow_layout
 from coping_app.ui.steps.view import StepContext, StepServices, StepView
 from coping_app.ui.theme.tokens import TARGET_GAP, TARGET_SESSION
 from coping_app.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
 from coping_app.ui.widgets.fields import TextLine, labelled
+from coping_app.ui.widgets.layouts.tab_order import follow_layout
 from coping_app.ui.widgets.text import PlainText
 from coping_app.ui.widgets.undo_bar import UndoBar
 

@@ -8,14 +8,14 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from coping_app.content.model import Rate
-from coping_app.content.scales import Scale
-from coping_app.ui.steps.column import StepColumn, action_row
-from coping_app.ui.steps.scale_control import ScaleControl, scale_control
-from coping_app.ui.steps.tab_order import follow_layout
+from coping_app.content.format.model import Rate
+from coping_app.content.reference.scales import Scale
+from coping_app.ui.parts.column import StepColumn, action_row
+from coping_app.ui.parts.scale_control import ScaleControl, scale_control
 from coping_app.ui.steps.view import StepContext, StepServices, StepView
 from coping_app.ui.theme.tokens import TARGET_SESSION
 from coping_app.ui.widgets.buttons import PrimaryButton
+from coping_app.ui.widgets.layouts.tab_order import follow_layout
 from coping_app.ui.widgets.text import PlainText
 
 WIDTH = 860

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from coping_app.content.model import Round
+from coping_app.content.format.model import Round
 from coping_app.session.cues import Cue
-from coping_app.ui.steps.column import StepColumn, action_row, take_first_focus
-from coping_app.ui.steps.tab_order import follow_layout
+from coping_app.ui.parts.column import StepColumn, action_row, take_first_focus
 from coping_app.ui.steps.turn_ring import TurnRing
 from coping_app.ui.steps.view import StepContext, StepServices, StepView
 from coping_app.ui.theme.tokens import TARGET_SESSION
 from coping_app.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
+from coping_app.ui.widgets.layouts.tab_order import follow_layout
 from coping_app.ui.widgets.text import PlainText
 
 

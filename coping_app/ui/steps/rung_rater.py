@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from coping_app.content.scales import Scale
-from coping_app.ui.steps.column import action_row
-from coping_app.ui.steps.ladder import Rung
-from coping_app.ui.steps.scale_control import ScaleControl, scale_control
+from coping_app.content.reference.scales import Scale
+from coping_app.features.steps.ladder import Rung
+from coping_app.ui.parts.column import action_row
+from coping_app.ui.parts.scale_control import ScaleControl, scale_control
 from coping_app.ui.steps.view import StepServices
 from coping_app.ui.theme.tokens import TARGET_SESSION
 from coping_app.ui.widgets.buttons import PrimaryButton

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from coping_app.content.model import Say
+from coping_app.content.format.model import Say
 from coping_app.session.cues import Cue
-from coping_app.ui.steps.column import StepColumn
-from coping_app.ui.steps.picture import Picture
+from coping_app.ui.parts.column import StepColumn
+from coping_app.ui.steps.drawing.picture import Picture
 from coping_app.ui.steps.view import StepContext, StepServices, StepView
 from coping_app.ui.widgets.text import PlainText
 

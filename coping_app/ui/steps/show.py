@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from coping_app.content.expressions import fill_template
-from coping_app.content.model import Show
-from coping_app.ui.steps.column import StepColumn, action_row, take_first_focus
-from coping_app.ui.steps.picture import Picture
-from coping_app.ui.steps.tab_order import follow_layout
+from coping_app.content.expressions.expressions import fill_template
+from coping_app.content.format.model import Show
+from coping_app.ui.parts.column import StepColumn, action_row, take_first_focus
+from coping_app.ui.steps.drawing.picture import Picture
 from coping_app.ui.steps.view import StepContext, StepServices, StepView
 from coping_app.ui.theme.tokens import CONTENT_WIDTH, TARGET_SESSION
 from coping_app.ui.widgets.buttons import PrimaryButton
+from coping_app.ui.widgets.layouts.tab_order import follow_layout
 from coping_app.ui.widgets.text import PlainText
 
 TEXT_WIDTH = 600

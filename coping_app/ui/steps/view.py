@@ -16,8 +16,8 @@ from typing import Any, Protocol
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from coping_app.content.safety_texts import WritingHelp
-from coping_app.content.scales import Scale
+from coping_app.content.reference.safety_texts import WritingHelp
+from coping_app.content.reference.scales import Scale
 from coping_app.session.cues import Block, Cue
 from coping_app.ui.theme.theme import ThemeStore
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from coping_app.content.model import Wait
+from coping_app.content.format.model import Wait
 from coping_app.session.cues import Cue
-from coping_app.ui.steps.column import StepColumn
+from coping_app.ui.parts.column import StepColumn
 from coping_app.ui.steps.quiet_time import QuietTime
 from coping_app.ui.steps.scene_view import SceneView
 from coping_app.ui.steps.view import StepContext, StepServices, StepView

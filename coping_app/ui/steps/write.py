@@ -7,16 +7,16 @@ from typing import Any
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
-from coping_app.content.model import Write
+from coping_app.content.format.model import Write
 from coping_app.session.cues import Cue
-from coping_app.ui.steps.column import StepColumn, action_row, equal_row
-from coping_app.ui.steps.tab_order import follow_layout
+from coping_app.ui.parts.column import StepColumn, action_row, equal_row
 from coping_app.ui.steps.time_words import minutes_words
 from coping_app.ui.steps.view import StepContext, StepServices, StepView
 from coping_app.ui.theme.tokens import TARGET_SESSION
 from coping_app.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
 from coping_app.ui.widgets.fields import TextBox
-from coping_app.ui.widgets.flow_layout import FlowLayout
+from coping_app.ui.widgets.layouts.flow_layout import FlowLayout
+from coping_app.ui.widgets.layouts.tab_order import follow_layout
 from coping_app.ui.widgets.text import PlainText
 
 DEFAULT_NAME = "writing"

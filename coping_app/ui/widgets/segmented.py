@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.buttons import ChipButton
-from coping_app.ui.widgets.flow_layout import FlowLayout
+from coping_app.ui.widgets.layouts.flow_layout import FlowLayout
 
 
 class SegmentedChips(QWidget):

@@ -10,7 +10,7 @@ from coping_app.audio.levels import Levels
 from coping_app.audio.mixer import Score
 from coping_app.audio.samples import FS_HZ, Pcm, Samples, samples_of
 from coping_app.audio.voices import VoiceError
-from coping_app.content.model import Say, Wait
+from coping_app.content.format.model import Say, Wait
 from coping_app.session.cues import Block, Cue, PlacedBlock
 
 

@@ -7,7 +7,7 @@ import pytest
 from coping_app.audio.recordings import Recording
 from coping_app.audio.samples import FS_HZ
 from coping_app.audio.voices import RecordedVoice, recording_name
-from coping_app.content.places import recordings_folder
+from coping_app.content.reference.places import recordings_folder
 from coping_app.session.timeline import rehearse
 from tests.unit.content.shipped import FOLDER, PATHS, shipped
 

@@ -9,8 +9,8 @@ from coping_app.audio.levels import Levels
 from coping_app.audio.mixer import Score
 from coping_app.audio.samples import FS_HZ, Pcm
 from coping_app.audio.sinking import Sinking, sinking_of
-from coping_app.content.loading import load_exercise
-from coping_app.content.places import exercises_folder
+from coping_app.content.checks.loading import load_exercise
+from coping_app.content.reference.places import exercises_folder
 from coping_app.session.choices import Choices
 from coping_app.session.timeline import reading_s, rehearse
 from tests.unit.session.making import exercise, no_other, say

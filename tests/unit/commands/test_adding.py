@@ -6,8 +6,8 @@ import pytest
 
 from coping_app.commands.adding import CannotAdd, add_exercise
 from coping_app.commands.finding import open_catalog
-from coping_app.content.problems import ContentError
-from coping_app.folders import Folders
+from coping_app.content.reading.problems import ContentError
+from coping_app.system.folders import Folders
 
 THREE_BREATHS = """\
 format: 1

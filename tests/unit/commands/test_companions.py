@@ -17,10 +17,10 @@ from coping_app.audio.voices import recording_name
 from coping_app.commands.adding import CannotAdd, add_exercise
 from coping_app.commands.companions import MOST_BYTES
 from coping_app.commands.finding import open_catalog
-from coping_app.content.picture_size import picture_size
-from coping_app.content.problems import ContentError
-from coping_app.content.scalars import SlipError, parse_sound
-from coping_app.folders import Folders
+from coping_app.content.checks.picture_size import picture_size
+from coping_app.content.format.scalars import SlipError, parse_sound
+from coping_app.content.reading.problems import ContentError
+from coping_app.system.folders import Folders
 from tests.unit.content.builders import exercise_yaml
 
 STEPS = """\

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from coping_app.commands.cue_words_check import cue_words_findings
-from coping_app.content.model import Exercise
+from coping_app.content.format.model import Exercise
 from coping_app.session.timeline import rehearse
 from tests.unit.content.builders import load
 

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from coping_app.cli import main
-from coping_app.folders import Folders
+from coping_app.features.plan.keeper import PlanKeeper
 from coping_app.store.store import Store
-from coping_app.ui.pages.plan_keeper import PlanKeeper
+from coping_app.system.folders import Folders
 
 
 def test_the_demo_opens_on_today_in_the_middle_of_a_plan(tmp_path: Path) -> None:

@@ -13,9 +13,9 @@ import pytest
 
 from coping_app.cli import main
 from coping_app.commands.exporting import _PARTS
-from coping_app.export.report_model import USUAL_SECTIONS
-from coping_app.folders import Folders
+from coping_app.export.report.model import USUAL_SECTIONS
 from coping_app.store.store import Store
+from coping_app.system.folders import Folders
 from tests.unit.export.support import NOW, fixed_portable
 
 LOCALE_SOURCES = Path("/usr/share/i18n/locales/de_DE")
@@ -219,7 +219,7 @@ _ALL_FORMATS = """
 import locale, sys
 from coping_app.cli import main
 from coping_app.commands.exporting import _PARTS
-from coping_app.export.report_model import USUAL_SECTIONS
+from coping_app.export.report.model import USUAL_SECTIONS
 if sys.argv[3] != "-":
     locale.setlocale(locale.LC_ALL, "")
     assert locale.localeconv()["decimal_point"] == sys.argv[3], locale.localeconv()
@@ -254,8 +254,8 @@ def test_l02_every_locale_writes_the_same_bytes(data: Path, tmp_path: Path) -> N
 
 
 def test_the_usual_days_of_a_report_are_those_of_progress() -> None:
-    from coping_app.export.report import USUAL_DAYS
-    from coping_app.ui.pages.progress_view import first_day
+    from coping_app.export.report.report import USUAL_DAYS
+    from coping_app.features.progress.view import first_day
 
     today = date(2026, 3, 2)
     assert first_day("months", today) == today - timedelta(days=USUAL_DAYS - 1)

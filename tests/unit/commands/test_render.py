@@ -14,9 +14,9 @@ from coping_app.audio.samples import FS_HZ, samples_of
 from coping_app.audio.speech import Speech
 from coping_app.audio.voice_order import usual_voices
 from coping_app.commands.rehearsal import run_render
-from coping_app.content.loading import load_exercise
-from coping_app.folders import Folders
+from coping_app.content.checks.loading import load_exercise
 from coping_app.session.timeline import rehearse
+from coping_app.system.folders import Folders
 from tests.unit.session.making import no_other
 
 EXERCISE = """\

@@ -9,8 +9,8 @@ import pytest
 
 from coping_app.cli import main
 from coping_app.commands.silence_check import LONGEST_S, silence_findings
-from coping_app.content.model import Exercise
-from coping_app.content.places import exercises_folder
+from coping_app.content.format.model import Exercise
+from coping_app.content.reference.places import exercises_folder
 
 HARD = """format: 1
 id: hard-one

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from coping_app.content.loading import parse_exercise
-from coping_app.content.model import Exercise
-from coping_app.content.problems import ContentError, Problem
+from coping_app.content.checks.loading import parse_exercise
+from coping_app.content.format.model import Exercise
+from coping_app.content.reading.problems import ContentError, Problem
 
 HEAD = {
     "format": "1",

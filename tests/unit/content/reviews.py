@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 import yaml
 
-from coping_app.content.model import Choose, Exercise
+from coping_app.content.format.model import Choose, Exercise
 from coping_app.session.timeline import rehearse
 from coping_app.session.walk import Resolve
 from tests.unit.content.shipped import IDS, block_s, moments_of, steps_of

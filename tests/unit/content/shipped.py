@@ -7,8 +7,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from coping_app.content.loading import load_exercise
-from coping_app.content.model import (
+from coping_app.content.checks.loading import load_exercise
+from coping_app.content.checks.style_rules import is_sentence, texts_of
+from coping_app.content.format.model import (
     Body,
     Breathe,
     BreathPattern,
@@ -21,9 +22,8 @@ from coping_app.content.model import (
     Show,
     Step,
 )
-from coping_app.content.places import exercises_folder
-from coping_app.content.read_file import read_file
-from coping_app.content.wording import is_sentence, texts_of
+from coping_app.content.reading.read_file import read_file
+from coping_app.content.reference.places import exercises_folder
 from coping_app.session.cues import PlacedBlock
 from coping_app.session.estimate import FIELD_S, OTHER_FIELD_S, person_time_s
 from coping_app.session.timeline import Timeline, rehearse

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from coping_app.content.areas import AREAS, is_within, parts_of, share_flesh
+from coping_app.content.reference.areas import AREAS, is_within, parts_of, share_flesh
 
 
 @pytest.mark.parametrize("area", AREAS)

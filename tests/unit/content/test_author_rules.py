@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from coping_app.content.author_rules import author_findings
+from coping_app.content.checks.author_rules import author_findings
 from tests.unit.content.builders import SAY, load
 
 HELD = "breathe: {in: 4 s, hold: 4 s, out: 4 s}\n"

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from coping_app.content.model import Exercise
-from coping_app.content.reader import MAX_BYTES, Document, read_document
+from coping_app.content.format.model import Exercise
+from coping_app.content.reading.reader import MAX_BYTES, Document, read_document
 from tests.unit.content.builders import (
     exercise_yaml,
     load,

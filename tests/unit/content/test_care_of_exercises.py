@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from coping_app.content.care_kinds import is_hard_writing, is_movement
-from coping_app.content.evidence_words import what_was_tested
-from coping_app.content.loading import load_exercise
-from coping_app.content.model import Exercise
-from coping_app.content.walking import verbs_of
+from coping_app.content.checks.loading import load_exercise
+from coping_app.content.format.model import Exercise
+from coping_app.content.format.walking import verbs_of
+from coping_app.content.reference.care_kinds import is_hard_writing, is_movement
+from coping_app.content.reference.evidence_words import what_was_tested
 from tests.unit.content.reviews import judged
 from tests.unit.content.shipped import FAMILIES, FOLDER, IDS, PATHS, sentences_of, shipped
 

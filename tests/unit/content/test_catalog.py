@@ -10,14 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from coping_app.content.catalog import Catalog, ExerciseInfo
-from coping_app.content.catalog_index import CatalogIndex
-from coping_app.content.catalog_update import update
-from coping_app.content.exercise_files import find_exercise_files
-from coping_app.content.loading import parse_exercise
-from coping_app.content.model import Exercise
-from coping_app.content.places import exercises_folder
-from coping_app.content.scales import load_scales
+from coping_app.content.catalog.catalog import Catalog, ExerciseInfo
+from coping_app.content.catalog.index import CatalogIndex
+from coping_app.content.catalog.update import update
+from coping_app.content.checks.loading import parse_exercise
+from coping_app.content.format.model import Exercise
+from coping_app.content.reading.exercise_files import find_exercise_files
+from coping_app.content.reference.places import exercises_folder
+from coping_app.content.reference.scales import load_scales
 from tests.unit.content.builders import SAY, exercise_yaml
 
 LATER_NS = 1_000_000_000
@@ -372,7 +372,8 @@ def test_several_processes_can_bring_one_index_up_to_date(shelf):
     for number in range(30):
         shelf.put(f"exercise-{number}")
     program = (
-        "import sys\nfrom pathlib import Path\nfrom coping_app.content.catalog import Catalog\n"
+        "import sys\nfrom pathlib import Path\n"
+        "from coping_app.content.catalog.catalog import Catalog\n"
         "catalog = Catalog(Path(sys.argv[1]))\n"
         "assert catalog.refresh([('built-in', Path(sys.argv[2]))]) == ()\n"
         "assert len(catalog.find()) == 30\n"
@@ -386,7 +387,8 @@ def test_the_first_window_imports_nothing_heavy_for_the_catalogue(shelf):
     shelf.put("one")
     shelf.refresh()
     program = (
-        "import sys\nfrom pathlib import Path\nfrom coping_app.content.catalog import Catalog\n"
+        "import sys\nfrom pathlib import Path\n"
+        "from coping_app.content.catalog.catalog import Catalog\n"
         "catalog = Catalog(Path(sys.argv[1]))\n"
         "catalog.refresh([('built-in', Path(sys.argv[2]))])\n"
         "assert [info.id for info in catalog.find(limit=60)] == ['one']\n"

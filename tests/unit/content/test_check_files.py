@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from coping_app.content.check_files import check_paths, exercise_files, main
-from coping_app.content.places import exercises_folder
-from coping_app.content.problems import Finding
+from coping_app.content.checks.check_files import check_paths, exercise_files, main
+from coping_app.content.reading.problems import Finding
+from coping_app.content.reference.places import exercises_folder
 from tests.unit.content.builders import SAY, exercise_yaml
 
 SCALES = """format: 1

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from coping_app.content.checking import check_exercise
-from coping_app.content.model import Exercise
-from coping_app.content.reader import read_document
-from coping_app.content.surroundings import Surroundings
+from coping_app.content.checks.checking import check_exercise
+from coping_app.content.checks.surroundings import Surroundings
+from coping_app.content.format.model import Exercise
+from coping_app.content.reading.reader import read_document
 from tests.unit.content.builders import exercise_yaml, load, only, problems_in
 
 ASK = "  - form:\n      - {ask: What?, as: thought, type: long}\n"

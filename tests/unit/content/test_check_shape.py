@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from coping_app.content.lengths import played_steps, shortest_s, step_s
+from coping_app.content.format.lengths import played_steps, shortest_s, step_s
 from tests.unit.content.builders import load, only, problems_in
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from coping_app.content.evidence_docs import FAMILIES, GRADES, evidence_markdown
+from coping_app.content.docs.evidence_docs import FAMILIES, GRADES, evidence_markdown
 from tests.unit.content.builders import exercise_yaml
 from tests.unit.content.reviews import REVIEWED
 from tests.unit.content.shipped import FAMILIES as SHIPPED_FAMILIES

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from coping_app.cli import main
-from coping_app.content.evidence_docs import evidence_markdown
-from coping_app.content.loading import load_exercise
-from coping_app.content.places import exercises_folder
+from coping_app.content.checks.loading import load_exercise
+from coping_app.content.docs.evidence_docs import evidence_markdown
+from coping_app.content.reference.places import exercises_folder
 from scripts.docs import evidence_page
 from tests.unit.content.reviews import differences, read_reviews
 from tests.unit.content.shipped import shipped

@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coping_app.content.expression_nodes import NoValueError
-from coping_app.content.expressions import (
+from coping_app.content.expressions.expressions import (
     fill_template,
     parse_condition,
     parse_expression,
     template_names,
 )
-from coping_app.content.tokens import ExpressionError
+from coping_app.content.expressions.nodes import NoValueError
+from coping_app.content.expressions.tokens import ExpressionError
 
 ENV = {
     "a": 7,

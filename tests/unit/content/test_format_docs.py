@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from coping_app.content.format_docs import format_markdown
-from coping_app.content.model import STEP_KINDS, Exercise
+from coping_app.content.docs.format_docs import format_markdown
+from coping_app.content.format.model import STEP_KINDS, Exercise
 
 
 def test_every_verb_has_a_section_and_every_key_a_row():

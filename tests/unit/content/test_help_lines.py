@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from coping_app.content.check_files import check_paths
-from coping_app.content.help_lines import (
+from coping_app.content.checks.check_files import check_paths
+from coping_app.content.reference.help_lines import (
     HelpLine,
     lines_for,
     load_help_lines,
     read_help_lines,
 )
-from coping_app.content.places import exercises_folder
+from coping_app.content.reference.places import exercises_folder
 
 SHIPPED = exercises_folder() / "safety"
 CHECKED = date(2026, 3, 1)
@@ -127,7 +127,7 @@ def test_a_damaged_file_shows_nothing_and_breaks_nothing(tmp_path: Path, text: s
 def test_reading_needs_no_pydantic() -> None:
     code = (
         "import sys; from datetime import date; from pathlib import Path; "
-        "from coping_app.content.help_lines import load_help_lines; "
+        "from coping_app.content.reference.help_lines import load_help_lines; "
         f"load_help_lines(Path({str(SHIPPED)!r}), Path('/none'), date(2026, 1, 1)); "
         "print('pydantic' in sys.modules)"
     )

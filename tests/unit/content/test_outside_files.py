@@ -15,16 +15,16 @@ import pytest
 from coping_app.audio.files import SoundFileError, length_s_or_zero, read_limited
 from coping_app.audio.speech_cache import SpeechCache
 from coping_app.cli import main
-from coping_app.content.help_lines import read_help_lines
-from coping_app.content.outside_files import names_a_file, read_beginning, read_whole
-from coping_app.content.plans import load_plans
-from coping_app.content.problems import ContentError
-from coping_app.content.questionnaires import load_questionnaires
-from coping_app.content.scales import load_scales
-from coping_app.content.strict_reading import open_document
-from coping_app.export.json_import import read_file
-from coping_app.ui.single_instance import ENDING, FOLDER, FirstInstance
-from coping_app.ui.steps.picture import read_picture
+from coping_app.content.reading.outside_files import names_a_file, read_beginning, read_whole
+from coping_app.content.reading.problems import ContentError
+from coping_app.content.reading.strict_reading import open_document
+from coping_app.content.reference.help_lines import read_help_lines
+from coping_app.content.reference.plans import load_plans
+from coping_app.content.reference.questionnaires import load_questionnaires
+from coping_app.content.reference.scales import load_scales
+from coping_app.export.json.json_import import read_file
+from coping_app.ui.app.single_instance import ENDING, FOLDER, FirstInstance
+from coping_app.ui.steps.drawing.picture import read_picture
 
 PATIENCE_S = 20.0
 """Longer than any of this takes; only a reader that waits for ever is stopped by it."""

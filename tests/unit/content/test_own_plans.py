@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from coping_app.content.check_files import check_paths
-from coping_app.content.own_plans import plans_at_hand
-from coping_app.content.places import exercises_folder
+from coping_app.content.catalog.own_plans import plans_at_hand
+from coping_app.content.checks.check_files import check_paths
+from coping_app.content.reference.places import exercises_folder
 
 PLAN = """\
 format: 1

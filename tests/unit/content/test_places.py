@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coping_app.content.places import assets_folder, exercises_folder
+from coping_app.content.reference.places import assets_folder, exercises_folder
 
 
 def test_exercises_and_assets_are_found():

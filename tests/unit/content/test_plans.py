@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from coping_app.content.places import exercises_folder
-from coping_app.content.plans import load_plan, load_plans, offered_plans, parse_plan
-from coping_app.content.problems import ContentError
+from coping_app.content.reading.problems import ContentError
+from coping_app.content.reference.places import exercises_folder
+from coping_app.content.reference.plans import load_plan, load_plans, offered_plans, parse_plan
 
 PLAN = """format: 1
 plan: first-week

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coping_app.content.problems import (
+from coping_app.content.reading.problems import (
     ContentError,
     Problem,
     did_you_mean,

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from coping_app.content.check_files import check_paths
-from coping_app.content.places import exercises_folder
-from coping_app.content.problems import ContentError
-from coping_app.content.questionnaire_model import Questionnaire
-from coping_app.content.questionnaires import (
+from coping_app.content.checks.check_files import check_paths
+from coping_app.content.reading.problems import ContentError
+from coping_app.content.reference.places import exercises_folder
+from coping_app.content.reference.questionnaire_model import Questionnaire
+from coping_app.content.reference.questionnaires import (
     load_questionnaire,
     load_questionnaires,
     parse_questionnaire,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from coping_app.content.readability import reading_grade, sentences_in, syllables, words_in
+from coping_app.content.checks.readability import reading_grade, sentences_in, syllables, words_in
 
 
 def test_the_reading_grade_tells_plain_from_hard_words() -> None:

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from coping_app.content.building import MAX_NODES, MAX_SCALAR
-from coping_app.content.marks import Quoted
-from coping_app.content.problems import MAX_PROBLEMS
-from coping_app.content.reader import Document, read_document
+from coping_app.content.reading.building import MAX_NODES, MAX_SCALAR
+from coping_app.content.reading.marks import Quoted
+from coping_app.content.reading.problems import MAX_PROBLEMS
+from coping_app.content.reading.reader import Document, read_document
 from tests.unit.content.builders import exercise_yaml, only
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import pytest
 
-from coping_app.content.loading import load_exercise
-from coping_app.content.model import Form, Show
-from coping_app.content.safety_texts import load_safety_texts
+from coping_app.content.checks.loading import load_exercise
+from coping_app.content.format.model import Form, Show
+from coping_app.content.reference.safety_texts import load_safety_texts
 from tests.unit.content.shipped import FOLDER
 
 NOW = {

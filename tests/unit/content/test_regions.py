@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coping_app.content.regions import country_of, region_in
+from coping_app.content.reference.regions import country_of, region_in
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from coping_app.content.model import Body, Exercise, Form, Include
-from coping_app.content.read_file import read_file
-from coping_app.content.walking import walk
+from coping_app.content.format.model import Body, Exercise, Form, Include
+from coping_app.content.format.walking import walk
+from coping_app.content.reading.read_file import read_file
 from tests.unit.content.reviews import NOT_YET, REVIEWED, differences, judged, reviews
 from tests.unit.content.shipped import FOLDER, IDS, PATHS, block_s, shipped, usual
 

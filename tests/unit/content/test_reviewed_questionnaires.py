@@ -12,9 +12,9 @@ import pytest
 import yaml
 from pydantic import ValidationError
 
-from coping_app.content.questionnaire_model import Cut, Questionnaire
-from coping_app.content.questionnaires import load_questionnaire
-from coping_app.content.read_file import read_file
+from coping_app.content.reading.read_file import read_file
+from coping_app.content.reference.questionnaire_model import Cut, Questionnaire
+from coping_app.content.reference.questionnaires import load_questionnaire
 from tests.unit.content.shipped import FOLDER
 
 TABLE = Path(__file__).parents[2] / "data" / "reviewed_questionnaires.yaml"

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from coping_app.content.problems import ContentError
-from coping_app.content.readability import reading_grade, sentences_in, words_in
-from coping_app.content.safety_texts import (
+from coping_app.content.checks.readability import reading_grade, sentences_in, words_in
+from coping_app.content.reading.problems import ContentError
+from coping_app.content.reference.safety_texts import (
     HelpLabels,
     WritingHelp,
     load_safety_texts,
@@ -211,7 +211,7 @@ def test_a_missing_file_is_said_in_a_sentence(folder: Path) -> None:
 def test_reading_needs_no_pydantic() -> None:
     code = (
         "import sys; from pathlib import Path; "
-        "import coping_app.content.safety_texts as s; assert 'yaml' not in sys.modules; "
+        "import coping_app.content.reference.safety_texts as s; assert 'yaml' not in sys.modules; "
         f"s.load_safety_texts(Path({str(SHIPPED)!r})); print('pydantic' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coping_app.content.marks import Quoted
-from coping_app.content.scalars import (
+from coping_app.content.format.scalars import (
     SlipError,
     parse_count,
     parse_duration,
@@ -16,6 +15,7 @@ from coping_app.content.scalars import (
     parse_number,
     parse_sound,
 )
+from coping_app.content.reading.marks import Quoted
 from tests.unit.content.builders import load, only, problems_in
 
 

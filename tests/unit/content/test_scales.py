@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from coping_app.content.places import exercises_folder
-from coping_app.content.problems import ContentError
-from coping_app.content.scales import Scale, load_scales
+from coping_app.content.reading.problems import ContentError
+from coping_app.content.reference.places import exercises_folder
+from coping_app.content.reference.scales import Scale, load_scales
 
 ENGLISH = """format: 1
 language: en

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 
-from coping_app.content.model import STEP_KINDS, Exercise
-from coping_app.content.schema import json_schema
+from coping_app.content.format.model import STEP_KINDS, Exercise
+from coping_app.content.format.schema import json_schema
 
 
 def test_the_schema_is_json_and_names_every_key_of_the_head():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from coping_app.content.model import STEP_KINDS
+from coping_app.content.format.model import STEP_KINDS
 from tests.unit.content.builders import only, problems_in, problems_of
 
 

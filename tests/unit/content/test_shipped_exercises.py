@@ -9,10 +9,8 @@ from typing import Any
 import pytest
 import yaml
 
-from coping_app.content.areas import AREAS
-from coping_app.content.care_kinds import is_hard_writing, is_movement, moves_body
-from coping_app.content.loading import load_exercise
-from coping_app.content.model import (
+from coping_app.content.checks.loading import load_exercise
+from coping_app.content.format.model import (
     STEP_KINDS,
     Body,
     Breathe,
@@ -25,8 +23,10 @@ from coping_app.content.model import (
     Wait,
     Write,
 )
-from coping_app.content.scales import load_scales
-from coping_app.content.walking import verbs_of
+from coping_app.content.format.walking import verbs_of
+from coping_app.content.reference.areas import AREAS
+from coping_app.content.reference.care_kinds import is_hard_writing, is_movement, moves_body
+from coping_app.content.reference.scales import load_scales
 from coping_app.session.timeline import all_paths, rehearse
 from tests.unit.content.reviews import REVIEWED, judged
 from tests.unit.content.shipped import (

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from coping_app.content.model import Draw, Form, Include, Plan, Rank, Step, Write
-from coping_app.content.plans import PlanDocument, load_plan
+from coping_app.content.format.model import Draw, Form, Include, Plan, Rank, Step, Write
+from coping_app.content.reference.plans import PlanDocument, load_plan
 from tests.unit.content.shipped import FOLDER, IDS, shipped, steps_of
 
 PLANS = sorted(path for path in (FOLDER / "plans").glob("*.yaml") if "." not in path.stem)

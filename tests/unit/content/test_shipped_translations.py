@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from coping_app.content.loading import load_exercise
-from coping_app.content.model import Body, Exercise
-from coping_app.content.plans import load_plan
-from coping_app.content.questionnaires import load_questionnaire
-from coping_app.content.safety_texts import load_safety_texts
-from coping_app.content.scales import load_scales
-from coping_app.content.translations import part_problems, translation_problems
+from coping_app.content.checks.loading import load_exercise
+from coping_app.content.checks.translations import part_problems, translation_problems
+from coping_app.content.format.model import Body, Exercise
+from coping_app.content.reference.plans import load_plan
+from coping_app.content.reference.questionnaires import load_questionnaire
+from coping_app.content.reference.safety_texts import load_safety_texts
+from coping_app.content.reference.scales import load_scales
 from coping_app.session.timeline import rehearse
 from tests.unit.content.shipped import (
     FAMILIES,

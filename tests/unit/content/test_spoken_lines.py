@@ -13,9 +13,9 @@ from hibari import Hibari
 from coping_app.audio.hibari_voice import HibariVoice
 from coping_app.audio.samples import FS_HZ
 from coping_app.audio.spoken_text import spoken
-from coping_app.content.areas import AREAS
-from coping_app.content.loading import load_exercise
-from coping_app.content.model import Exercise
+from coping_app.content.checks.loading import load_exercise
+from coping_app.content.format.model import Exercise
+from coping_app.content.reference.areas import AREAS
 from coping_app.session.choices import Choices
 from coping_app.session.timeline import all_paths, rehearse
 from tests.unit.content.reviews import REVIEWED, judged

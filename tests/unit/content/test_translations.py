@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from coping_app.content.check_files import check_paths
-from coping_app.content.model import Exercise
-from coping_app.content.problems import format_path
-from coping_app.content.translations import part_problems, translation_problems
+from coping_app.content.checks.check_files import check_paths
+from coping_app.content.checks.translations import part_problems, translation_problems
+from coping_app.content.format.model import Exercise
+from coping_app.content.reading.problems import format_path
 
 ENGLISH: dict[str, Any] = {
     "format": "1", "id": "calm", "version": "2", "title": "Calm", "summary": "A short calm.",

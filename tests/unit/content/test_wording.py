@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from coping_app.content.wording import RULES, texts_of, unkind_in, wording_findings
+from coping_app.content.checks.style_rules import RULES, texts_of, unkind_in, wording_findings
 
 LONG = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
 

@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid5
 
-from coping_app.content.places import exercises_folder
-from coping_app.export.gather import gather
-from coping_app.export.load_wordings import load_wordings
-from coping_app.export.records import Records, Span
-from coping_app.store.moments import moment_of
-from coping_app.store.portable import (
+from coping_app.content.reference.places import exercises_folder
+from coping_app.export.records.gather import gather
+from coping_app.export.records.load_wordings import load_wordings
+from coping_app.export.records.records import Records, Span
+from coping_app.store.base.moments import moment_of
+from coping_app.store.store import Store
+from coping_app.store.travel.portable import (
     Portable,
     PortableCard,
     PortableDayMark,
@@ -24,7 +25,6 @@ from coping_app.store.portable import (
     PortablePlanItem,
     PortableSession,
 )
-from coping_app.store.store import Store
 
 KEPT = Path(__file__).parents[2] / "data" / "export"
 """Reference files: what the fixed store exports, looked over by hand."""

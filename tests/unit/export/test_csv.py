@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coping_app.export.cells import csv_bytes, neutral, restored
-from coping_app.export.csv_export import csv_zip, dictionary, ratings_csv, ratings_dictionary
-from coping_app.export.csv_tables import ANSWERS, RATINGS, TABLES
+from coping_app.export.csv.csv_export import csv_zip, dictionary, ratings_csv, ratings_dictionary
+from coping_app.export.csv.csv_tables import ANSWERS, RATINGS, TABLES
+from coping_app.export.records.cells import csv_bytes, neutral, restored
 from tests.unit.export.support import FORMULA, KEPT, fixed_records
 
 RISKY = "=+-@＝＋－＠"

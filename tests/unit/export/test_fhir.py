@@ -16,11 +16,11 @@ import pytest
 from fhir.resources.R4B.bundle import Bundle
 from pydantic import ValidationError
 
-from coping_app.content.questionnaires import load_questionnaire
-from coping_app.export.fhir_bundle import fhir_bundle, fhir_json
-from coping_app.export.fhir_codes import LOCAL_SYSTEM, LOINC
-from coping_app.export.records import Records, Span
-from coping_app.store.portable import Portable
+from coping_app.content.reference.questionnaires import load_questionnaire
+from coping_app.export.fhir.bundle import fhir_bundle, fhir_json
+from coping_app.export.fhir.codes import LOCAL_SYSTEM, LOINC
+from coping_app.export.records.records import Records, Span
+from coping_app.store.travel.portable import Portable
 from tests.unit.export.support import (
     KEPT,
     WORDINGS,

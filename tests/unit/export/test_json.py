@@ -13,9 +13,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coping_app.export.gather import gather
-from coping_app.export.json_export import records_json
-from coping_app.export.json_import import (
+from coping_app.export.json.json_export import records_json
+from coping_app.export.json.json_import import (
     LARGEST_FILE,
     MOST_TOLD,
     ReadFile,
@@ -24,11 +23,13 @@ from coping_app.export.json_import import (
     read_file,
     read_records,
 )
-from coping_app.export.json_stream import MOST_VALUES
-from coping_app.export.records import Records, Span
-from coping_app.export.report import build_report
-from coping_app.store.moments import moment_of
-from coping_app.store.portable import (
+from coping_app.export.json.stream import MOST_VALUES
+from coping_app.export.records.gather import gather
+from coping_app.export.records.records import Records, Span
+from coping_app.export.report.report import build_report
+from coping_app.store.base.moments import moment_of
+from coping_app.store.store import Store
+from coping_app.store.travel.portable import (
     Portable,
     PortableCard,
     PortableDayMark,
@@ -36,7 +37,6 @@ from coping_app.store.portable import (
     PortablePlanItem,
     PortableSession,
 )
-from coping_app.store.store import Store
 from tests.unit.export.support import (
     KEPT,
     NOW,

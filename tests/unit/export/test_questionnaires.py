@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from coping_app.export.csv_export import csv_zip
-from coping_app.export.csv_tables import SCORES
-from coping_app.export.fhir_bundle import fhir_bundle
-from coping_app.export.gather import gather
-from coping_app.export.json_bodies import checked_body
-from coping_app.export.records import Records, Span
+from coping_app.export.csv.csv_export import csv_zip
+from coping_app.export.csv.csv_tables import SCORES
+from coping_app.export.fhir.bundle import fhir_bundle
+from coping_app.export.json.bodies import checked_body
+from coping_app.export.records.gather import gather
+from coping_app.export.records.records import Records, Span
 from coping_app.store.store import Store
 from tests.unit.export.support import NOW, WORDINGS
 

@@ -13,21 +13,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coping_app.export.csv_tables import PRACTICE, RATINGS, SCORES
-from coping_app.export.drawing import Dot, Drawing, Line, Words
-from coping_app.export.records import Records, Span
-from coping_app.export.report import build_report
-from coping_app.export.report_charts import change_drawings, panel_drawing, practice_drawing
-from coping_app.export.report_events import MOST_EVENTS
-from coping_app.export.report_html import html_bytes, report_html
-from coping_app.export.report_lines import LONGEST_NOTE
-from coping_app.export.report_model import SECTIONS, Report, ReportChoices, Section
-from coping_app.export.report_panels import joined
-from coping_app.export.svg import svg
-from coping_app.export.wording import Wording
+from coping_app.export.csv.csv_tables import PRACTICE, RATINGS, SCORES
+from coping_app.export.records.records import Records, Span
+from coping_app.export.report.charts import change_drawings, panel_drawing, practice_drawing
+from coping_app.export.report.drawing import Dot, Drawing, Line, Words
+from coping_app.export.report.events import MOST_EVENTS
+from coping_app.export.report.html import html_bytes, report_html
+from coping_app.export.report.lines import LONGEST_NOTE
+from coping_app.export.report.model import SECTIONS, Report, ReportChoices, Section
+from coping_app.export.report.panels import joined
+from coping_app.export.report.report import build_report
+from coping_app.export.report.svg import svg
 from coping_app.insight.rated import rated_change
 from coping_app.insight.series import DayValue
-from coping_app.store.portable import Portable, PortableDayMark, PortablePlanItem
+from coping_app.store.travel.portable import Portable, PortableDayMark, PortablePlanItem
+from coping_app.wording.wording import Wording
 from tests.unit.export.support import (
     KEPT,
     at,

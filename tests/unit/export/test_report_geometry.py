@@ -8,16 +8,16 @@ from typing import Literal, TypeVar
 
 import pytest
 
-from coping_app.export.drawing import Bar, Diamond, Dot, Drawing, Line, Words
-from coping_app.export.report import build_report
-from coping_app.export.report_charts import change_drawings, panel_drawing, practice_drawing
-from coping_app.export.report_model import (
+from coping_app.export.report.charts import change_drawings, panel_drawing, practice_drawing
+from coping_app.export.report.drawing import Bar, Diamond, Dot, Drawing, Line, Words
+from coping_app.export.report.model import (
     Change,
     Event,
     Panel,
     Practice,
     Report,
 )
+from coping_app.export.report.report import build_report
 from coping_app.insight.change import PairedChange
 from coping_app.insight.practice import WeekOfPractice
 from coping_app.insight.series import DayValue

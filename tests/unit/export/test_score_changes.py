@@ -6,12 +6,12 @@ from datetime import timedelta
 
 import pytest
 
-from coping_app.content.questionnaire_model import Norms
-from coping_app.export.report import build_report
-from coping_app.export.report_html import report_html
-from coping_app.export.score_changes import score_change
-from coping_app.export.wording import Wording
-from coping_app.store.portable import Portable
+from coping_app.content.reference.questionnaire_model import Norms
+from coping_app.export.report.html import report_html
+from coping_app.export.report.report import build_report
+from coping_app.store.travel.portable import Portable
+from coping_app.wording.score_changes import score_change
+from coping_app.wording.wording import Wording
 from tests.unit.export.support import NOW, WORDINGS, rating, records_of, session
 
 FORMS = WORDINGS.questionnaires

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from coping_app.export.report_model import Report
+from coping_app.export.report.model import Report
 from coping_app.export.table import Exporter, ReportLook, exporters, find_exporter
 from coping_app.export.writing import ExportFailed, write_export
 from tests.unit.export.support import fixed_records

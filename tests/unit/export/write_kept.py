@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from coping_app.export.csv_export import dictionary
-from coping_app.export.csv_tables import TABLES
-from coping_app.export.fhir_bundle import fhir_json
-from coping_app.export.json_export import records_json
-from coping_app.export.report import build_report
-from coping_app.export.report_html import html_bytes
-from coping_app.export.report_model import SECTIONS, ReportChoices
+from coping_app.export.csv.csv_export import dictionary
+from coping_app.export.csv.csv_tables import TABLES
+from coping_app.export.fhir.bundle import fhir_json
+from coping_app.export.json.json_export import records_json
+from coping_app.export.report.html import html_bytes
+from coping_app.export.report.model import SECTIONS, ReportChoices
+from coping_app.export.report.report import build_report
 from tests.unit.export.support import KEPT, fixed_records
 
 

@@ -11,16 +11,16 @@ import pytest
 from hypothesis import given, settings
 
 from coping_app.commands.length_check import length_findings
-from coping_app.content.check_files import check_paths
-from coping_app.content.loading import parse_exercise
-from coping_app.content.model import Exercise
-from coping_app.content.places import exercises_folder
-from coping_app.content.plans import parse_plan
-from coping_app.content.problems import ContentError, Problem
-from coping_app.content.questionnaires import check_questionnaire
-from coping_app.content.reader import MAX_BYTES, read_document
-from coping_app.content.safety_texts import load_safety_texts
-from coping_app.content.scales import check_scales
+from coping_app.content.checks.check_files import check_paths
+from coping_app.content.checks.loading import parse_exercise
+from coping_app.content.format.model import Exercise
+from coping_app.content.reading.problems import ContentError, Problem
+from coping_app.content.reading.reader import MAX_BYTES, read_document
+from coping_app.content.reference.places import exercises_folder
+from coping_app.content.reference.plans import parse_plan
+from coping_app.content.reference.questionnaires import check_questionnaire
+from coping_app.content.reference.safety_texts import load_safety_texts
+from coping_app.content.reference.scales import check_scales
 from coping_app.session.limits import TooLongError
 from coping_app.session.timeline import Timeline, all_paths, rehearse
 from coping_app.session.usual_length import usual_length_s

@@ -10,10 +10,10 @@ from typing import Any, TypeVar
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coping_app.content.expression_nodes import NoValueError
-from coping_app.content.expression_parser import MAX_CHARACTERS
-from coping_app.content.expressions import parse_condition, parse_expression
-from coping_app.content.tokens import ExpressionError
+from coping_app.content.expressions.expressions import parse_condition, parse_expression
+from coping_app.content.expressions.nodes import NoValueError
+from coping_app.content.expressions.parser import MAX_CHARACTERS
+from coping_app.content.expressions.tokens import ExpressionError
 
 Parsed = TypeVar("Parsed")
 Written = tuple[str, Callable[[], Any]]

@@ -14,9 +14,9 @@ from collections.abc import Callable
 
 import pytest
 
-from coping_app.content.expressions import fill_template
-from coping_app.content.loading import parse_exercise
-from coping_app.content.problems import ContentError
+from coping_app.content.checks.loading import parse_exercise
+from coping_app.content.expressions.expressions import fill_template
+from coping_app.content.reading.problems import ContentError
 from coping_app.session.timeline import rehearse
 from coping_app.session.usual_length import usual_length_s
 from tests.unit.content.builders import exercise_yaml

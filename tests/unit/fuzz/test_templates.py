@@ -7,12 +7,12 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coping_app.content.expression_nodes import is_given
-from coping_app.content.expressions import (
+from coping_app.content.expressions.expressions import (
     fill_template,
     is_unanswered,
     template_names,
 )
+from coping_app.content.expressions.nodes import is_given
 from tests.unit.fuzz.test_conditions import answers
 
 NAMES = ("a", "thought", "pain", "x_1")

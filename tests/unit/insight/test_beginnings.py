@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
-from coping_app.content.places import exercises_folder
-from coping_app.content.scales import load_scales
+from coping_app.content.reference.places import exercises_folder
+from coping_app.content.reference.scales import load_scales
 from coping_app.insight.beginnings import USUAL_OF, Expected, expected_change
 from coping_app.insight.enough import TooEarly
 from coping_app.insight.rated_sessions import Rated

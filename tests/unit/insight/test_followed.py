@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coping_app.content.places import exercises_folder
-from coping_app.content.scales import load_scales
+from coping_app.content.reference.places import exercises_folder
+from coping_app.content.reference.scales import load_scales
+from coping_app.features.progress.view import RANGE_DAYS
 from coping_app.insight.effects import Effects, effects_together
 from coping_app.insight.followed import (
     BETTER_NOW,
@@ -20,8 +21,7 @@ from coping_app.insight.followed import (
 )
 from coping_app.insight.rated import rated_change
 from coping_app.insight.rated_sessions import Rated, grouped
-from coping_app.store.records import RatedOnce
-from coping_app.ui.pages.progress_view import RANGE_DAYS
+from coping_app.store.repositories.records import RatedOnce
 from tests.unit.insight.records import rated
 
 CLEAR = (-3, -2, -4, -2, -3, -3, -2, -4)

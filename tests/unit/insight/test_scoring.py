@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coping_app.content.places import exercises_folder
-from coping_app.content.questionnaire_model import Norms, Questionnaire
-from coping_app.content.questionnaires import load_questionnaires, parse_questionnaire
+from coping_app.content.reference.places import exercises_folder
+from coping_app.content.reference.questionnaire_model import Norms, Questionnaire
+from coping_app.content.reference.questionnaires import load_questionnaires, parse_questionnaire
 from coping_app.insight.scoring import (
     AnswerError,
     published_changes,

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from coping_app.content.catalog import Catalog
-from coping_app.content.places import exercises_folder
+from coping_app.content.catalog.catalog import Catalog
+from coping_app.content.reference.places import exercises_folder
 from coping_app.selftest import keeping, speaking
 from coping_app.selftest.checks import CHECKS, Check, run_check
 from coping_app.selftest.facts import Facts, Found, ScreenFacts, SoundFacts
@@ -18,7 +18,7 @@ from coping_app.selftest.languages import count_by_language
 from coping_app.selftest.playing import WORST_S, cue_error, sound_device
 from coping_app.selftest.showing import display
 from coping_app.selftest.speaking import exercises, other_languages, voice
-from coping_app.store.errors import UnsafeEngine
+from coping_app.store.base.errors import UnsafeEngine
 
 PACKAGE = Path(keeping.__file__).parent
 
@@ -176,7 +176,7 @@ def texts_found() -> set[str]:
 
 
 def test_every_word_of_the_checks_is_marked_for_translation() -> None:
-    from coping_app.ui.selftest_words import ADVICE, FINDINGS, TITLES
+    from coping_app.features.selftest.words import ADVICE, FINDINGS, TITLES
 
     assert {check.title for check in CHECKS} == set(TITLES)
     assert {check.advice for check in CHECKS} == set(ADVICE)

@@ -6,7 +6,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from coping_app.content.model import Choose, Form, Play, Rate, Step
+from coping_app.content.format.model import Choose, Form, Play, Rate, Step
 from coping_app.session.runner import State
 from tests.unit.session.making import Session
 

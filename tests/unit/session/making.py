@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from coping_app.content.model import Exercise
+from coping_app.content.format.model import Exercise
 from coping_app.session.events import CueStarted, SessionEvent
 from coping_app.session.runner import Runner, State
 from coping_app.session.timeline import reading_s

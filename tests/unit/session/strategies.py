@@ -9,7 +9,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from coping_app.content.model import Exercise
+from coping_app.content.format.model import Exercise
 from coping_app.session.choices import Choices
 from tests.unit.session.making import exercise
 

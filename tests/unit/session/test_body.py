@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from coping_app.content.model import BodyPart
+from coping_app.content.format.model import BodyPart
 from coping_app.session.body import care_for
 from coping_app.session.choices import AreaCare, Choices
 from coping_app.session.cues import Cue

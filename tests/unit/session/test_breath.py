@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from coping_app.content.model import Breathe
+from coping_app.content.format.model import Breathe
 from coping_app.session.breath import Breath, breaths_of
 from coping_app.session.choices import Choices
 from coping_app.session.cues import Cue

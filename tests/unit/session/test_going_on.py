@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from coping_app.content.model import Breathe, Choose, Draw, Exercise, Play, Wait, Write
+from coping_app.content.format.model import Breathe, Choose, Draw, Exercise, Play, Wait, Write
 from coping_app.session.choices import Choices
 from coping_app.session.cues import Block, Cue, Place
 from coping_app.session.events import CueStarted, StepStarted

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coping_app.content.model import Exercise
+from coping_app.content.format.model import Exercise
 from coping_app.session.choices import Choices
 from coping_app.session.cues import PlacedBlock
 from coping_app.session.events import (

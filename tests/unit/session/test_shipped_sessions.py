@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from coping_app.content.loading import load_exercise
-from coping_app.content.model import Choose, Exercise, Let
-from coping_app.content.places import exercises_folder
-from coping_app.content.walking import walk
+from coping_app.content.checks.loading import load_exercise
+from coping_app.content.format.model import Choose, Exercise, Let
+from coping_app.content.format.walking import walk
+from coping_app.content.reference.places import exercises_folder
 from coping_app.session.answers import STAND_IN
 from coping_app.session.choices import Choices
 from coping_app.session.events import (

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coping_app.content.model import Choose, Exercise, When
-from coping_app.content.walking import walk
+from coping_app.content.format.model import Choose, Exercise, When
+from coping_app.content.format.walking import walk
 from coping_app.session.answers import BY_SKIP, STAND_IN
 from coping_app.session.events import (
     AnswerGiven,

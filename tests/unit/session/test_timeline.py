@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from coping_app.content.model import STEP_KINDS, Exercise
+from coping_app.content.format.model import STEP_KINDS, Exercise
 from coping_app.session.answers import Answers
 from coping_app.session.choices import Choices
 from coping_app.session.cues import Block, Cue

@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coping_app.content.model import Breathe, Exercise
+from coping_app.content.format.model import Breathe, Exercise
 from coping_app.session.breath import breaths_of
 from coping_app.session.choices import Choices
 from coping_app.session.cues import Block

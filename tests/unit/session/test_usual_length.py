@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from coping_app.content.model import Exercise
+from coping_app.content.format.model import Exercise
 from coping_app.session import usual_length
 from coping_app.session.breath import breathing_s, breaths_of
 from coping_app.session.estimate import person_time_s

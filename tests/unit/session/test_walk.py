@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from coping_app.content.model import Exercise
+from coping_app.content.format.model import Exercise
 from coping_app.session.answers import Answers
 from coping_app.session.cues import Place
 from coping_app.session.timeline import walk_through

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from coping_app.store.keys import read_keys
+from coping_app.store.base.keys import read_keys
 
 PAGE, RESERVED, SALT = 4096, 80, 16
 FRAME_HEADER, LOG_HEADER = 24, 32

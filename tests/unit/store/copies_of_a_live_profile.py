@@ -6,8 +6,8 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from coping_app.store.engine import Connection, EngineError, connect
-from coping_app.store.keys import read_keys
+from coping_app.store.base.engine import Connection, EngineError, connect
+from coping_app.store.base.keys import read_keys
 
 _LOG_HEADER = 32
 _FRAME = 24 + 4096

@@ -13,8 +13,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from coping_app.store.errors import StoreError, StoreFull
-from coping_app.store.reserve import RESERVE_FILE
+from coping_app.store.base.errors import StoreError, StoreFull
+from coping_app.store.base.reserve import RESERVE_FILE
 from tests.unit.store.support import begin, finish, open_store, rate
 
 CHUNK = 64 * 1024

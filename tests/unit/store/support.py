@@ -10,8 +10,8 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from coping_app.store.engine import Connection, connect
-from coping_app.store.keys import read_keys
+from coping_app.store.base.engine import Connection, connect
+from coping_app.store.base.keys import read_keys
 from coping_app.store.profile import app_version
 from coping_app.store.store import Store
 

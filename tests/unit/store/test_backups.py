@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from coping_app.store import backups as backups_module
-from coping_app.store.backups import list_backups, remove_backups
-from coping_app.store.errors import DamagedDatabase, StoreError, StoreFull
-from coping_app.store.keys import read_keys
+from coping_app.store.backups import backups as backups_module
+from coping_app.store.backups.backups import list_backups, remove_backups
+from coping_app.store.base.errors import DamagedDatabase, StoreError, StoreFull
+from coping_app.store.base.keys import read_keys
 from coping_app.store.store import Store
 from tests.unit.store.support import HandClock, begin, one_session, open_store
 

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from coping_app.store.records import MarkedAreas
+from coping_app.store.repositories.records import MarkedAreas
 from coping_app.store.store import Store
 from tests.unit.store.support import START, HandClock, finish
 

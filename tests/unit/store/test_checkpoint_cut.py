@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from coping_app.store.errors import DamagedDatabase
+from coping_app.store.base.errors import DamagedDatabase
 from coping_app.store.store import Store
 from tests.unit.store.support import begin, one_session, open_store
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from coping_app.session.choices import Choices
-from coping_app.store.choices import sound_choices, wrong_choices
+from coping_app.store.repositories.choices import sound_choices, wrong_choices
 
 SOUND = {"pace": 1.5, "shorter": True, "bells": False, "spoken_counts": True,
          "writing_signs": False, "areas": {"knees": "skip", "neck": "release"}}

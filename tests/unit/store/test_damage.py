@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from coping_app.store.base.errors import DamagedDatabase, StoreGone
 from coping_app.store.database import Database
-from coping_app.store.errors import DamagedDatabase, StoreGone
 from coping_app.store.opening import LOOK_THROUGH_BYTES, Opened
 from coping_app.store.store import Store
 from tests.unit.store.support import (

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from coping_app.store.base.errors import DamagedDatabase, StoreBusy
 from coping_app.store.early import EarlyOpening
-from coping_app.store.errors import DamagedDatabase, StoreBusy
 from coping_app.store.store import Store
 
 from .support import one_session, open_store

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from coping_app.store.backups import BACKUP_FOLDER, KEPT_FOLDER, list_backups
-from coping_app.store.copies import is_sound
+from coping_app.store.backups.backups import BACKUP_FOLDER, KEPT_FOLDER, list_backups
+from coping_app.store.base.copies import is_sound
+from coping_app.store.base.errors import StoreFull
 from coping_app.store.database import Database
-from coping_app.store.erasing import AllOf, DayOf, Removed, Target, WordsOf
-from coping_app.store.errors import StoreFull
+from coping_app.store.deleting.erasing import AllOf, DayOf, Removed, Target, WordsOf
 from coping_app.store.store import Store
 from tests.unit.store.bare_pages import pages_hold
 from tests.unit.store.support import (

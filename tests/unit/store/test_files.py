@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coping_app.store.files import make_private_file, make_private_folder, write_whole
+from coping_app.store.base.files import make_private_file, make_private_folder, write_whole
 
 
 class FailingDevice:

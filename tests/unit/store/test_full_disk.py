@@ -13,13 +13,13 @@ from typing import Any
 
 import pytest
 
-from coping_app.store.errors import (
+from coping_app.store.base.errors import (
     ReadOnlyStore,
     StoreFull,
     StoreGone,
     explain_os_error,
 )
-from coping_app.store.reserve import RESERVE_BYTES, RESERVE_FILE, keep_reserve, release_reserve
+from coping_app.store.base.reserve import RESERVE_BYTES, RESERVE_FILE, keep_reserve, release_reserve
 from coping_app.store.store import Store
 from tests.unit.store.support import ROOT, HandClock, begin, one_session, open_store, rate
 
@@ -81,7 +81,7 @@ def test_f_01_with_room_again_the_reserve_is_kept_again(told: dict[str, Any]) ->
 FILE_LIMIT = """
 import resource, sys
 from pathlib import Path
-from coping_app.store.errors import StoreError
+from coping_app.store.base.errors import StoreError
 from tests.unit.store.support import begin, open_store, rate
 folder = Path(sys.argv[1])
 store = open_store(folder)

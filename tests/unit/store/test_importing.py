@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from coping_app.store.portable import Count, Portable
 from coping_app.store.store import Store
+from coping_app.store.travel.portable import Count, Portable
 from tests.unit.store.support import START, HandClock, begin, finish, one_session, open_store, rate
 
 

@@ -10,12 +10,12 @@ from typing import Any
 
 import pytest
 
-from coping_app.store.day_marks import LONGEST_MARK
-from coping_app.store.drawings import LARGEST_PNG
-from coping_app.store.records import DayMark
-from coping_app.store.removed import KEEP_REMOVED_DAYS
+from coping_app.store.base.text import LONGEST_TEXT
+from coping_app.store.deleting.removed import KEEP_REMOVED_DAYS
+from coping_app.store.repositories.day_marks import LONGEST_MARK
+from coping_app.store.repositories.drawings import LARGEST_PNG
+from coping_app.store.repositories.records import DayMark
 from coping_app.store.store import Store
-from coping_app.store.text import LONGEST_TEXT
 from tests.unit.store.copies_of_a_live_profile import cut_everywhere, holds
 from tests.unit.store.support import (
     START,

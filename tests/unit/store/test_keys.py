@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from coping_app.store.errors import KeyLost
-from coping_app.store.keys import KEY_FILES, new_key, read_keys, write_key
+from coping_app.store.base.errors import KeyLost
+from coping_app.store.base.keys import KEY_FILES, new_key, read_keys, write_key
 from tests.unit.store.support import one_session, open_store
 
 FIRST, SECOND = KEY_FILES

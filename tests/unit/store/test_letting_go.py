@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from coping_app.session.events import SessionFinished
-from coping_app.store.keys import KEY_FILES, copies_agree, read_keys
-from coping_app.store.recorder import SessionRecorder
+from coping_app.store.base.keys import KEY_FILES, copies_agree, read_keys
+from coping_app.store.repositories.recorder import SessionRecorder
 from coping_app.store.store import Store
 from tests.unit.store.copies_of_a_live_profile import cut_everywhere, holds
 from tests.unit.store.support import begin, finish, one_session, open_store, rate

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from coping_app.store.backups import list_backups
-from coping_app.store.copies import count_rows
-from coping_app.store.engine import connect
-from coping_app.store.errors import MigrationFailed, NewerDatabase, StoreFull
-from coping_app.store.keys import read_keys
-from coping_app.store.migrations import MIGRATIONS, Migration, migrate, newest, user_version
+from coping_app.store.backups.backups import list_backups
+from coping_app.store.base.copies import count_rows
+from coping_app.store.base.engine import connect
+from coping_app.store.base.errors import MigrationFailed, NewerDatabase, StoreFull
+from coping_app.store.base.keys import read_keys
+from coping_app.store.base.migrations import MIGRATIONS, Migration, migrate, newest, user_version
 from coping_app.store.profile import open_database
 from coping_app.store.store import Store
 from tests.unit.store.support import HandClock, one_session, open_store, raw

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coping_app.store.moments import moment_of, utc_of
+from coping_app.store.base.moments import moment_of, utc_of
 from coping_app.store.store import Store
 from tests.unit.store.support import HandClock, begin, finish, one_session, open_store, rate
 

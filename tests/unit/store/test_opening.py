@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from coping_app.store.copies import is_sound
-from coping_app.store.engine import PLAIN_HEADER, connect, test_engine, test_header
-from coping_app.store.errors import (
+from coping_app.store.base.copies import is_sound
+from coping_app.store.base.engine import PLAIN_HEADER, connect, test_engine, test_header
+from coping_app.store.base.errors import (
     ForeignDatabase,
     NewerDatabase,
     ReadOnlyStore,
@@ -18,10 +18,10 @@ from coping_app.store.errors import (
     StoreGone,
     UnsafeEngine,
 )
-from coping_app.store.keys import new_key
-from coping_app.store.lock import ProfileLock
-from coping_app.store.migrations import APPLICATION_ID
-from coping_app.store.pragmas import PRAGMAS, apply_pragmas
+from coping_app.store.base.keys import new_key
+from coping_app.store.base.lock import ProfileLock
+from coping_app.store.base.migrations import APPLICATION_ID
+from coping_app.store.base.pragmas import PRAGMAS, apply_pragmas
 from tests.unit.store.support import (
     ROOT,
     contents,

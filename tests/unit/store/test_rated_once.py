@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from coping_app.store import queries
+from coping_app.store.repositories import queries
 from coping_app.store.store import Store
 from tests.gui.page_fakes import Days, memory_store, practise
 

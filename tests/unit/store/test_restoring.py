@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from coping_app.store import restoring
-from coping_app.store.backups import list_backups
-from coping_app.store.errors import DamagedDatabase, KeyLost, StoreError, StoreFull
+from coping_app.store.backups.backups import list_backups
+from coping_app.store.base.errors import DamagedDatabase, KeyLost, StoreError, StoreFull
 from coping_app.store.restoring import restore
 from coping_app.store.store import Store
 from tests.unit.store.support import HandClock, begin, contents, finish, one_session, open_store

@@ -20,13 +20,13 @@ from coping_app.session.events import (
     ValueComputed,
 )
 from coping_app.session.replay import from_record, resume_point
+from coping_app.store.base.engine import EngineError
+from coping_app.store.base.migrations import MIGRATIONS
+from coping_app.store.base.text import LONGEST_TEXT
 from coping_app.store.database import Database
-from coping_app.store.engine import EngineError
-from coping_app.store.migrations import MIGRATIONS
 from coping_app.store.opening import open_memory
-from coping_app.store.recorder import SessionRecorder
+from coping_app.store.repositories.recorder import SessionRecorder
 from coping_app.store.store import Store
-from coping_app.store.text import LONGEST_TEXT
 from tests.unit.store.support import (
     START,
     HandClock,

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from coping_app.store.settings import (
+from coping_app.store.repositories.settings import (
     SETTING_ROWS,
     Settings,
     read_settings,

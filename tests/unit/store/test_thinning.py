@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coping_app.store.thinning import (
+from coping_app.store.backups.thinning import (
     DAYS,
     MONTHS,
     OUT_OF_LINE,

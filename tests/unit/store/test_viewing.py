@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from coping_app.store.base.errors import DamagedDatabase, FolderShut, PathTooLong
 from coping_app.store.early import EarlyOpening
-from coping_app.store.errors import DamagedDatabase, FolderShut, PathTooLong
 from coping_app.store.store import Store
 from coping_app.store.viewing import LEFT_BY_OLDER_VERSIONS, sweep_old_views
 from tests.unit.store.support import (

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from coping_app.store.errors import StoreFull, StoreGone
+from coping_app.store.base.errors import StoreFull, StoreGone
+from coping_app.store.base.waiting import WaitingSaves
 from coping_app.store.store import Store
-from coping_app.store.waiting import WaitingSaves
 
 NOON = datetime(2026, 3, 3, 12).astimezone()
 

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from coping_app.content.places import exercises_folder
-from coping_app.content.scales import Scale, load_scales
-from coping_app.export.wording import Wording
+from coping_app.content.reference.places import exercises_folder
+from coping_app.content.reference.scales import Scale, load_scales
+from coping_app.features.progress.view import Shown, most_practised_first
 from coping_app.insight.beginnings import LEAST_CHECK_INS
 from coping_app.insight.enough import TooEarly
 from coping_app.insight.rated_sessions import Rated, grouped
-from coping_app.store.records import RatingPair
-from coping_app.ui.pages.progress_view import Shown, most_practised_first
+from coping_app.store.repositories.records import RatingPair
+from coping_app.wording.wording import Wording
 
 TODAY = date(2026, 3, 2)
 WORDS = Wording()

@@ -8,9 +8,14 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coping_app.export.wording import Wording
-from coping_app.store.records import MarkedAreas
-from coping_app.ui.pages.body_view import LEVELS, MOST_FIGURES, BodyOverTime, body_over_time
+from coping_app.features.progress.body_view import (
+    LEVELS,
+    MOST_FIGURES,
+    BodyOverTime,
+    body_over_time,
+)
+from coping_app.store.repositories.records import MarkedAreas
+from coping_app.wording.wording import Wording
 
 NAMES = {"neck": "Neck", "lower_back": "Lower back", "left_knee": "Left knee"}
 FIRST = date(2026, 3, 2)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coping_app.ui.pages.card_text import answer_text, answered, preview, printed
+from coping_app.features.cards.card_text import answer_text, answered, preview, printed
 
 answers = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),

@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
+from coping_app.features.care.exercise_care import ExerciseCare
+from coping_app.features.care.reader import CareReader
+from coping_app.features.care.suggestion_keeper import ANSWERS_KEY, SuggestionKeeper
 from coping_app.session.safety import Care
 from coping_app.store.store import Store
-from coping_app.ui.care_reader import CareReader
-from coping_app.ui.pages.exercise_care import ExerciseCare
-from coping_app.ui.pages.suggestion_keeper import ANSWERS_KEY, SuggestionKeeper
 from tests.unit.ui.infos import info
 
 NOON = datetime(2025, 3, 3, 12, tzinfo=UTC)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from coping_app.content.loading import parse_exercise
-from coping_app.content.model import Exercise
-from coping_app.ui.pages.exercise_view import every_step, exercise_view, needs
+from coping_app.content.checks.loading import parse_exercise
+from coping_app.content.format.model import Exercise
+from coping_app.features.exercise.view import every_step, exercise_view, needs
 
 HEAD = """format: 1
 id: {name}

@@ -10,12 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coping_app.content.places import exercises_folder
-from coping_app.content.questionnaires import load_questionnaires
-from coping_app.export.csv_tables import SCORES
-from coping_app.export.wording import Wording
-from coping_app.store.records import StoredRating, StoredScore
-from coping_app.ui.pages.forms_view import (
+from coping_app.content.reference.places import exercises_folder
+from coping_app.content.reference.questionnaires import load_questionnaires
+from coping_app.export.csv.csv_tables import SCORES
+from coping_app.features.progress.days import MOST_DOTS
+from coping_app.features.progress.forms_view import (
     FORTNIGHT_GAP_DAYS,
     FormOverTime,
     band_of,
@@ -24,7 +23,8 @@ from coping_app.ui.pages.forms_view import (
     missing_words,
     rated_scores,
 )
-from coping_app.ui.pages.progress_days import MOST_DOTS
+from coping_app.store.repositories.records import StoredRating, StoredScore
+from coping_app.wording.wording import Wording
 from tests.unit.export.support import fixed_portable, fixed_records, store_with
 
 FORMS = load_questionnaires([exercises_folder() / "questionnaires"])[0]
@@ -169,7 +169,7 @@ def test_a_check_in_with_all_three_ratings_counts_and_others_do_not() -> None:
 
 
 def test_scores_agree_with_those_of_the_export_to_the_digit() -> None:
-    from coping_app.ui.pages.questionnaire_panel import all_scores
+    from coping_app.ui.pages.progress.questionnaire_panel import all_scores
 
     store = store_with(fixed_portable())
     rows = [line.split(",") for line in SCORES.to_csv(fixed_records()).decode().splitlines()[1:]]

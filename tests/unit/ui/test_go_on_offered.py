@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from coping_app.content.catalog import Catalog
-from coping_app.store.settings import Settings
+from coping_app.content.catalog.catalog import Catalog
+from coping_app.features.today.reader import CatalogFinder, TodayReader
+from coping_app.store.repositories.settings import Settings
 from coping_app.store.store import Store
-from coping_app.ui.today_reader import CatalogFinder, TodayReader
 
 
 def now() -> datetime:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coping_app.ui.pages.kept_plan import (
+from coping_app.features.plan.kept_plan import (
     KeptItem,
     KeptPlan,
     KeptWeek,

@@ -8,7 +8,7 @@ from types import ModuleType
 
 import pytest
 
-from coping_app.ui.late_modules import put_off
+from coping_app.ui.app.late_modules import put_off
 
 NAME = "module_that_is_put_off"
 

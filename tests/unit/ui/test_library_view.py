@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coping_app.ui.pages.library_view import (
+from coping_app.features.library.view import (
     ANY_ICON,
     BATCH,
     ICON_OF_FAMILY,

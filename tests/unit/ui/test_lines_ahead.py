@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from coping_app.audio.speech import Speech
-from coping_app.ui.player.lines_ahead import MOST, LinesAhead, SpokenFor
+from coping_app.features.player.lines_ahead import MOST, LinesAhead, SpokenFor
 from tests.unit.audio.hearing import HummingVoice
 from tests.unit.ui.infos import info
 

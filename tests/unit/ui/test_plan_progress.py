@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coping_app.ui.pages.kept_plan import KeptItem, KeptPlan, KeptWeek
-from coping_app.ui.pages.plan_progress import (
+from coping_app.features.plan.kept_plan import KeptItem, KeptPlan, KeptWeek
+from coping_app.features.plan.progress import (
     next_item,
     started_for_week,
     times_a_week,

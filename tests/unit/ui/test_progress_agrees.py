@@ -12,18 +12,18 @@ from datetime import date, timedelta
 
 import pytest
 
-from coping_app.export.csv_tables import PRACTICE, RATINGS, Table
-from coping_app.export.gather import gather
-from coping_app.export.records import Records, Span
-from coping_app.export.report import build_report
-from coping_app.export.report_model import Report
+from coping_app.export.csv.csv_tables import PRACTICE, RATINGS, Table
+from coping_app.export.records.gather import gather
+from coping_app.export.records.records import Records, Span
+from coping_app.export.report.model import Report
+from coping_app.export.report.report import build_report
+from coping_app.features.progress.practice import minutes_of
+from coping_app.features.progress.reader import ProgressReader
 from coping_app.insight.beginnings import Expected, expected_change
 from coping_app.insight.rated import rated_change
 from coping_app.insight.rated_sessions import grouped
-from coping_app.store.portable import Portable
 from coping_app.store.store import Store
-from coping_app.ui.pages.progress_practice import minutes_of
-from coping_app.ui.pages.progress_reader import ProgressReader
+from coping_app.store.travel.portable import Portable
 from tests.unit.export.support import WORDINGS, fixed_portable, rating, session, store_with
 from tests.unit.ui.rated_people import SCALES, WORDS
 

@@ -7,9 +7,9 @@ from math import ceil
 
 import pytest
 
+from coping_app.features.progress.followed import MOST_RINGS, FollowedView, followed_views
 from coping_app.insight.beginnings import Expected
 from coping_app.insight.followed import what_followed
-from coping_app.ui.pages.progress_followed import MOST_RINGS, FollowedView, followed_views
 from tests.unit.ui.rated_people import (
     SCALES,
     SHOWN,

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from coping_app.store.records import PlanItem
-from coping_app.ui.pages.progress_life import LifeView, life_view
+from coping_app.features.progress.life import LifeView, life_view
+from coping_app.store.repositories.records import PlanItem
 from tests.unit.insight.records import RatingRecord
 from tests.unit.ui.rated_people import SCALES, TODAY, WORDS
 

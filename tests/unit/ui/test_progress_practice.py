@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coping_app.ui.pages.progress_practice import MOST_WEEKS, HeatView, heat_view, level_of
+from coping_app.features.progress.practice import MOST_WEEKS, HeatView, heat_view, level_of
 from tests.unit.ui.rated_people import TODAY, WORDS
 
 

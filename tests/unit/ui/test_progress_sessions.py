@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from coping_app.insight.rated import rated_change
-from coping_app.ui.pages.progress_sessions import (
+from coping_app.features.progress.sessions import (
     MOST_SESSIONS,
     SessionsView,
     session_rows,
     sessions_view,
 )
+from coping_app.insight.rated import rated_change
 from tests.unit.ui.rated_people import SCALES, TODAY, WORDS, groups, pair
 
 

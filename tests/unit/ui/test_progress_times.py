@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from coping_app.ui.pages.progress_times import times_sentences
+from coping_app.features.progress.times import times_sentences
 from tests.unit.insight.records import TimedRecord
 from tests.unit.ui.rated_people import SCALES, WORDS
 

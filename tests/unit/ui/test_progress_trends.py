@@ -8,15 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coping_app.insight.series import DayValue, daily_values, weekly_median
-from coping_app.store.records import DayMark
-from coping_app.ui.pages.progress_days import MOST_DOTS, step_for, thinned
-from coping_app.ui.pages.progress_trends import (
+from coping_app.features.progress.days import MOST_DOTS, step_for, thinned
+from coping_app.features.progress.trends import (
     TrendsView,
     before_practice,
     compared_from,
     trends_view,
 )
+from coping_app.insight.series import DayValue, daily_values, weekly_median
+from coping_app.store.repositories.records import DayMark
 from tests.unit.insight.records import RatingRecord
 from tests.unit.ui.rated_people import SCALES, TODAY, WORDS
 

@@ -8,16 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from coping_app.export.json_import import ReadFile, RefusedFile, RowProblem
-from coping_app.export.records import Span
-from coping_app.export.report_model import SECTIONS, Report
+from coping_app.export.json.json_import import ReadFile, RefusedFile, RowProblem
+from coping_app.export.records.records import Span
+from coping_app.export.report.model import SECTIONS, Report
 from coping_app.export.table import ReportLook, exporters
 from coping_app.export.writing import ExportFailed
-from coping_app.store.errors import StoreError, StoreFull
-from coping_app.store.portable import Count, Portable, TakenIn
-from coping_app.ui.pages import format_words, report_words
-from coping_app.ui.pages.progress_view import first_day
-from coping_app.ui.pages.report_view import (
+from coping_app.features.progress.view import first_day
+from coping_app.features.report import format_words
+from coping_app.features.report import words as report_words
+from coping_app.features.report.view import (
     CountRow,
     Time,
     count_rows,
@@ -26,6 +25,8 @@ from coping_app.ui.pages.report_view import (
     usual_dates,
     with_ending,
 )
+from coping_app.store.base.errors import StoreError, StoreFull
+from coping_app.store.travel.portable import Count, Portable, TakenIn
 
 TODAY = date(2026, 3, 2)
 DATES = (date(2026, 1, 5), date(2026, 2, 1))

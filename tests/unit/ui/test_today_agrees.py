@@ -9,19 +9,19 @@ from pathlib import Path
 
 import pytest
 
-from coping_app.content.catalog import Catalog
-from coping_app.content.places import exercises_folder
-from coping_app.content.scales import load_scales
-from coping_app.export.wording import Wording
+from coping_app.content.catalog.catalog import Catalog
+from coping_app.content.reference.places import exercises_folder
+from coping_app.content.reference.scales import load_scales
+from coping_app.features.progress.reader import ProgressReader
+from coping_app.features.progress.view import first_day
+from coping_app.features.today import words as today_words
+from coping_app.features.today.reader import CatalogFinder, TodayReader
+from coping_app.features.today.view import Followed
 from coping_app.insight.change import PairedChange
 from coping_app.insight.followed import Followed as Fact
-from coping_app.store.settings import Settings
+from coping_app.store.repositories.settings import Settings
 from coping_app.store.store import Store
-from coping_app.ui.pages import today_words
-from coping_app.ui.pages.progress_reader import ProgressReader
-from coping_app.ui.pages.progress_view import first_day
-from coping_app.ui.pages.today_view import Followed
-from coping_app.ui.today_reader import CatalogFinder, TodayReader
+from coping_app.wording.wording import Wording
 from tests.gui.page_fakes import Days, exercise, practise
 
 SCALES = load_scales(exercises_folder(), "en")

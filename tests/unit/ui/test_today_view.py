@@ -8,10 +8,9 @@ from typing import Any
 
 import pytest
 
-from coping_app.insight.followed import Followed as Fact
-from coping_app.ui.pages.kept_plan import KeptItem, KeptPlan, KeptWeek
-from coping_app.ui.pages.today_care import DayAfter, TodayCare
-from coping_app.ui.pages.today_view import (
+from coping_app.features.care.today_care import DayAfter, TodayCare
+from coping_app.features.plan.kept_plan import KeptItem, KeptPlan, KeptWeek
+from coping_app.features.today.view import (
     FIRST_WEEK,
     GoOn,
     TodayRecords,
@@ -23,6 +22,7 @@ from coping_app.ui.pages.today_view import (
     step_reached,
     today_view,
 )
+from coping_app.insight.followed import Followed as Fact
 from tests.unit.ui.infos import info
 
 TODAY = date(2025, 3, 3)

@@ -8,25 +8,25 @@ from pathlib import Path
 
 import pytest
 
-from coping_app.export.csv_tables import RATINGS, TRIALS
-from coping_app.export.gather import gather
-from coping_app.export.json_export import records_json
-from coping_app.export.records import Span
-from coping_app.export.report import build_report
-from coping_app.export.report_html import report_html
-from coping_app.export.wording import Wording
+from coping_app.export.csv.csv_tables import RATINGS, TRIALS
+from coping_app.export.json.json_export import records_json
+from coping_app.export.records.gather import gather
+from coping_app.export.records.records import Span
+from coping_app.export.report.html import report_html
+from coping_app.export.report.report import build_report
+from coping_app.features.progress.reader import ProgressReader
+from coping_app.features.today.reader import TodayReader
+from coping_app.features.trial import words as trial_words
+from coping_app.features.trial.keeper import TrialKeeper
 from coping_app.insight.kept_trial import KeptTrial, hidden_today
 from coping_app.insight.practice import QUIET_PAUSE
 from coping_app.insight.trial import make_trial, suggested
 from coping_app.insight.trial_result import TrialResult, analyse
-from coping_app.store.portable import Portable
-from coping_app.store.settings import Settings
+from coping_app.store.repositories.settings import Settings
 from coping_app.store.store import Store
-from coping_app.ui.pages import trial_words
-from coping_app.ui.pages.progress_reader import ProgressReader
-from coping_app.ui.pages.trial_keeper import TrialKeeper
-from coping_app.ui.report_text import report_text
-from coping_app.ui.today_reader import TodayReader
+from coping_app.store.travel.portable import Portable
+from coping_app.ui.paper.text import report_text
+from coping_app.wording.wording import Wording
 from tests.unit.export.support import WORDINGS, rating, session
 from tests.unit.ui.rated_people import SCALES
 

@@ -12,19 +12,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coping_app.content.loading import load_exercise
-from coping_app.content.places import exercises_folder
-from coping_app.export.trial_sentences import has_helped
-from coping_app.insight.enough import TooEarly
-from coping_app.insight.kept_trial import KeptTrial, kept_trials
-from coping_app.insight.practice import QUIET_PAUSE
-from coping_app.insight.trial import Trial, make_trial, suggested
-from coping_app.insight.trial_result import TrialResult, analyse
-from coping_app.store.values import TRIALS
-from coping_app.ui.pages import trial_words
-from coping_app.ui.pages.trial_due import TOLD_DAYS, TrialDue, trial_due
-from coping_app.ui.pages.trial_keeper import TrialKeeper
-from coping_app.ui.pages.trial_view import (
+from coping_app.content.checks.loading import load_exercise
+from coping_app.content.reference.places import exercises_folder
+from coping_app.features.trial import words as trial_words
+from coping_app.features.trial.due import TOLD_DAYS, TrialDue, trial_due
+from coping_app.features.trial.keeper import TrialKeeper
+from coping_app.features.trial.view import (
     PAUSE_MINUTES,
     Candidate,
     against,
@@ -38,6 +31,13 @@ from coping_app.ui.pages.trial_view import (
     scales_to_choose,
     usual_pair,
 )
+from coping_app.insight.enough import TooEarly
+from coping_app.insight.kept_trial import KeptTrial, kept_trials
+from coping_app.insight.practice import QUIET_PAUSE
+from coping_app.insight.trial import Trial, make_trial, suggested
+from coping_app.insight.trial_result import TrialResult, analyse
+from coping_app.store.repositories.values import TRIALS
+from coping_app.wording.trial_sentences import has_helped
 from tests.unit.insight.records import PairRecord
 from tests.unit.ui.infos import info
 

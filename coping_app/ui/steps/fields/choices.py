@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from coping_app.ui.steps.fields.few_first import FIRST, FewFirst
+from coping_app.ui.parts.few_first import FIRST, FewFirst
 from coping_app.ui.steps.fields.field import FieldView, Question
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.marks import CheckMark

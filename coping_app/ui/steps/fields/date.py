@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from coping_app.ui.steps.day_picker import DayPicker
+from coping_app.ui.parts.day_picker import DayPicker
 from coping_app.ui.steps.fields.field import FieldView, Question
 from coping_app.ui.theme.theme import ThemeStore
 

@@ -8,10 +8,10 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from coping_app.ui.steps.fields.few_first import FewFirst
+from coping_app.ui.parts.few_first import FewFirst
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.buttons import ChipButton
-from coping_app.ui.widgets.flow_layout import FlowLayout
+from coping_app.ui.widgets.layouts.flow_layout import FlowLayout
 from coping_app.ui.widgets.text import PlainText
 
 

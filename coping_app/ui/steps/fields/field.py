@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from coping_app.content.model import FormField
+from coping_app.content.format.model import FormField
 from coping_app.ui.theme.theme import ThemeStore
 
 

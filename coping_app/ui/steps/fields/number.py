@@ -6,10 +6,10 @@ from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from coping_app.ui.parts.scale_control import step_between
 from coping_app.ui.steps.fields.field import FieldView, Question
-from coping_app.ui.steps.scale_control import step_between
 from coping_app.ui.theme.theme import ThemeStore
-from coping_app.ui.widgets.stepper_slider import NumberStepper
+from coping_app.ui.widgets.rating.stepper_slider import NumberStepper
 
 LEAST, MOST = 0.0, 999_999.0
 """Range of a number whose exercise names none."""

@@ -6,8 +6,8 @@ from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from coping_app.ui.parts.scale_control import scale_control
 from coping_app.ui.steps.fields.field import FieldView, Question
-from coping_app.ui.steps.scale_control import scale_control
 from coping_app.ui.theme.theme import ThemeStore
 
 

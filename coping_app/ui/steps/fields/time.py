@@ -8,11 +8,11 @@ from typing import Any
 from PySide6.QtCore import QLocale, QTime
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from coping_app.ui.parts.step_pair import StepPair
 from coping_app.ui.steps.fields.field import FieldView, Question
-from coping_app.ui.steps.step_pair import StepPair
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.buttons import ChipButton
-from coping_app.ui.widgets.flow_layout import FlowLayout
+from coping_app.ui.widgets.layouts.flow_layout import FlowLayout
 from coping_app.ui.widgets.text import PlainText
 
 MINUTES = 5

@@ -1,0 +1,147 @@
+"""Reads one picture of a stretch of days from the store. The only part of exports that asks it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Protocol
+
+from coping_app.export.records.ended_trials import ended_trials
+from coping_app.export.records.records import (
+    AnswerRow,
+    RatingRow,
+    Records,
+    SessionRow,
+    Span,
+    When,
+    Wordings,
+)
+from coping_app.insight.kept_trial import kept_trials
+from coping_app.store.base.moments import Moment, utc_of
+from coping_app.store.repositories.queries import QUESTIONNAIRES
+from coping_app.store.repositories.records import RatedOnce, RatingPair, StoredSession
+from coping_app.store.repositories.values import TRIALS
+from coping_app.store.travel.portable import Portable, PortableEvent, PortableSession
+
+
+class ExportStore(Protocol):
+    """The part of the store that exports are made from."""
+
+    def portable(self, first: date | None = None, last: date | None = None) -> Portable:
+        """Everything of a stretch of days."""
+        ...
+
+    def sessions(self) -> list[StoredSession]:
+        """All sessions of practice as they stand, the latest first."""
+        ...
+
+    def session(self, session_id: str) -> StoredSession | None:
+        """One session, of practice or of a questionnaire."""
+        ...
+
+    def pairs(self, since: date | None = None) -> list[RatingPair]:
+        """Ratings before and after, in order."""
+        ...
+
+    def rated_once(self, since: date | None = None) -> list[RatedOnce]:
+        """Scales rated before a session, and after it where they were, in order of time."""
+        ...
+
+    def practice_by_day(self, since: date | None = None) -> dict[date, float]:
+        """Seconds of practice by day."""
+        ...
+
+    def today(self) -> date:
+        """The person's day."""
+        ...
+
+
+def gather(store: ExportStore, span: Span, wordings: Wordings) -> Records:
+    """Everything of the days in ``span``.
+
+    Raises:
+        StoreError: It cannot be read.
+    """
+    kept = store.portable(span.first, span.last)
+    everything = store.sessions()
+    stored = {session.id: session for session in everything}
+    forms = tuple(_forms(store, kept))
+    trials = kept_trials(
+        {key: value for key, value in kept.settings.items() if key.startswith(TRIALS)}
+    )
+    return Records(
+        span=span,
+        made_on=store.today(),
+        person=everything[-1].id if everything else forms[0].id if forms else "",
+        kept=kept,
+        sessions=tuple(
+            _session(each, stored[each.id]) for each in kept.sessions if each.id in stored
+        ),
+        forms=forms,
+        ratings=tuple(rating for each in kept.sessions for rating in _ratings(each)),
+        pairs=tuple(
+            pair for pair in store.rated_once(span.first) if _within(pair.local_date, span)
+        ),
+        answers=tuple(answer for each in kept.sessions for answer in _answers(each)),
+        practice_s={
+            day: seconds
+            for day, seconds in store.practice_by_day(span.first).items()
+            if _within(day, span)
+        },
+        wordings=wordings,
+        trials=trials,
+        ended=tuple(ended_trials(trials, store.pairs, span.first, span.last, store.today())),
+    )
+
+
+def when_of(moment: Moment) -> When:
+    """A kept moment, for reading."""
+    return When(
+        utc_of(moment.utc_ms), moment.offset_min, date.fromisoformat(moment.local_date)
+    )
+
+
+def _within(day: date, span: Span) -> bool:
+    return span.last is None or day <= span.last
+
+
+def _forms(store: ExportStore, kept: Portable) -> Iterator[SessionRow]:
+    for each in kept.sessions:
+        if each.exercise_id.startswith(QUESTIONNAIRES):
+            stored = store.session(each.id)
+            if stored is not None:
+                yield _session(each, stored)
+
+
+def _session(kept: PortableSession, stored: StoredSession) -> SessionRow:
+    return SessionRow(
+        kept.id, kept.exercise_id, kept.title, kept.version, kept.language,
+        when_of(kept.moment), stored.state, stored.practised_s, stored.useful,
+    )
+
+
+def _ratings(session: PortableSession) -> Iterator[RatingRow]:
+    for event in session.events:
+        moment = _RATED.get(event.kind) or event.body.get("moment")
+        if event.kind in ("rating-given", *_RATED) and event.body["value"] is not None:
+            yield RatingRow(
+                event.id, session.id, session.exercise_id, moment,  # type: ignore[arg-type]
+                event.body["scale"], event.body["value"], when_of(event.moment),
+            )
+
+
+_RATED = {"day-after-rated": "day-after"}
+"""Kinds of events that are ratings at a moment of their own."""
+
+
+def _answers(session: PortableSession) -> Iterator[AnswerRow]:
+    for event in session.events:
+        if event.kind == "answer-given":
+            yield from _named(session, event)
+
+
+def _named(session: PortableSession, event: PortableEvent) -> Iterator[AnswerRow]:
+    for name, value in event.body["answers"].items():
+        yield AnswerRow(
+            event.id, session.id, session.exercise_id, name, value, when_of(event.moment)
+        )

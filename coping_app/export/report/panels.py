@@ -1,0 +1,75 @@
+"""The measures over time of a report: life first, pain last."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from coping_app.content.reference.scales import Scale
+from coping_app.export.records.records import RatingMoment, RatingRow, Records
+from coping_app.export.report.model import Panel
+from coping_app.insight.series import DayValue, Segment, daily_values, weekly_median
+from coping_app.wording.wording import Wording
+
+WEEKLY = ("week_function", "week_social", "week_satisfaction", "week_pain")
+"""In this order: what one could do, people, contentment, and pain last."""
+WEEKLY_GAP_DAYS = 10
+"""Weekly ratings further apart leave a week out, so no line joins them. As on Progress."""
+DAILY = "pain"
+"""Taken where pain was not rated by the week: before practice, with the median of seven days."""
+
+
+class _Given:
+    """A rating as ``insight`` reads it."""
+
+    __slots__ = ("local_date", "value")
+
+    def __init__(self, rating: RatingRow) -> None:
+        self.local_date = rating.given.day
+        self.value = rating.value
+
+
+def given_ratings(records: Records, scale: str, moment: RatingMoment) -> list[_Given]:
+    """The ratings of a scale at one moment, in order."""
+    return [
+        _Given(each)
+        for each in records.ratings
+        if each.scale == scale and each.moment == moment
+    ]
+
+
+def all_panels(records: Records, words: Wording) -> tuple[Panel, ...]:
+    """A panel for each measure that was rated."""
+    panels = []
+    for name in WEEKLY:
+        rated = [_Given(each) for each in records.ratings if each.scale == name]
+        if rated and name in records.wordings.scales:
+            days = daily_values(rated)
+            lines = joined(days, WEEKLY_GAP_DAYS)
+            panels.append(_panel(records.wordings.scales[name], days, lines, words))
+    if DAILY in records.wordings.scales and not any(p.scale == "week_pain" for p in panels):
+        before = given_ratings(records, DAILY, "before")
+        if before:
+            days = daily_values(before)
+            scale = records.wordings.scales[DAILY]
+            panels.append(_panel(scale, days, weekly_median(days), words))
+    return tuple(panels)
+
+
+def joined(days: Sequence[DayValue], gap_days: int) -> tuple[Segment, ...]:
+    """Pieces of a line whose neighbours are no more than ``gap_days`` apart."""
+    pieces: list[list[DayValue]] = []
+    for at, each in enumerate(days):
+        if not at or (each.day - days[at - 1].day).days > gap_days:
+            pieces.append([])
+        pieces[-1].append(each)
+    return tuple(tuple(piece) for piece in pieces)
+
+
+def _panel(scale: Scale, days: Segment, lines: tuple[Segment, ...], words: Wording) -> Panel:
+    ends = words.translate("report", "Zero: {low}. Ten: {high}.").format(
+        low=scale.low_word, high=scale.high_word
+    )
+    finding = words.translate("report", "{title}: {value} on {day}").format(
+        title=scale.title, value=words.number(days[-1].value), day=words.day(days[-1].day)
+    )
+    return Panel(scale.id, scale.title, ends, scale.better, days, lines, finding)

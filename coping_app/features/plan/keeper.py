@@ -1,0 +1,82 @@
+"""The plan in use: taking one up, starting it again, and taking that back."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+from datetime import date
+from typing import Any, NamedTuple, Protocol
+
+from coping_app.features.plan.kept_plan import KeptPlan, from_json, to_json
+from coping_app.store.repositories.records import PlanInUse
+
+COPY_KEY = "plan_copy"
+"""Under which setting the store keeps the copy of the plan."""
+
+
+class PlanStore(Protocol):
+    """What is asked of the store."""
+
+    def plan(self) -> PlanInUse | None:
+        """The plan in use."""
+        ...
+
+    def batch(self) -> AbstractContextManager[None]:
+        """Many saves as one: all are kept, or none."""
+        ...
+
+    def set_plan(self, plan_id: str, started: date) -> None:
+        """Takes up a plan."""
+        ...
+
+    def end_plan(self) -> None:
+        """Ends the plan in use."""
+        ...
+
+    def setting(self, key: str, default: Any = None) -> Any:
+        """A kept value."""
+        ...
+
+    def set_setting(self, key: str, value: Any) -> None:
+        """Keeps a value."""
+        ...
+
+
+class ActivePlan(NamedTuple):
+    """A plan and its first day."""
+
+    plan: KeptPlan
+    started: date
+
+
+class PlanKeeper:
+    """Reads and changes the plan in use."""
+
+    def __init__(self, store: PlanStore) -> None:
+        self._store = store
+
+    def current(self) -> ActivePlan | None:
+        """The plan in use; None where there is none, or its copy is missing or another one's."""
+        in_use = self._store.plan()
+        if in_use is None:
+            return None
+        plan = from_json(self._store.setting(COPY_KEY))
+        if plan is None or plan.plan != in_use.plan_id:
+            return None
+        return ActivePlan(plan, in_use.started)
+
+    def use(self, plan: KeptPlan, started: date) -> None:
+        """Take up ``plan`` from ``started`` on.
+
+        Raises:
+            StoreError: It could not be kept; the plan before is still in use.
+        """
+        with self._store.batch():  # half of it would leave neither the new plan nor the old
+            self._store.set_setting(COPY_KEY, to_json(plan))
+            self._store.set_plan(plan.plan, started)
+
+    def put_back(self, earlier: ActivePlan | None) -> None:
+        """Go back to what ``current`` told before a change."""
+        if earlier is None:
+            self._store.end_plan()
+        else:
+            self.use(earlier.plan, earlier.started)

@@ -1,0 +1,150 @@
+"""One filling-in of a questionnaire: where it is, and every answer kept at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Protocol
+
+from coping_app.content.reference.questionnaire_model import Item, Questionnaire
+from coping_app.insight.scoring import Score, score
+from coping_app.session.safety import Care, care_of_questionnaire
+from coping_app.store.repositories.questionnaires import OpenQuestionnaire
+from coping_app.store.repositories.records import StoredScore
+
+GO_ON_DAYS = 1
+"""One that was begun today or yesterday is gone on with; an older one says little about now."""
+
+
+class QuestionnaireStore(Protocol):
+    """What is asked of the store."""
+
+    def today(self) -> date:
+        """The person's day."""
+        ...
+
+    def begin_questionnaire(
+        self, questionnaire_id: str, version: int, title: str, language: str
+    ) -> str:
+        """Begins one."""
+        ...
+
+    def answer_questionnaire(
+        self, session_id: str, number: int, item: str, value: float | None
+    ) -> None:
+        """Keeps an answer."""
+        ...
+
+    def finish_questionnaire(
+        self, session_id: str, value: float | None = None, parts: Mapping[str, float] | None = None
+    ) -> None:
+        """Ends it."""
+        ...
+
+    def open_questionnaire(self, questionnaire_id: str, since: date) -> OpenQuestionnaire | None:
+        """The latest one that was begun and not finished."""
+        ...
+
+    def questionnaire_day(self, questionnaire_id: str) -> date | None:
+        """When it was filled in last."""
+        ...
+
+    def questionnaire_scores(
+        self, questionnaire_id: str, since: date | None = None
+    ) -> list[StoredScore]:
+        """Every score, in order."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of it.
+
+    Attributes:
+        score: None where an item was skipped.
+        earlier: The score before this one, if there is one.
+        prompt: Whether to suggest to talk to someone.
+    """
+
+    score: Score | None
+    earlier: StoredScore | None
+    prompt: bool
+
+
+def unfinished(store: QuestionnaireStore, questionnaire: Questionnaire) -> OpenQuestionnaire | None:
+    """The one of this version that can be gone on with."""
+    since = store.today() - timedelta(days=GO_ON_DAYS)
+    found = store.open_questionnaire(questionnaire.questionnaire, since)
+    return found if found and found.version == questionnaire.version else None
+
+
+class QuestionnaireRun:
+    """Goes through the items one by one. Nothing is kept before the first answer.
+
+    Args:
+        store: Where answers are kept.
+        questionnaire: What is filled in; one that was begun lately goes on.
+    """
+
+    def __init__(self, store: QuestionnaireStore, questionnaire: Questionnaire) -> None:
+        self._store = store
+        self.questionnaire = questionnaire
+        begun = unfinished(store, questionnaire)
+        self._session_id = begun.session_id if begun else ""
+        self._answers: dict[str, float | None] = dict(begun.answers) if begun else {}
+        items = questionnaire.item_ids
+        left = (number for number, each in enumerate(items) if each not in self._answers)
+        self.number = next(left, len(items) - 1)
+
+    @property
+    def item(self) -> Item:
+        """The item that is asked now."""
+        return self.questionnaire.items[self.number]
+
+    @property
+    def given(self) -> float | None:
+        """What was answered to it before; None where nothing was, or it was skipped."""
+        return self._answers.get(self.item.id)
+
+    def answer(self, value: float | None) -> bool:
+        """Keeps an answer, None for a skip, and goes on; False after the last item.
+
+        Raises:
+            StoreError: It could not be kept; the same item stays.
+        """
+        if not self._session_id:
+            form = self.questionnaire
+            self._session_id = self._store.begin_questionnaire(
+                form.questionnaire, form.version, form.title, form.language
+            )
+        self._store.answer_questionnaire(self._session_id, self.number, self.item.id, value)
+        self._answers[self.item.id] = value
+        if self.number + 1 == len(self.questionnaire.items):
+            return False
+        self.number += 1
+        return True
+
+    def back(self) -> bool:
+        """Goes back to the item before; False where there is none."""
+        if self.number == 0:
+            return False
+        self.number -= 1
+        return True
+
+    def finish(self) -> Outcome:
+        """Ends it and works out what came of it.
+
+        Raises:
+            StoreError: It could not be kept; it can be ended again.
+        """
+        result = score(self.questionnaire, self._answers)
+        earlier = self._store.questionnaire_scores(self.questionnaire.questionnaire)
+        if result is None:
+            self._store.finish_questionnaire(self._session_id)
+            return Outcome(None, None, False)
+        parts = {part.id: part.value for part in result.subscales}
+        self._store.finish_questionnaire(self._session_id, result.value, parts)
+        cuts = (result.beyond_cut, *(part.beyond_cut for part in result.subscales))
+        prompt = care_of_questionnaire(cuts) is Care.TALK_TO_SOMEONE
+        return Outcome(result, earlier[-1] if earlier else None, prompt)

@@ -1,0 +1,75 @@
+"""The personal trials as they are kept: each under a key of its own, so that imports add up.
+
+What a person may know during a trial is in here; what a trial says is worked out from the records
+when it is over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, Protocol
+from uuid import uuid4
+
+from coping_app.insight.kept_trial import KeptTrial, kept_trials, plain_of
+from coping_app.insight.trial import Trial
+from coping_app.store.repositories.values import TRIALS
+
+
+class TrialStore(Protocol):
+    """What is asked of the store."""
+
+    def settings_under(self, prefix: str) -> Mapping[str, Any]:
+        """Kept values whose keys begin with ``prefix``."""
+        ...
+
+    def set_setting(self, key: str, value: Any) -> None:
+        """Keeps a value."""
+        ...
+
+
+class TrialKeeper:
+    """Reads and keeps trials."""
+
+    def __init__(self, store: TrialStore) -> None:
+        self._store = store
+
+    def all(self) -> tuple[KeptTrial, ...]:
+        """Every trial, the one begun last in front; what is damaged is left out."""
+        return kept_trials(self._store.settings_under(TRIALS))
+
+    def find(self, key: str) -> KeptTrial | None:
+        """The trial of that key."""
+        return next((each for each in self.all() if each.key == key), None)
+
+    def begin(self, trial: Trial, a_title: str, b_title: str) -> KeptTrial:
+        """Keeps a new trial."""
+        kept = KeptTrial(f"{TRIALS}{uuid4()}", trial, a_title, b_title)
+        self._keep(kept)
+        return kept
+
+    def stop(self, key: str, today: date) -> None:
+        """Ends a trial; today still counts."""
+        self._change(key, stopped=today)
+
+    def go_on(self, key: str) -> None:
+        """Takes a stop back, unless the result was looked at since: knowing it would mislead."""
+        kept = self.find(key)
+        if kept is not None and not kept.seen:
+            self._change(key, stopped=None)
+
+    def put_off(self, key: str, today: date) -> None:
+        """Suggests nothing more today. Nothing is counted for it."""
+        self._change(key, put_off=today)
+
+    def tell_seen(self, key: str) -> None:
+        """The person looks at the result."""
+        self._change(key, seen=True)
+
+    def _change(self, key: str, **changes: Any) -> None:
+        kept = self.find(key)
+        if kept is not None:
+            self._keep(kept._replace(**changes))
+
+    def _keep(self, kept: KeptTrial) -> None:
+        self._store.set_setting(kept.key, plain_of(kept))
