@@ -84,7 +84,7 @@ class LongClock:
         return time.monotonic() - (self._zero_s or 0.0) - session_s
 
     def _lay(self) -> None:
-        for block in self.runner.lay_until(self.runner.time_s + 4.0):
+        for block in self.runner.schedule_until(self.runner.time_s + 4.0):
             self._sound.place(block)
 
     def _finish(self) -> None:

@@ -21,8 +21,8 @@ from coping_app.insight.change import ENOUGH_FOR_INTERVAL
 from coping_app.insight.circumstances import by_length, by_time_of_day
 from coping_app.insight.enough import TooEarly
 from coping_app.insight.followed import LATELY_DAYS, LOOKS_APART_DAYS, what_followed
-from coping_app.insight.rated import rated_mean
 from coping_app.insight.rated_sessions import Rated
+from coping_app.insight.rounded_change import rated_mean
 from coping_app.insight.rounding import ROUNDING_VARIANCE
 from coping_app.insight.student import t_quantile
 from coping_app.insight.together import estimate_together, told

@@ -60,7 +60,7 @@ class NotedBridge(SessionBridge):
 
     def begin(self, before: Mapping[str, int] | None = None) -> None:
         NOTES.begun = NOTES.begun or time.monotonic()
-        self.event_told.connect(NOTES.note)
+        self.event_committed.connect(NOTES.note)
         self.ticked.connect(lambda at_s: NOTES.ticks.append((time.monotonic(), at_s)))
         super().begin(before)
 

@@ -12,8 +12,8 @@ from typing import NamedTuple
 from coping_app.commands.companions import MOST_BYTES, CannotBring, bring
 from coping_app.commands.finding import open_catalog
 from coping_app.content.checks.checking import check_exercise
+from coping_app.content.checks.context import CheckContext
 from coping_app.content.checks.loading import exercise_of
-from coping_app.content.checks.surroundings import Surroundings
 from coping_app.content.format.model import Exercise
 from coping_app.content.reading.exercise_files import PUT_ASIDE
 from coping_app.content.reading.outside_files import names_a_file, read_whole
@@ -72,7 +72,7 @@ def add_exercise(path: Path, folders: Folders) -> Added:
     whole = path.resolve()
     if whole.is_relative_to(folders.own_exercises.resolve()):
         return added
-    if problems := check_exercise(exercise, document, Surroundings(folder=whole.parent)):
+    if problems := check_exercise(exercise, document, CheckContext(folder=whole.parent)):
         raise ContentError(problems)
     new = _New(exercise, raw, whole.parent)
     there = _already_there(new, folders)

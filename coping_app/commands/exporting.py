@@ -112,14 +112,14 @@ def _gather(
     """The records of the days that were asked for; None where there is no profile."""
     from coping_app.content.reference.places import exercises_folder
     from coping_app.export.records.gather import gather
-    from coping_app.export.records.load_wordings import load_wordings
+    from coping_app.export.records.load_titles import load_titles
     from coping_app.export.records.records import Span
     from coping_app.export.report.report import USUAL_DAYS
     from coping_app.store.opening import is_profile
 
     if not is_profile(folders.profile):
         return None
-    wordings = load_wordings(
+    wordings = load_titles(
         exercises_folder(), options.language, folders.data / "questionnaires"
     )
     store = open_records(folders)

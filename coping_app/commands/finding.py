@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from coping_app.content.catalog.catalog import Catalog
-from coping_app.content.catalog.shelf import ExerciseNotFound
+from coping_app.content.catalog.repository import ExerciseNotFound
 from coping_app.content.reading.outside_files import names_a_file
 from coping_app.content.reference.places import exercises_folder
 from coping_app.system.folders import Folders

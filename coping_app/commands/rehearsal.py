@@ -15,7 +15,7 @@ from coping_app.system.folders import Folders
 
 if TYPE_CHECKING:
     from coping_app.audio.speech import Speech
-    from coping_app.content.catalog.shelf import ExerciseShelf
+    from coping_app.content.catalog.repository import ExerciseRepository
     from coping_app.content.format.model import Exercise
     from coping_app.session.timeline import SpeechLength, Timeline
 
@@ -26,14 +26,14 @@ class Subject:
 
     exercise: Exercise
     path: Path
-    shelf: ExerciseShelf
+    shelf: ExerciseRepository
 
 
 @contextmanager
 def _subject(name: str, folders: Folders) -> Iterator[Subject | None]:
     """The exercise that ``name`` means; None after its problems were printed."""
     from coping_app.commands.finding import find_exercise_file, open_catalog
-    from coping_app.content.catalog.shelf import ExerciseNotFound, ExerciseShelf
+    from coping_app.content.catalog.repository import ExerciseNotFound, ExerciseRepository
     from coping_app.content.checks.loading import load_exercise
     from coping_app.content.reading.problems import ContentError, format_problem
 
@@ -50,7 +50,7 @@ def _subject(name: str, folders: Folders) -> Iterator[Subject | None]:
         yield None
         return
     with open_catalog(folders) as catalog:
-        yield Subject(exercise, path, ExerciseShelf(catalog, exercise.language))
+        yield Subject(exercise, path, ExerciseRepository(catalog, exercise.language))
 
 
 def _path(text: str) -> tuple[int, ...]:

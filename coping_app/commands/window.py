@@ -94,7 +94,7 @@ def run_open(options: argparse.Namespace, folders: Folders) -> int:
     """Opens the window at one exercise; a file is added to the person's own exercises first."""
     from coping_app.commands.adding import CannotAdd, add_exercise
     from coping_app.commands.finding import find_exercise_file
-    from coping_app.content.catalog.shelf import ExerciseNotFound
+    from coping_app.content.catalog.repository import ExerciseNotFound
     from coping_app.content.reading.outside_files import names_a_file
     from coping_app.content.reading.problems import ContentError, format_problem
 
@@ -158,14 +158,14 @@ def _settle_in(demo: Folders, today: date) -> None:
 
     from coping_app.content.reference.places import exercises_folder
     from coping_app.content.reference.plans import load_plan
-    from coping_app.features.plan.keeper import PlanKeeper
     from coping_app.features.plan.kept_plan import keep
+    from coping_app.features.plan.repository import PlanRepository
     from coping_app.store.store import Store
 
     store = Store.open(demo.profile, datetime.now)
     try:
         store.set_setting("first_run_done", True)
         plan = load_plan(exercises_folder() / "plans" / "steady-weeks.yaml")
-        PlanKeeper(store).use(keep(plan), today - timedelta(days=DEMO_PLAN_DAYS))
+        PlanRepository(store).use(keep(plan), today - timedelta(days=DEMO_PLAN_DAYS))
     finally:
         store.close()

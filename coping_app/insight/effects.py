@@ -18,8 +18,8 @@ from coping_app.insight.change import ENOUGH_FOR_INTERVAL, PairedChange
 from coping_app.insight.enough import TooEarly
 from coping_app.insight.followed import LEAST_PAIRS
 from coping_app.insight.points import Better
-from coping_app.insight.rated import rated_change
 from coping_app.insight.rated_sessions import Rated
+from coping_app.insight.rounded_change import rated_change
 from coping_app.insight.together import estimate_together, told
 
 

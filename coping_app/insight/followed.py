@@ -24,8 +24,8 @@ from typing import NamedTuple
 
 from coping_app.insight.change import ENOUGH_FOR_INTERVAL
 from coping_app.insight.points import Better
-from coping_app.insight.rated import Mean, rated_mean
 from coping_app.insight.rated_sessions import Rated
+from coping_app.insight.rounded_change import Mean, rated_mean
 
 LATELY_DAYS = 91
 """Three months, as Progress shows them unless asked otherwise."""

@@ -20,8 +20,8 @@ from typing import Literal
 from coping_app.insight.enough import TooEarly
 from coping_app.insight.followed import BETTER_NOW
 from coping_app.insight.points import Better
+from coping_app.insight.randomisation import Flipped, randomisation_test
 from coping_app.insight.records import Pair
-from coping_app.insight.sign_flips import Flipped, flip_blocks
 from coping_app.insight.trial import BLOCK_DAYS, Arm, Trial, arm_of, block_of
 
 LEAST_DAYS_EACH = 4
@@ -160,7 +160,7 @@ def analyse(
     blocks: dict[int, list[tuple[bool, float]]] = defaultdict(list)
     for each in counted:
         blocks[each.block].append((each.arm == "a", float(each.change)))
-    flipped = flip_blocks(list(blocks.values()))
+    flipped = randomisation_test(list(blocks.values()))
     changes = {arm: [each.change for each in counted if each.arm == arm] for arm in ("a", "b")}
     return TrialResult(
         scale=trial.scale,

@@ -30,7 +30,7 @@ from coping_app.session.events import (
     WentBack,
 )
 from coping_app.session.going_on import Reached, from_kept
-from coping_app.session.trail import Trail
+from coping_app.session.step_history import StepHistory
 
 Record = tuple[str, Mapping[str, Any]]
 """An event as a kind and a body of plain JSON values."""
@@ -100,7 +100,7 @@ class ResumePoint:
     answers: Answers = field(default_factory=Answers)
     practised_s: float = 0.0
     choices: Choices = field(default_factory=Choices)
-    trail: Trail = field(default_factory=Trail)
+    trail: StepHistory = field(default_factory=StepHistory)
     answered: bool = False
     doing: Doing = field(default_factory=Doing)
     stopped: bool = False

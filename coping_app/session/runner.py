@@ -13,10 +13,10 @@ from typing import Any
 from coping_app.content.format.model import Choose, Exercise, Let, Rate, Round
 from coping_app.session.answering import answers_to_keep, says_nothing
 from coping_app.session.answers import Answers
+from coping_app.session.block_schedule import BlockSchedule, ScheduledBlock
 from coping_app.session.choices import Choices
 from coping_app.session.clock import Clock, Stopwatch
 from coping_app.session.cues import PlacedBlock
-from coping_app.session.desk import RatingDesk
 from coping_app.session.estimate import person_time_s
 from coping_app.session.events import (
     AnswerGiven,
@@ -40,10 +40,10 @@ from coping_app.session.events import (
 from coping_app.session.forks import WayTaken, answer_by_skip
 from coping_app.session.going_on import Reached, reached_in
 from coping_app.session.outlook import Ahead, Outlook
+from coping_app.session.rating_collector import RatingCollector
 from coping_app.session.replay import ResumePoint
+from coping_app.session.step_history import StepHistory
 from coping_app.session.timeline import SoundLength, SpeechLength, unknown_length
-from coping_app.session.track import Laid, Track
-from coping_app.session.trail import Trail
 from coping_app.session.walk import PlaceError, Resolve
 
 JUMP_LIMIT_S = 5.0
@@ -115,12 +115,12 @@ class Runner:
         self._state = State.READY
         self._started = False
         self._told: list[SessionEvent] = []
-        self._desk = RatingDesk(exercise.ratings, self._answers, self._tell)
+        self._desk = RatingCollector(exercise.ratings, self._answers, self._emit)
         self._next_cue = 0
         self._chose_s = 0.0
         self._fork_from_s: float | None = None
         self._watch = Stopwatch(clock, jump_limit_s)
-        self._track = Track(exercise, resolve, self._answers, choices, speech_s, sound_s)
+        self._track = BlockSchedule(exercise, resolve, self._answers, choices, speech_s, sound_s)
         self._outlook = Outlook(exercise, resolve, choices, sound_s)
         self._outlook.after(None, self._answers)
         self._go_to(point)
@@ -256,9 +256,9 @@ class Runner:
                 self._desk.take("before", scale, given[scale])
         self._desk.skip_rest("before")
         self._state = State.RUNNING
-        self._tell(PracticeBegan())
+        self._emit(PracticeBegan())
         if self._answers.live:
-            self._tell(RatingsAsked("live", tuple(self._answers.live)))
+            self._emit(RatingsAsked("live", tuple(self._answers.live)))
         self._track.prepare()
         self._watch.start()
         self._go_on()
@@ -269,7 +269,7 @@ class Runner:
         told, self._told = tuple(self._told), []
         return told
 
-    def lay_until(self, session_s: float) -> tuple[PlacedBlock, ...]:
+    def schedule_until(self, session_s: float) -> tuple[PlacedBlock, ...]:
         """Lays blocks until ``session_s``, or as far as is known.
 
         Call it before looking at ``generation``: where that has grown, ``laid`` holds all that
@@ -280,7 +280,7 @@ class Runner:
         """
         if not self._in_practice:
             return ()
-        return self._track.lay_until(session_s)
+        return self._track.schedule_until(session_s)
 
     def pause(self, why: str = "person") -> None:
         """Stops time exactly here."""
@@ -293,7 +293,7 @@ class Runner:
         if self._state is State.PAUSED:
             self._state = State.RUNNING
             self._watch.start()
-            self._tell(PauseEnded())
+            self._emit(PauseEnded())
 
     def answer(self, answers: Mapping[str, Any]) -> None:
         """Ends a waiting step with the person's answers by name, as JSON-ready values.
@@ -315,8 +315,8 @@ class Runner:
         self._answers.give(place, step.verb, kept)
         self._answered = True
         self._doing.answered()
-        self._tell(AnswerGiven(place, step.verb, kept))
-        self._tell(StepFinished(place))
+        self._emit(AnswerGiven(place, step.verb, kept))
+        self._emit(StepFinished(place))
         self._track.cut_after(place, self._watch.time_s)
         self._go_on()
 
@@ -338,11 +338,11 @@ class Runner:
         if isinstance(step, Choose):
             kept = answer_by_skip(step, self._answers)
             self._answers.give(place, step.verb, kept)
-            self._tell(AnswerGiven(place, step.verb, kept))
+            self._emit(AnswerGiven(place, step.verb, kept))
         else:
             self._doing.left(step.verb, self._watch.time_s - placed.start_s)
             self._answers.pass_by(place)
-            self._tell(StepSkipped(place))
+            self._emit(StepSkipped(place))
         self._doing.any_skipped = True
         self._track.cut_after(place, self._watch.time_s)
         self._go_on()
@@ -366,7 +366,7 @@ class Runner:
         restored = self._trail.back_to(target)
         if restored is not None:
             self._answers.values = restored
-        self._tell(WentBack(target))
+        self._emit(WentBack(target))
         self._track.cut_to(target, self._watch.time_s)
         self._go_on()
 
@@ -407,7 +407,7 @@ class Runner:
     def _leave_fork(self) -> None:
         self._chose_s, self._fork_from_s = self._choosing_s, None
 
-    def _tell(self, event: SessionEvent) -> None:
+    def _emit(self, event: SessionEvent) -> None:
         self._told.append(event)
         if isinstance(event, _TURNS):
             self._outlook.forget()
@@ -427,7 +427,7 @@ class Runner:
             self._track.check(*self._trail.places, point.place)
         except PlaceError:
             point.place = None
-            self._trail = Trail()
+            self._trail = StepHistory()
             return
         if point.passed:
             self._track.cut_after(point.place, 0.0)
@@ -442,21 +442,21 @@ class Runner:
             self._halt("suspend")
             return
         while (placed := self.current) is not None:
-            self._tell_cues(placed)
+            self._emit_cues(placed)
             end_s = placed.start_s + placed.block.length_s
             if placed.block.waits or end_s > self._watch.time_s:
                 return
             self._doing.finished(placed.block)
-            self._tell(StepFinished(placed.block.place))
+            self._emit(StepFinished(placed.block.place))
             self._go_on()
 
-    def _tell_cues(self, placed: PlacedBlock) -> None:
+    def _emit_cues(self, placed: PlacedBlock) -> None:
         for cue in placed.block.cues[self._next_cue :]:
             start_s = placed.start_s + cue.at_s
             if start_s > self._watch.time_s:
                 return
             self._next_cue += 1
-            self._tell(CueStarted(start_s, cue))
+            self._emit(CueStarted(start_s, cue))
 
     def _go_on(self) -> None:
         """Begins the next step, passing those of which nothing is seen; or ends practice."""
@@ -471,14 +471,14 @@ class Runner:
         else:
             self._end_practice(stopped=False)
 
-    def _begin_step(self, laid: Laid) -> bool:
+    def _begin_step(self, laid: ScheduledBlock) -> bool:
         """Tells a step's beginning; False for one of which nothing is seen."""
         block = laid.placed.block
         match block.step:
             case Let(let=name):
                 if laid.value is not None:
                     self._answers.values[name] = laid.value
-                    self._tell(ValueComputed(name, laid.value))
+                    self._emit(ValueComputed(name, laid.value))
             case Rate(live=True, rate=scales):
                 self._desk.follow(scales)
         if not block.cues:
@@ -487,16 +487,16 @@ class Runner:
             self._trail.begin(block.place, self._answers.values)
         # A step that goes on after a power cut began before this session's second 0.
         start_s = max(0.0, laid.placed.start_s)
-        self._tell(StepStarted(block.place, block.step.verb, start_s, block))
+        self._emit(StepStarted(block.place, block.step.verb, start_s, block))
         if isinstance(block.step, Choose):
             self._fork_from_s = start_s
         if isinstance(block.step, Rate):
-            self._tell(RatingsAsked("between", block.step.rate))
+            self._emit(RatingsAsked("between", block.step.rate))
         return True
 
     def _halt(self, why: str) -> None:
         self._state = State.PAUSED
-        self._tell(PauseStarted(why))
+        self._emit(PauseStarted(why))
 
     def _moment_of(self, scale: str) -> Moment | None:
         """The moment that a rating of ``scale`` would belong to now, or None where none is due."""
@@ -514,7 +514,7 @@ class Runner:
         """A session of which all was skipped ends without any practice, and does not count."""
         self._stopped = True
         self._state = State.STOPPED
-        self._tell(SessionStopped(0.0))
+        self._emit(SessionStopped(0.0))
 
     def _end_early(self) -> None:
         placed = self.current
@@ -531,7 +531,7 @@ class Runner:
 
     def _end_practice(self, stopped: bool) -> None:
         self._stopped = stopped
-        self._tell(PracticeEnded(self.practised_s, stopped))
+        self._emit(PracticeEnded(self.practised_s, stopped))
         self._ask_after()
 
     def _ask_after(self) -> None:
@@ -543,7 +543,7 @@ class Runner:
     def _close(self) -> None:
         if self._stopped:
             self._state = State.STOPPED
-            self._tell(SessionStopped(self.practised_s))
+            self._emit(SessionStopped(self.practised_s))
         else:
             self._state = State.DONE
-            self._tell(SessionFinished(self.practised_s))
+            self._emit(SessionFinished(self.practised_s))

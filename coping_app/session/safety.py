@@ -36,7 +36,7 @@ MOOD_GAP = timedelta(days=21)
 """Low check-ins further apart than this are not taken for one low time."""
 
 
-class Care(Enum):
+class StopAction(Enum):
     """What is due.
 
     Attributes:
@@ -85,7 +85,9 @@ class RatedSession(NamedTuple):
         return None if before is None or after is None else after - before
 
 
-def care_after(session: RatedSession, earlier: Sequence[RatedSession] = ()) -> tuple[Care, ...]:
+def actions_after(
+    session: RatedSession, earlier: Sequence[RatedSession] = ()
+) -> tuple[StopAction, ...]:
     """What is due when a session ends, the most pressing first.
 
     Args:
@@ -95,15 +97,15 @@ def care_after(session: RatedSession, earlier: Sequence[RatedSession] = ()) -> t
     """
     due = []
     if needs_grounding(session):
-        due.append(Care.GROUND)
+        due.append(StopAction.GROUND)
     same = [each for each in earlier if each.exercise_id == session.exercise_id]
     if (movement := care_of_movement([*same, session])) is not None:
         due.append(movement)
     is_worse = (session.rise("distress") or 0) > 0
     if is_worse and session.exercise_id in worsening_exercises([*same, session]):
-        due.append(Care.HIDE_AND_ASK)
+        due.append(StopAction.HIDE_AND_ASK)
     if session.writing:
-        due.append(Care.CHECK_NEXT_DAY)
+        due.append(StopAction.CHECK_NEXT_DAY)
     return tuple(due)
 
 
@@ -147,7 +149,7 @@ def is_hard(before: int | None, after: int | None) -> bool:
     return after >= HIGH_DISTRESS or (before is not None and after - before >= DISTRESS_RISE)
 
 
-def care_of_movement(sessions: Sequence[RatedSession]) -> Care | None:
+def care_of_movement(sessions: Sequence[RatedSession]) -> StopAction | None:
     """What the sessions of one movement exercise, oldest first, ask for the next one.
 
     Pain up by 2 or more in the last: halve the next. In the last two: pause, suggest a clinician.
@@ -155,7 +157,7 @@ def care_of_movement(sessions: Sequence[RatedSession]) -> Care | None:
     rises = [_pain_rose(each) for each in sessions if each.movement]
     if not rises or not rises[-1]:
         return None
-    return Care.SEE_CLINICIAN if rises[-2:] == [True, True] else Care.HALVE_NEXT
+    return StopAction.SEE_CLINICIAN if rises[-2:] == [True, True] else StopAction.HALVE_NEXT
 
 
 def worsening_exercises(sessions: Iterable[RatedSession]) -> frozenset[str]:
@@ -184,7 +186,7 @@ class Written(NamedTuple):
 
 def care_of_writing(
     sessions: Iterable[Written], told: Mapping[date, int | None], today: date
-) -> Care | None:
+) -> StopAction | None:
     """What the sessions of one writing exercise ask for today.
 
     Args:
@@ -201,8 +203,8 @@ def care_of_writing(
     """
     recent = [each for each in sessions if timedelta(0) < today - each.day <= WRITING_RESTS]
     due = [care_after_writing(each.before, _days_after(each.day, told, today)) for each in recent]
-    if Care.STOP_SERIES in due:
-        return Care.STOP_SERIES
+    if StopAction.STOP_SERIES in due:
+        return StopAction.STOP_SERIES
     if today in told:
         return None
     yesterday = today - timedelta(days=1)
@@ -210,10 +212,10 @@ def care_of_writing(
         care_after_writing(each.before, _days_after(each.day, told, yesterday)) for each in recent
     ]
     wrote = any(each.day == yesterday for each in recent)
-    return Care.CHECK_NEXT_DAY if wrote or Care.CHECK_NEXT_DAY in until_then else None
+    return StopAction.CHECK_NEXT_DAY if wrote or StopAction.CHECK_NEXT_DAY in until_then else None
 
 
-def care_after_writing(before: int | None, days_after: Sequence[int | None]) -> Care | None:
+def care_after_writing(before: int | None, days_after: Sequence[int | None]) -> StopAction | None:
     """What distress on the days after a writing session asks for.
 
     Args:
@@ -228,11 +230,11 @@ def care_after_writing(before: int | None, days_after: Sequence[int | None]) -> 
         return None
     higher = [value is not None and value > before for value in days_after]
     if any(all(higher[i : i + WRITING_DAYS]) for i in range(len(higher) - WRITING_DAYS + 1)):
-        return Care.STOP_SERIES
-    return Care.CHECK_NEXT_DAY if higher and higher[-1] else None
+        return StopAction.STOP_SERIES
+    return StopAction.CHECK_NEXT_DAY if higher and higher[-1] else None
 
 
-def care_of_mood(weekly: Iterable[tuple[date, int | None]], today: date) -> Care | None:
+def care_of_mood(weekly: Iterable[tuple[date, int | None]], today: date) -> StopAction | None:
     """Suggests to talk to someone where weekly mood was 2 or less for two weeks.
 
     Args:
@@ -250,16 +252,16 @@ def care_of_mood(weekly: Iterable[tuple[date, int | None]], today: date) -> Care
             break
         low.append(day)
     recent = bool(low) and timedelta(0) <= today - low[0] <= TWO_WEEKS
-    return Care.TALK_TO_SOMEONE if recent and low[0] - low[-1] >= MOOD_SPAN else None
+    return StopAction.TALK_TO_SOMEONE if recent and low[0] - low[-1] >= MOOD_SPAN else None
 
 
-def care_of_questionnaire(beyond_cuts: Iterable[bool | None]) -> Care | None:
+def care_of_questionnaire(beyond_cuts: Iterable[bool | None]) -> StopAction | None:
     """Suggests to talk to someone where a score is beyond the cut that its makers published.
 
     Args:
         beyond_cuts: Of the whole score and of each of its parts; None where there is no cut.
     """
-    return Care.TALK_TO_SOMEONE if any(beyond_cuts) else None
+    return StopAction.TALK_TO_SOMEONE if any(beyond_cuts) else None
 
 
 def _days_after(day: date, told: Mapping[date, int | None], last: date) -> list[int | None]:

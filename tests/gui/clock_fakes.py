@@ -179,7 +179,7 @@ class Rig:
             SessionRecorder(self.store, self.session_id),
             watch=ClockWatch(self.clock.now, self.wall.now),
         )
-        self.bridge.event_told.connect(self.told.append)
+        self.bridge.event_committed.connect(self.told.append)
 
     def begin(self) -> None:
         self.bridge.start()

@@ -20,16 +20,16 @@ from coping_app.content.reference.scales import load_scales
 from coping_app.features.care.exercise_care import ExerciseCare
 from coping_app.features.care.today_care import DayAfter
 from coping_app.features.exercise.defaults import ExerciseDefaults
-from coping_app.features.plan.keeper import PlanKeeper
 from coping_app.features.plan.kept_plan import keep
-from coping_app.features.report.service import ReportDesk
+from coping_app.features.plan.repository import PlanRepository
+from coping_app.features.report.service import ReportService
 from coping_app.features.today.view import Followed, GoOn, Offer, TodayView, TrialToday
-from coping_app.features.trial.keeper import TrialKeeper
+from coping_app.features.trial.repository import TrialRepository
 from coping_app.insight.followed import Followed as Fact
 from coping_app.insight.trial import make_trial, suggested
 from coping_app.selftest.checks import Check
 from coping_app.selftest.facts import Facts, Found, ScreenFacts, SoundFacts
-from coping_app.session.safety import Care
+from coping_app.session.safety import StopAction
 from coping_app.store.backups.backups import Backup
 from coping_app.store.backups.thinning import Kind
 from coping_app.store.base.moments import Moment
@@ -119,7 +119,7 @@ def png(width: int = 60, height: int = 40) -> bytes:
 def full_store() -> Store:
     """A store with cards, drawings, a plan and a calendar, some of each removed."""
     store = memory_store()
-    PlanKeeper(store).use(keep(a_plan()), store.today())
+    PlanRepository(store).use(keep(a_plan()), store.today())
     session = practise(store)
     fields = [{"ask": "What helps?", "name": "helps", "answer": ["Warmth", "Slow breaths"]}]
     store.save_card("My flare plan", "slow", fields)
@@ -197,7 +197,7 @@ def before_exercise(themes: ThemeStore) -> ScrollPage:
 
 
 def exercise_with_care(themes: ThemeStore) -> ScrollPage:
-    care = ExerciseCare(Care.SEE_CLINICIAN, ask_to_keep=True, writing_rests=True)
+    care = ExerciseCare(StopAction.SEE_CLINICIAN, ask_to_keep=True, writing_rests=True)
     page = ExercisePage(themes, shipped, ExerciseDefaults, care=lambda _: care)
     page.show_exercise(INFOS[2])
     return page
@@ -323,7 +323,7 @@ def report(themes: ThemeStore, full: bool = True) -> ScrollPage:
     store = Store.in_memory(lambda: FIXED_NOW)
     if full:
         store.take_in(fixed_portable())
-    desk = ReportDesk(store, lambda: WORDINGS, report_look(assets_folder() / "fonts", Wording()))
+    desk = ReportService(store, lambda: WORDINGS, report_look(assets_folder() / "fonts", Wording()))
     page = ReportPage(
         themes, desk, store.today, lambda *_: None, lambda *_: None, lambda *_: True
     )
@@ -341,7 +341,7 @@ def report_in_words(themes: ThemeStore) -> ScrollPage:
 
 def trial(themes: ThemeStore, begun: bool = True) -> ScrollPage:
     store = memory_store()
-    keeper = TrialKeeper(store)
+    keeper = TrialRepository(store)
     first = store.today() - timedelta(days=60)
     if begun:
         for start, seen in ((first, True), (first + timedelta(days=28), False)):
@@ -373,12 +373,12 @@ def trial_result(themes: ThemeStore) -> ScrollPage:
     now = Days()
     store = memory_store(now)
     drawn = make_trial("slow", "reach-out", store.today(), 2, seed=1)
-    key = TrialKeeper(store).begin(drawn, INFOS[0].title, INFOS[3].title).key
+    key = TrialRepository(store).begin(drawn, INFOS[0].title, INFOS[3].title).key
     for _ in drawn.order:
         name = str(suggested(drawn, store.today()))
         practise(store, name, name, {"pain": (6, 3 if name == "slow" else 6)})
         now.forward(1)
-    TrialKeeper(store).tell_seen(key)
+    TrialRepository(store).tell_seen(key)
     page = TrialPage(themes, store, lambda: INFOS, tuple, tuple)
     page.refresh()
     for button in page.findChildren(QAbstractButton):

@@ -9,7 +9,7 @@ from functools import partial
 from coping_app.demo.pictures import pain_picture
 from coping_app.store.store import Store
 from coping_app.ui.pages.progress.body_over_time import body_panel
-from coping_app.ui.pages.progress.day_mark_keeper import DayMarkKeeper
+from coping_app.ui.pages.progress.day_mark_editor import DayMarkEditor
 from coping_app.ui.pages.progress.day_marks_panel import DayMarksPanel, day_marks_panel
 from coping_app.ui.pages.progress.drawings_over_time import DrawingsOverTime, drawings_over_time
 from coping_app.ui.pages.progress.questionnaire_panel import questionnaire_panel
@@ -27,7 +27,7 @@ def notes(themes: ThemeStore, form: bool = False) -> ScrollPage:
     store.add_day_mark(store.today(), "New medicine")
     store.add_day_mark(store.today() - timedelta(days=9), "Two weeks by the sea, " * 6)
     store.remove_day_mark(store.add_day_mark(store.today(), "Bad cold"))
-    page = PanelPage(themes, partial(day_marks_panel, themes, DayMarkKeeper(store, SaveGuard())))
+    page = PanelPage(themes, partial(day_marks_panel, themes, DayMarkEditor(store, SaveGuard())))
     page.refresh()
     if form and isinstance(page.panel, DayMarksPanel):
         page.panel._open(None)

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from coping_app.store.backups.backups import list_backups
 from coping_app.store.base.errors import StoreFull
 from coping_app.store.store import Store
-from coping_app.ui.app.backup_keeper import AGAIN_S, QUIET_S, BackupKeeper
+from coping_app.ui.app.daily_backup import AGAIN_S, QUIET_S, DailyBackup
 from coping_app.ui.app.main_window import MainWindow
 from coping_app.ui.theme.theme import ThemeStore
 from tests.gui.page_fakes import settle
@@ -62,14 +62,14 @@ def window(qtbot: QtBot, themes: ThemeStore) -> MainWindow:
 
 def keeper_of(
     records: Records | Store, window: MainWindow, is_busy: Callable[[], bool] = lambda: False
-) -> BackupKeeper:
-    keeper = BackupKeeper(records, window, is_busy, window)
+) -> DailyBackup:
+    keeper = DailyBackup(records, window, is_busy, window)
     keeper.start()
     window.closing.connect(keeper.stop)
     return keeper
 
 
-def become_quiet(keeper: BackupKeeper) -> None:
+def become_quiet(keeper: DailyBackup) -> None:
     """As if nobody had touched anything for long enough."""
     assert keeper.timer.isActive()
     keeper.timer.stop()

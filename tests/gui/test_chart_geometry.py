@@ -12,7 +12,7 @@ from PySide6.QtCore import QRectF, Qt
 
 from coping_app.features.progress.body_view import AreaDays
 from coping_app.features.progress.followed import EffectRow, FollowedView
-from coping_app.features.progress.forms_view import FormMark, FormOverTime, Ground
+from coping_app.features.progress.forms_view import Band, FormMark, FormOverTime
 from coping_app.features.progress.practice import HeatDay, HeatView
 from coping_app.features.progress.sessions import SessionMark, SessionsView
 from coping_app.features.progress.trend_panel import TrendMark, TrendPanel
@@ -65,7 +65,7 @@ def form(themes: ThemeStore, better: Any = "low") -> ScoreChart:
     scores = [(days, 4 + 2 * value) for days, value in SHARES]
     view = FormOverTime(
         form="any", title="Any", finding="", below="", better=better, least=4, most=24,
-        levels=(4, 14, 24), grounds=(Ground(4, 9.5, "mild"), Ground(9.5, 24, "severe")),
+        levels=(4, 14, 24), grounds=(Band(4, 9.5, "mild"), Band(9.5, 24, "severe")),
         marks=tuple(FormMark(after(days), value, f"{days}: {value}") for days, value in scores),
         lines=(segment(scores[:2]), segment(scores[2:])), first=DAY, last=after(10),
         axis_ends=("3 March", "today"), note="", head=(), rows=(),

@@ -22,8 +22,8 @@ from coping_app.ui.charts.day_lines import day_labels
 from coping_app.ui.charts.dumbbell import DumbbellChart
 from coping_app.ui.charts.effects import EffectsChart
 from coping_app.ui.charts.heat_map import HeatMap
+from coping_app.ui.charts.primitives import is_right_to_left
 from coping_app.ui.charts.score_chart import ScoreChart
-from coping_app.ui.charts.strokes import is_right_to_left
 from coping_app.ui.charts.table_parts import CELL, TITLE, cell_height
 from coping_app.ui.charts.trend import TrendChart
 from coping_app.ui.pages.progress.calendar import calendar_card

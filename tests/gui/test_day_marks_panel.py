@@ -15,7 +15,7 @@ from coping_app.store.base.errors import StoreFull
 from coping_app.store.repositories.day_marks import LONGEST_MARK
 from coping_app.store.repositories.records import DayMark
 from coping_app.store.store import Store
-from coping_app.ui.pages.progress.day_mark_keeper import DayMarkKeeper
+from coping_app.ui.pages.progress.day_mark_editor import DayMarkEditor
 from coping_app.ui.pages.progress.day_marks_panel import day_marks_panel
 from coping_app.ui.parts.saving import SaveGuard
 from coping_app.ui.theme.theme import ThemeStore
@@ -30,12 +30,12 @@ def store() -> Store:
 
 
 @pytest.fixture
-def keeper(store: Store) -> DayMarkKeeper:
-    return DayMarkKeeper(store, SaveGuard())
+def keeper(store: Store) -> DayMarkEditor:
+    return DayMarkEditor(store, SaveGuard())
 
 
 @pytest.fixture
-def page(qtbot: QtBot, themes: ThemeStore, keeper: DayMarkKeeper) -> PanelPage:
+def page(qtbot: QtBot, themes: ThemeStore, keeper: DayMarkEditor) -> PanelPage:
     """A page that draws everything anew when notes change, as Progress does."""
     made = PanelPage(themes, partial(day_marks_panel, themes, keeper))
     keeper.changed.connect(made.refresh)
@@ -44,7 +44,7 @@ def page(qtbot: QtBot, themes: ThemeStore, keeper: DayMarkKeeper) -> PanelPage:
     return made
 
 
-def offered(keeper: DayMarkKeeper) -> Recorder:
+def offered(keeper: DayMarkEditor) -> Recorder:
     recorder = Recorder()
     keeper.undo_offered.connect(recorder)
     return recorder
@@ -73,7 +73,7 @@ def test_without_notes_there_is_the_way_to_the_first(page: PanelPage) -> None:
 
 
 def test_a_note_is_added_by_keyboard_alone_and_the_keyboard_stays_with_it(
-    page: PanelPage, store: Store, keeper: DayMarkKeeper
+    page: PanelPage, store: Store, keeper: DayMarkEditor
 ) -> None:
     undo = offered(keeper)
     press(page, "day-marks.add")
@@ -104,7 +104,7 @@ def test_a_note_can_be_on_another_day(page: PanelPage, store: Store) -> None:
 
 
 def test_a_note_is_changed_and_that_taken_back(
-    page: PanelPage, store: Store, keeper: DayMarkKeeper
+    page: PanelPage, store: Store, keeper: DayMarkEditor
 ) -> None:
     day = store.today() - timedelta(days=3)
     key = keeper.store.add_day_mark(day, "Bad cold")
@@ -128,7 +128,7 @@ def test_a_note_is_changed_and_that_taken_back(
 
 
 def test_a_note_is_removed_brought_back_and_removed_with_undo(
-    page: PanelPage, store: Store, keeper: DayMarkKeeper
+    page: PanelPage, store: Store, keeper: DayMarkEditor
 ) -> None:
     key = store.add_day_mark(store.today(), "Bad cold")
     page.refresh()
@@ -151,7 +151,7 @@ def test_a_note_is_removed_brought_back_and_removed_with_undo(
 
 
 def test_charts_are_told_of_every_change(
-    page: PanelPage, store: Store, keeper: DayMarkKeeper
+    page: PanelPage, store: Store, keeper: DayMarkEditor
 ) -> None:
     told = Recorder()
     keeper.changed.connect(told)
@@ -211,7 +211,7 @@ def test_f01_what_cannot_be_kept_stays_written_and_is_told(
         def add_day_mark(self, day: date, words: str) -> str:
             raise StoreFull()
 
-    keeper = DayMarkKeeper(FullStore(), SaveGuard())
+    keeper = DayMarkEditor(FullStore(), SaveGuard())
     full = PanelPage(themes, partial(day_marks_panel, themes, keeper))
     shown(qtbot, full)
     press(full, "day-marks.add")

@@ -270,7 +270,7 @@ def test_one_breath_is_one_breath_and_then_nothing_is_asked(qtbot: QtBot, make: 
     enter(page_of(app), "now-breath")
     page = sees_it_move(qtbot, app, "One breath, with the circle. In, and out again.")
     assert page._runner.total_s == pytest.approx(10.0, abs=0.5)
-    page._bridge.event_told.emit(SessionFinished(10.0))
+    page._bridge.event_committed.emit(SessionFinished(10.0))
     assert has(page, "now-again")
     assert has(page, "now-leave")
     assert not has(page, "player-stop")

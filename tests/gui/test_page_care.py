@@ -14,13 +14,13 @@ from coping_app.content.checks.loading import parse_exercise
 from coping_app.content.reference.places import exercises_folder
 from coping_app.content.reference.scales import load_scales
 from coping_app.features.care.exercise_care import ExerciseCare
-from coping_app.features.care.suggestion_keeper import SuggestionKeeper
+from coping_app.features.care.suggestions import SuggestionRepository
 from coping_app.features.care.today_care import DayAfter, DayAfterKind
 from coping_app.features.exercise.defaults import ExerciseDefaults
-from coping_app.features.plan.keeper import PlanKeeper
 from coping_app.features.plan.kept_plan import KeptItem, KeptPlan, KeptWeek
+from coping_app.features.plan.repository import PlanRepository
 from coping_app.features.today.view import Offer, TodayView
-from coping_app.session.safety import Care
+from coping_app.session.safety import StopAction
 from coping_app.store.base.errors import StoreFull
 from coping_app.store.base.migrations import MIGRATIONS
 from coping_app.store.database import Database
@@ -92,7 +92,7 @@ def today_page(qtbot: QtBot, themes: ThemeStore, kind: DayAfterKind) -> TodayPag
 def test_after_a_rise_of_pain_half_as_long_is_chosen_with_one_sentence_why(
     qtbot: QtBot, themes: ThemeStore
 ) -> None:
-    page = exercise_page(qtbot, themes, ExerciseCare(Care.HALVE_NEXT))
+    page = exercise_page(qtbot, themes, ExerciseCare(StopAction.HALVE_NEXT))
     started = recorded(page.start_requested)
 
     assert "Pain was higher after this last time, so half is chosen now." in words_on(page)
@@ -101,7 +101,7 @@ def test_after_a_rise_of_pain_half_as_long_is_chosen_with_one_sentence_why(
 
 
 def test_half_as_long_can_be_taken_back(qtbot: QtBot, themes: ThemeStore) -> None:
-    page = exercise_page(qtbot, themes, ExerciseCare(Care.HALVE_NEXT))
+    page = exercise_page(qtbot, themes, ExerciseCare(StopAction.HALVE_NEXT))
     started = recorded(page.start_requested)
 
     by_id(page, "exercise.half").click()
@@ -114,7 +114,7 @@ def test_half_as_long_can_be_taken_back(qtbot: QtBot, themes: ThemeStore) -> Non
 def test_twice_running_a_clinician_is_suggested_first_and_the_start_stays_open(
     qtbot: QtBot, themes: ThemeStore
 ) -> None:
-    page = exercise_page(qtbot, themes, ExerciseCare(Care.SEE_CLINICIAN))
+    page = exercise_page(qtbot, themes, ExerciseCare(StopAction.SEE_CLINICIAN))
 
     words = words_on(page)
     assert "You might ask your doctor or therapist before you go on." in words
@@ -282,7 +282,7 @@ def test_a_resting_exercise_is_shown_as_resting_in_the_plan(
 ) -> None:
     store = memory_store()
     items = KeptItem("slow", "daily", "In the morning."), KeptItem("scan", "once")
-    PlanKeeper(store).use(KeptPlan("p", "Calm", (KeptWeek("", items),)), store.today())
+    PlanRepository(store).use(KeptPlan("p", "Calm", (KeptWeek("", items),)), store.today())
     catalog = FakeCatalog([exercise(), exercise("scan", "Scan")])
     page = PlanPage(themes, store, SaveGuard(), catalog.get, list, lambda: {"slow"})
     shown(qtbot, page)
@@ -364,7 +364,7 @@ def test_what_the_person_answered_for_is_not_counted_against_an_exercise_again()
     assert closing_after(store, (3, 4)) == ()
     assert "more upset twice" in closing_after(store, (3, 4))[0]
     latest = store.sessions(limit=1)[0]
-    SuggestionKeeper(store).tell("small-one", True, latest.started_utc)
+    SuggestionRepository(store).tell("small-one", True, latest.started_utc)
     days.forward(1)
 
     assert closing_after(store, (3, 4)) == ()

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from coping_app.features.plan.keeper import COPY_KEY, PlanKeeper
 from coping_app.features.plan.kept_plan import keep
+from coping_app.features.plan.repository import COPY_KEY, PlanRepository
 from coping_app.store.store import Store
 from coping_app.ui.pages.plan.page import PlanPage
 from coping_app.ui.parts.saving import SaveGuard
@@ -52,8 +52,8 @@ def undo(page: PlanPage) -> Recorder:
     return recorder
 
 
-def use_plan(store: Store) -> PlanKeeper:
-    keeper = PlanKeeper(store)
+def use_plan(store: Store) -> PlanRepository:
+    keeper = PlanRepository(store)
     keeper.use(keep(a_plan()), store.today())
     return keeper
 
@@ -76,7 +76,7 @@ def test_choosing_a_plan_begins_it_today_and_can_be_undone(
 
     press(page, "plan.use.calm-weeks")
 
-    active = PlanKeeper(store).current()
+    active = PlanRepository(store).current()
     assert active is not None
     assert (active.plan.plan, active.started) == ("calm-weeks", store.today())
     assert page.heading.text() == "Calm weeks"
@@ -84,7 +84,7 @@ def test_choosing_a_plan_begins_it_today_and_can_be_undone(
     assert said == "Your plan is now: Calm weeks."
     take_back()
 
-    assert PlanKeeper(store).current() is None
+    assert PlanRepository(store).current() is None
     assert page.heading.text() == "Choose a plan"
 
 

@@ -18,7 +18,7 @@ from coping_app.ui.charts.dumbbell import DumbbellChart
 from coping_app.ui.charts.effects import EffectsChart
 from coping_app.ui.charts.heat_map import HeatMap
 from coping_app.ui.charts.trend import TrendChart
-from coping_app.ui.pages.progress.later import LaterSteps
+from coping_app.ui.pages.progress.deferred import DeferredBuilder
 from coping_app.ui.pages.progress.own_charts import own_chart
 from coping_app.ui.pages.progress.page import Further, ProgressPage
 from coping_app.ui.theme.theme import ThemeStore
@@ -125,7 +125,7 @@ def test_nothing_is_lost_when_the_range_changes_midway(qtbot: QtBot, themes: The
 def test_a_step_that_fails_takes_no_other_with_it(qtbot: QtBot, themes: ThemeStore) -> None:
     watched = QWidget()
     qtbot.addWidget(watched)
-    later, ran = LaterSteps(watched), Recorder()
+    later, ran = DeferredBuilder(watched), Recorder()
 
     def fail() -> None:
         raise RuntimeError("the disk is gone")

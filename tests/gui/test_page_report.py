@@ -20,7 +20,7 @@ from coping_app.content.reference.places import assets_folder
 from coping_app.export.records.records import Records, Span
 from coping_app.export.report.model import SECTIONS, USUAL_SECTIONS, Report
 from coping_app.export.table import Exporter
-from coping_app.features.report.service import Found, ReportDesk, Sections
+from coping_app.features.report.service import Found, ReportService, Sections
 from coping_app.store.base.errors import ReadOnlyStore, StoreGone
 from coping_app.store.base.files import WriteSome
 from coping_app.store.store import Store
@@ -108,9 +108,9 @@ class Place:
         write_some: WriteSome | None = None,
     ) -> None:
         self.store = store or store_with(fixed_portable())
-        fonts = assets_folder() / "fonts"
+        look = report_look(assets_folder() / "fonts", Wording())
         more = {} if write_some is None else {"write_some": write_some}
-        self.desk = ReportDesk(self.store, lambda: WORDINGS, report_look(fonts, Wording()), **more)
+        self.desk = ReportService(self.store, lambda: WORDINGS, look, **more)
         self.save_to, self.read_from, self.printer = Answers(), Answers(), Printer()
         self.page = ReportPage(
             themes, self.desk, self.store.today, self.save_to, self.read_from, self.printer
@@ -396,7 +396,7 @@ def a_file(folder: Path, change: Callable[[dict[str, object]], None] | None = No
 
 def _records(store: Store) -> Records:
     fonts = assets_folder() / "fonts"
-    return ReportDesk(store, lambda: WORDINGS, report_look(fonts, Wording())).records(Span())
+    return ReportService(store, lambda: WORDINGS, report_look(fonts, Wording())).records(Span())
 
 
 def test_a_file_is_looked_at_before_anything_is_kept(
@@ -433,7 +433,7 @@ def test_what_comes_back_makes_the_same_report(
     press(place.page, "report.take-in")
     again = place.desk.report(three_months(), ALL)
     look = report_look(assets_folder() / "fonts", Wording())
-    first = ReportDesk(store_with(fixed_portable()), lambda: WORDINGS, look)
+    first = ReportService(store_with(fixed_portable()), lambda: WORDINGS, look)
     assert again == first.report(three_months(), ALL)
 
 

@@ -16,8 +16,8 @@ from coping_app.content.reference.places import assets_folder
 from coping_app.export.json.json_export import records_json
 from coping_app.export.json.json_import import read_records
 from coping_app.export.records.records import Span
-from coping_app.features.report.service import ReportDesk
-from coping_app.features.trial.keeper import TrialKeeper
+from coping_app.features.report.service import ReportService
+from coping_app.features.trial.repository import TrialRepository
 from coping_app.insight.kept_trial import KeptTrial
 from coping_app.insight.trial import suggested
 from coping_app.store.base.errors import StoreFull
@@ -79,7 +79,7 @@ class Place:
     @property
     def kept(self) -> KeptTrial:
         """The trial begun last."""
-        return TrialKeeper(self.store).all()[0]
+        return TrialRepository(self.store).all()[0]
 
     def next_day(self, days: int = 1) -> None:
         self.now.forward(days)
@@ -343,23 +343,23 @@ def test_it_goes_on_after_a_restart(
     again.close()
 
 
-def _desk(store: Store) -> ReportDesk:
-    return ReportDesk(store, lambda: WORDINGS, report_look(assets_folder() / "fonts", Wording()))
+def _desk(store: Store) -> ReportService:
+    return ReportService(store, lambda: WORDINGS, report_look(assets_folder() / "fonts", Wording()))
 
 
 def test_it_travels_with_the_records_and_two_computers_add_up(place: Place) -> None:
     begin(place)
     place.live(4, {"slow": -3, "scan": 0})
     there = memory_store(place.now)
-    TrialKeeper(there).begin(place.kept.trial, "A", "B")
+    TrialRepository(there).begin(place.kept.trial, "A", "B")
     raw = records_json(_desk(place.store).records(Span()))
 
     there.take_in(read_records(raw).portable)
 
-    assert len(TrialKeeper(there).all()) == 2
-    assert TrialKeeper(there).find(place.kept.key) == place.kept
+    assert len(TrialRepository(there).all()) == 2
+    assert TrialRepository(there).find(place.kept.key) == place.kept
     there.take_in(read_records(raw).portable)
-    assert len(TrialKeeper(there).all()) == 2
+    assert len(TrialRepository(there).all()) == 2
 
 
 class FullDisk:
@@ -385,7 +385,7 @@ def test_f01_a_full_disk_is_told_and_nothing_pretends(
     place = Place(qtbot, themes, store=full)
     press(place.page, "trial.start")
     assert "There is no room left on the disk." in by_id(place.page, "trial.said").text()
-    assert TrialKeeper(full).all() == ()
+    assert TrialRepository(full).all() == ()
     assert has(place.page, "trial.start")
 
     full.is_full = False

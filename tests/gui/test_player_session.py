@@ -99,7 +99,7 @@ def test_the_first_words_come_up_only_when_they_are_heard(
     practice = Practice(themes, make_exercise(BREATHS))
     qtbot.addWidget(practice.page)
     told: list[object] = []
-    practice.bridge.event_told.connect(told.append)
+    practice.bridge.event_committed.connect(told.append)
     practice.page.begin()
     practice.bridge.tick()  # the device wakes up: time stands still
     assert any(isinstance(event, StepStarted) for event in told)
@@ -145,7 +145,7 @@ def test_every_event_is_committed_before_the_screen_tells_it(
     practice: Practice, qtbot: QtBot
 ) -> None:
     seen: list[tuple[str, int]] = []
-    practice.bridge.event_told.connect(
+    practice.bridge.event_committed.connect(
         lambda event: seen.append((type(event).__name__, practice.bridge.recorder.unsaved))
     )
     practice.pass_time(10)
@@ -511,7 +511,7 @@ def test_in_a_group_each_turn_has_its_own_bell(qtbot: QtBot, themes: ThemeStore)
     practice.page.show()
     practice.page.begin()
     bells: list[float] = []
-    practice.bridge.event_told.connect(
+    practice.bridge.event_committed.connect(
         lambda e: (
             bells.append(e.start_s)
             if getattr(getattr(e, "cue", None), "kind", "") == "bell"

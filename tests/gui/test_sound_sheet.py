@@ -12,7 +12,7 @@ from coping_app.audio.levels import Levels
 from coping_app.content.format.walking import has_scenes
 from coping_app.session.runner import State
 from coping_app.store.repositories.settings import Settings
-from coping_app.ui.player.level_hand import LevelHand
+from coping_app.ui.player.level_control import LevelControl
 from coping_app.ui.steps.breathe import BreatheView
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.rating.stepper_slider import StepperSlider
@@ -165,7 +165,7 @@ class NotedLevels:
 
 def test_mute_takes_the_whole_to_nothing_and_gives_it_back(qtbot: QtBot) -> None:
     output = NotedLevels()
-    hand = LevelHand(output, lambda: Settings(level_master=0.7))
+    hand = LevelControl(output, lambda: Settings(level_master=0.7))
     hand.mute(True)
     hand.turn("level_voice", 0.5)
     hand.turn("captions", False)

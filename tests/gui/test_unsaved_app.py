@@ -459,7 +459,7 @@ def test_a_level_that_cannot_be_kept_is_still_heard_at_once(place: Place) -> Non
     page = place.practise("breathing-478")
     place.disk.room = False
     heard: list[Any] = []
-    hand = level_hand(page)
+    hand = level_control(page)
     hand._output.set_levels = heard.append
     page.setting_changed.emit("level_voice", 0.2)
     page.setting_changed.emit("level_breath", 0.1)
@@ -467,5 +467,5 @@ def test_a_level_that_cannot_be_kept_is_still_heard_at_once(place: Place) -> Non
     assert place.window.trouble_bar.isVisible()
 
 
-def level_hand(page: SessionPage) -> Any:
-    return next(child for child in page.children() if type(child).__name__ == "LevelHand")
+def level_control(page: SessionPage) -> Any:
+    return next(child for child in page.children() if type(child).__name__ == "LevelControl")

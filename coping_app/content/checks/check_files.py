@@ -9,9 +9,9 @@ from pathlib import Path
 from coping_app.content.checks.author_rules import author_findings
 from coping_app.content.checks.check_plans import check_plan
 from coping_app.content.checks.checking import check_the_rest, find_all, place_findings
+from coping_app.content.checks.context import CheckContext
 from coping_app.content.checks.library import Library, is_translation
 from coping_app.content.checks.style_rules import wording_findings
-from coping_app.content.checks.surroundings import Surroundings
 from coping_app.content.checks.translations import translation_problems
 from coping_app.content.format.model import Exercise
 from coping_app.content.format.validating import validate
@@ -135,7 +135,7 @@ class _Check:
             if findings := self._find(file, exercise, around):
                 yield from place_findings(findings, read_file(file))
 
-    def _find(self, file: Path, exercise: Exercise, around: Surroundings) -> list[Finding]:
+    def _find(self, file: Path, exercise: Exercise, around: CheckContext) -> list[Finding]:
         findings = find_all(exercise, around)
         original = self._library.original_of(file)
         if original is not None:

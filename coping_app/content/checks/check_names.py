@@ -13,7 +13,7 @@ from typing import Any, Literal, get_args
 
 from pydantic import BaseModel
 
-from coping_app.content.checks.surroundings import Surroundings
+from coping_app.content.checks.context import CheckContext
 from coping_app.content.expressions.expressions import (
     parse_condition,
     parse_expression,
@@ -80,14 +80,14 @@ class _Known:
         return self.kinds.keys() | self.rated
 
 
-def check_names(exercise: Exercise, around: Surroundings) -> Iterator[Finding]:
+def check_names(exercise: Exercise, around: CheckContext) -> Iterator[Finding]:
     """Names in texts, conditions, expressions, ``keep_in_view`` and ``items``."""
     known = _Known(rated=set(exercise.ratings))
     yield from _steps(exercise.steps, ("steps",), known, around)
 
 
 def _steps(
-    steps: Iterable[Step], path: Path, known: _Known, around: Surroundings
+    steps: Iterable[Step], path: Path, known: _Known, around: CheckContext
 ) -> Iterator[Finding]:
     for index, step in enumerate(steps):
         here = (*path, index)
@@ -237,7 +237,7 @@ def _options(asked: FormField) -> tuple[str, ...] | None:
     return asked.options if asked.type in ("choice", "choices") else None
 
 
-def _follow(exercise_id: str, known: _Known, around: Surroundings, depth: int) -> None:
+def _follow(exercise_id: str, known: _Known, around: CheckContext, depth: int) -> None:
     """Adds what an included exercise makes known."""
     other = around.included(exercise_id) if depth < MAX_INCLUDES else None
     waiting: list[Step] = list(other.steps) if other else []

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path as FilePath
 
-from coping_app.content.checks.surroundings import Surroundings
+from coping_app.content.checks.context import CheckContext
 from coping_app.content.format.model import (
     Exercise,
     Form,
@@ -30,7 +30,7 @@ MOST_COMPARED = 500
 
 
 def check_references(
-    exercise: Exercise, steps: Sequence[tuple[Path, Step]], around: Surroundings
+    exercise: Exercise, steps: Sequence[tuple[Path, Step]], around: CheckContext
 ) -> Iterator[Finding]:
     """Everything outside the exercise that it names, as far as it is known."""
     for index, scale in enumerate(exercise.ratings):
@@ -53,7 +53,7 @@ def check_references(
             yield from _scales(step, path, around)
 
 
-def _scales(step: Step, path: Path, around: Surroundings) -> Iterator[Finding]:
+def _scales(step: Step, path: Path, around: CheckContext) -> Iterator[Finding]:
     if isinstance(step, Rate):
         for index, scale in enumerate(step.rate):
             yield from _scale(scale, (*path, "rate", index), around)
@@ -61,14 +61,14 @@ def _scales(step: Step, path: Path, around: Surroundings) -> Iterator[Finding]:
         yield from _scale(step.scale, (*path, "scale"), around)
 
 
-def _scale(scale: str, path: Path, around: Surroundings) -> Iterator[Finding]:
+def _scale(scale: str, path: Path, around: CheckContext) -> Iterator[Finding]:
     if around.scales is not None and scale not in around.scales:
         hint = did_you_mean(scale, around.scales) or f"Known scales: {', '.join(around.scales)}."
         yield Finding(path, f'There is no scale "{scale}".', hint)
 
 
 def _include(
-    step: Include, path: Path, exercise: Exercise, around: Surroundings
+    step: Include, path: Path, exercise: Exercise, around: CheckContext
 ) -> Iterator[Finding]:
     here = (*path, "include")
     if step.include == exercise.id:
@@ -85,7 +85,7 @@ def _include(
         yield Finding(here, f'"{step.include}" includes this exercise in turn: a circle.')
 
 
-def _leads_back(start: str, goal: str, around: Surroundings) -> bool:
+def _leads_back(start: str, goal: str, around: CheckContext) -> bool:
     """Whether following the includes of ``start`` comes to ``goal``."""
     seen: set[str] = set()
     waiting = [start]
@@ -102,7 +102,7 @@ def _leads_back(start: str, goal: str, around: Surroundings) -> bool:
     return False
 
 
-def _card(step: Form, path: Path, saved: set[str], around: Surroundings) -> Iterator[Finding]:
+def _card(step: Form, path: Path, saved: set[str], around: CheckContext) -> Iterator[Finding]:
     """``from`` takes up a card that this form, an earlier one or another exercise saves."""
     if step.save_as is not None:
         saved.add(step.save_as)

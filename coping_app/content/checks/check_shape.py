@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-from coping_app.content.checks.surroundings import Surroundings
+from coping_app.content.checks.context import CheckContext
 from coping_app.content.format.lengths import played_steps, shortest_s, step_s
 from coping_app.content.format.model import (
     Body,
@@ -31,7 +31,7 @@ MAX_REPEAT_DEPTH = 3
 
 
 def check_shape(
-    exercise: Exercise, steps: Sequence[tuple[Path, Step]], around: Surroundings
+    exercise: Exercise, steps: Sequence[tuple[Path, Step]], around: CheckContext
 ) -> Iterator[Finding]:
     """Sizes, depths and lengths; forms, forks and areas."""
     if len(steps) > MAX_STEPS:
@@ -59,7 +59,7 @@ def _repeats(steps: Iterable[Step], path: Path, depth: int) -> Iterator[Finding]
             yield from _repeats(inner, (*path, index, *key), inside)
 
 
-def _whole_length(exercise: Exercise, around: Surroundings) -> Iterator[Finding]:
+def _whole_length(exercise: Exercise, around: CheckContext) -> Iterator[Finding]:
     played = played_steps(exercise.steps)
     if played > MAX_PLAYED:
         yield Finding(("steps",), f"With its repeats this has {played} steps; that is too many.")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from coping_app.content.checks.check_names import check_names
 from coping_app.content.checks.check_references import check_references
 from coping_app.content.checks.check_shape import check_shape
-from coping_app.content.checks.surroundings import ALONE, Surroundings
+from coping_app.content.checks.context import NO_CONTEXT, CheckContext
 from coping_app.content.format.model import Exercise
 from coping_app.content.format.repairing import repair
 from coping_app.content.format.validating import follows_from, is_newer
@@ -23,14 +23,14 @@ from coping_app.content.reading.reader import Document
 
 
 def check_exercise(
-    exercise: Exercise, document: Document, around: Surroundings = ALONE
+    exercise: Exercise, document: Document, around: CheckContext = NO_CONTEXT
 ) -> tuple[Problem, ...]:
     """Everything that is wrong with an exercise that fits the schema, in the order of lines."""
     return place_findings(find_all(exercise, around), document)
 
 
 def find_all(
-    exercise: Exercise, around: Surroundings, *, names_known: bool = True
+    exercise: Exercise, around: CheckContext, *, names_known: bool = True
 ) -> list[Finding]:
     """The same, without lines and columns; names are left out where not all of them are known."""
     steps = tuple(walk(exercise.steps))
@@ -42,7 +42,7 @@ def find_all(
 
 
 def check_the_rest(
-    document: Document, problems: tuple[Problem, ...], around: Surroundings = ALONE
+    document: Document, problems: tuple[Problem, ...], around: CheckContext = NO_CONTEXT
 ) -> tuple[Problem, ...]:
     """What the schema refused, and what is wrong besides in the parts that it did not refuse."""
     repaired = repair(document.value) if not is_newer(document) else None

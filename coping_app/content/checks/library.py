@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
 
-from coping_app.content.checks.surroundings import Surroundings
+from coping_app.content.checks.context import CheckContext
 from coping_app.content.format.model import Exercise
 from coping_app.content.format.validating import validate
 from coping_app.content.format.walking import Links, links_of
@@ -61,12 +61,12 @@ class Library:
         base = file.with_name(f"{file.name.split('.')[0]}.yaml")
         return self._read(base) if base.is_file() else None
 
-    def around_alone(self, file: Path) -> Surroundings:
+    def around_alone(self, file: Path) -> CheckContext:
         """What an exercise in ``file`` may refer to, without other exercises."""
         folder = file.parent
-        return Surroundings(scales=self._scales(folder), folder=folder)
+        return CheckContext(scales=self._scales(folder), folder=folder)
 
-    def around(self, file: Path, language: str) -> Surroundings:
+    def around(self, file: Path, language: str) -> CheckContext:
         """What an exercise in ``file`` may refer to, once all others are added."""
         return replace(
             self.around_alone(file),

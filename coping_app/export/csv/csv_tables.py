@@ -14,8 +14,8 @@ from coping_app.export.records.filled_forms import FilledForm, filled_forms
 from coping_app.export.records.plain_values import plain_items
 from coping_app.export.records.records import AnswerRow, RatingRow, Records, SessionRow
 from coping_app.insight.enough import TooEarly
+from coping_app.store.base.encoding import to_json
 from coping_app.store.base.moments import utc_of
-from coping_app.store.base.wire import to_json
 from coping_app.store.repositories.values import TRIALS as KEY
 from coping_app.store.travel.portable import PortableDayMark
 

@@ -14,7 +14,7 @@ from coping_app.export.fhir.codes import (
     scale_coding,
     urn,
 )
-from coping_app.export.records.records import RatingMoment, Wordings
+from coping_app.export.records.records import RatingMoment, Titles
 
 Json = dict[str, Any]
 
@@ -36,7 +36,7 @@ def form_address(name: str) -> str:
     return urn(local_uuid("Questionnaire", name))
 
 
-def ratings_form(wordings: Wordings, scales: Sequence[str]) -> Json:
+def ratings_form(wordings: Titles, scales: Sequence[str]) -> Json:
     """Our rating scales as a form: a group for each moment, with each scale in it."""
     return {
         **_head(RATINGS, "1", "Ratings around an exercise", wordings.language),

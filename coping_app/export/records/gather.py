@@ -13,8 +13,8 @@ from coping_app.export.records.records import (
     Records,
     SessionRow,
     Span,
+    Titles,
     When,
-    Wordings,
 )
 from coping_app.insight.kept_trial import kept_trials
 from coping_app.store.base.moments import Moment, utc_of
@@ -56,7 +56,7 @@ class ExportStore(Protocol):
         ...
 
 
-def gather(store: ExportStore, span: Span, wordings: Wordings) -> Records:
+def gather(store: ExportStore, span: Span, wordings: Titles) -> Records:
     """Everything of the days in ``span``.
 
     Raises:

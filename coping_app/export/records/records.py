@@ -81,7 +81,7 @@ class AnswerRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Wordings:
+class Titles:
     """What names and numbers mean, in one language.
 
     Attributes:
@@ -125,7 +125,7 @@ class Records:
     pairs: tuple[RatedOnce, ...]
     answers: tuple[AnswerRow, ...]
     practice_s: Mapping[date, float]
-    wordings: Wordings
+    wordings: Titles
     trials: tuple[KeptTrial, ...] = ()
     ended: tuple[EndedTrial, ...] = ()
 

@@ -12,8 +12,8 @@ from coping_app.export.report.model import Change
 from coping_app.insight.beginnings import USUAL_OF, Expected, expected_change
 from coping_app.insight.change import ENOUGH_FOR_INTERVAL
 from coping_app.insight.kept_trial import hidden_today, without
-from coping_app.insight.rated import rated_change
 from coping_app.insight.rated_sessions import Rated, grouped
+from coping_app.insight.rounded_change import rated_change
 from coping_app.wording.found import expected_part, found, rated_times
 from coping_app.wording.wording import Wording
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from coping_app.session.safety import Care
+from coping_app.session.safety import StopAction
 
 
 class ExerciseCare(NamedTuple):
@@ -17,7 +17,7 @@ class ExerciseCare(NamedTuple):
         writing_rests: Writing it stayed with them for two days.
     """
 
-    movement: Care | None = None
+    movement: StopAction | None = None
     ask_to_keep: bool = False
     left_out: bool = False
     writing_rests: bool = False

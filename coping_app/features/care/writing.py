@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from coping_app.content.reference.care_kinds import is_hard_writing
 from coping_app.features.care.today_care import DayAfter, DayAfterKind
-from coping_app.session.safety import WRITING_RESTS, Care, Written, care_of_writing, is_hard
+from coping_app.session.safety import WRITING_RESTS, StopAction, Written, care_of_writing, is_hard
 from coping_app.store.repositories.records import StoredDayAfter, StoredRating, StoredSession
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def writing_care(
         answers = {each.local_date: each.value for each in told if each.exercise_id == name}
         days = [Written(session.local_date, before.get(session.id)) for session in own]
         care = care_of_writing(days, answers, today)
-        if care is Care.STOP_SERIES:
+        if care is StopAction.STOP_SERIES:
             resting.add(name)
         said += _said(care, own, days, answers, today)
     first = min(said, key=lambda each: _FIRST.index(each.kind), default=None)
@@ -83,7 +83,7 @@ def _is_writing(info: ExerciseInfo | None) -> bool:
 
 
 def _said(
-    care: Care | None,
+    care: StopAction | None,
     own: Sequence[StoredSession],
     days: Sequence[Written],
     answers: Mapping[date, int | None],
@@ -95,10 +95,10 @@ def _said(
         return []
     session, last = earlier[0]
     kind: DayAfterKind | None = None
-    if care is Care.STOP_SERIES:
+    if care is StopAction.STOP_SERIES:
         fresh = today - max(answers) < timedelta(days=STOP_SHOWN_DAYS)
         kind = "stop" if fresh else None
-    elif care is Care.CHECK_NEXT_DAY:
+    elif care is StopAction.CHECK_NEXT_DAY:
         kind = "ask"
     elif is_hard(last.before, answers.get(today)):
         kind = "hard"

@@ -35,7 +35,7 @@ _LEVELS = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
+class Band:
     """A named range: from half a step below its least score to half a step above its largest."""
 
     low: float
@@ -77,7 +77,7 @@ class FormOverTime:
     least: float
     most: float
     levels: tuple[float, ...]
-    grounds: tuple[Ground, ...]
+    grounds: tuple[Band, ...]
     marks: tuple[FormMark, ...]
     lines: tuple[Segment, ...]
     first: date
@@ -238,13 +238,13 @@ def _levels(form: Questionnaire, least: float, most: float) -> tuple[float, ...]
     return tuple(sorted({least, *starts, most}))
 
 
-def _grounds(form: Questionnaire, least: float, most: float) -> Iterator[Ground]:
+def _grounds(form: Questionnaire, least: float, most: float) -> Iterator[Band]:
     """Neighbours meet in the middle between the last score of one and the first of the next."""
     bands = form.scoring.bands
     for at, band in enumerate(bands):
         low = (bands[at - 1].high + band.low) / 2 if at else least
         high = (band.high + bands[at + 1].low) / 2 if at + 1 < len(bands) else most
-        yield Ground(low, high, band.label)
+        yield Band(low, high, band.label)
 
 
 def missing_words(unscored: Sequence[date], words: Wording) -> str:

@@ -9,8 +9,8 @@ from datetime import date
 from coping_app.content.reference.scales import Scale
 from coping_app.features.progress import words as say
 from coping_app.insight.change import ENOUGH_FOR_INTERVAL, PairedChange
-from coping_app.insight.rated import rated_change
 from coping_app.insight.rated_sessions import Rated
+from coping_app.insight.rounded_change import rated_change
 from coping_app.store.repositories.records import RatingPair
 from coping_app.wording.found import expected_anyway, found, rated_times
 from coping_app.wording.wording import Wording

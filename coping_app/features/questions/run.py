@@ -9,7 +9,7 @@ from typing import Protocol
 
 from coping_app.content.reference.questionnaire_model import Item, Questionnaire
 from coping_app.insight.scoring import Score, score
-from coping_app.session.safety import Care, care_of_questionnaire
+from coping_app.session.safety import StopAction, care_of_questionnaire
 from coping_app.store.repositories.questionnaires import OpenQuestionnaire
 from coping_app.store.repositories.records import StoredScore
 
@@ -146,5 +146,5 @@ class QuestionnaireRun:
         parts = {part.id: part.value for part in result.subscales}
         self._store.finish_questionnaire(self._session_id, result.value, parts)
         cuts = (result.beyond_cut, *(part.beyond_cut for part in result.subscales))
-        prompt = care_of_questionnaire(cuts) is Care.TALK_TO_SOMEONE
+        prompt = care_of_questionnaire(cuts) is StopAction.TALK_TO_SOMEONE
         return Outcome(result, earlier[-1] if earlier else None, prompt)

@@ -14,7 +14,7 @@ from typing import Protocol
 
 from coping_app.export.json.json_import import LARGEST_FILE, ReadFile, read_file
 from coping_app.export.records.gather import ExportStore, gather
-from coping_app.export.records.records import Records, Span, Wordings
+from coping_app.export.records.records import Records, Span, Titles
 from coping_app.export.report.model import Report, ReportChoices, Section
 from coping_app.export.report.report import build_report
 from coping_app.export.table import Exporter, ReportLook, exporters
@@ -59,7 +59,7 @@ class Saved:
     too_large: bool = False
 
 
-class ReportDesk:
+class ReportService:
     """Makes files of the records, and takes records of a file in.
 
     Args:
@@ -72,13 +72,13 @@ class ReportDesk:
     def __init__(
         self,
         store: RecordStore,
-        wordings: Callable[[], Wordings],
+        wordings: Callable[[], Titles],
         look: ReportLook,
         write_some: WriteSome = os.write,
     ) -> None:
         self._store = store
         self._read_wordings = wordings
-        self._wordings: Wordings | None = None
+        self._wordings: Titles | None = None
         self._look = look
         self._write_some = write_some
         self._kept: Records | None = None

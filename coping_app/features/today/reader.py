@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from coping_app.audio.voice_languages import has_voice
 from coping_app.content.catalog.catalog import Catalog, ExerciseInfo
-from coping_app.features.care.reader import CARE_DAYS, CareReader
-from coping_app.features.plan.keeper import PlanKeeper
+from coping_app.features.care.stop_rules import CARE_DAYS, StopRules
+from coping_app.features.plan.repository import PlanRepository
 from coping_app.features.today.view import (
     GoOn,
     TodayRecords,
@@ -82,12 +82,12 @@ class TodayReader:
         speaks: Callable[[str], bool] = has_voice,
     ) -> None:
         self._store = store
-        self._plans = PlanKeeper(store)
+        self._plans = PlanRepository(store)
         self._finder = finder
         self._settings = settings
         self._now = now
         self._has_voice = speaks
-        self.care = CareReader(store, finder.get)
+        self.care = StopRules(store, finder.get)
 
     def read(self) -> TodayView:
         """Everything that Today shows just now."""

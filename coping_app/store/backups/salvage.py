@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from coping_app.store.backups.torn_file import Row, TornFile
+from coping_app.store.base.encoding import from_json, place_of
 from coping_app.store.base.engine import Connection, EngineError
 from coping_app.store.base.moments import Moment
-from coping_app.store.base.wire import from_json, place_of
 from coping_app.store.repositories.derive import ENDINGS
 from coping_app.store.repositories.events import SESSION_BEGUN
 from coping_app.store.repositories.queries import QUESTIONNAIRES

@@ -10,9 +10,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
+from coping_app.store.base.encoding import from_json, new_id
 from coping_app.store.base.engine import Connection
 from coping_app.store.base.moments import Moment, utc_of
-from coping_app.store.base.wire import from_json, new_id
 from coping_app.store.deleting import removed
 from coping_app.store.repositories.events import Entry, insert_event
 from coping_app.store.repositories.queries import DAY_AFTER_RATED, Read

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from coping_app.store.base.encoding import from_json, to_json
 from coping_app.store.base.engine import Connection
 from coping_app.store.base.moments import Moment
-from coping_app.store.base.wire import from_json, to_json
 from coping_app.store.repositories.queries import Read
 
 KEEP_REMOVED_DAYS = 30

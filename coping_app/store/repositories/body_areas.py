@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from coping_app.store.base.encoding import from_json
 from coping_app.store.base.moments import text_of
-from coping_app.store.base.wire import from_json
 from coping_app.store.repositories.queries import Read
 from coping_app.store.repositories.records import MarkedAreas
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from coping_app.store.base.encoding import new_id
 from coping_app.store.base.engine import Connection
 from coping_app.store.base.moments import Moment, utc_or_none
-from coping_app.store.base.wire import new_id
 from coping_app.store.repositories.queries import Read
 from coping_app.store.repositories.records import PlanItem
 

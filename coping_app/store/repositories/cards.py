@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from coping_app.store.base.encoding import from_json, new_id, to_json
 from coping_app.store.base.engine import Connection
 from coping_app.store.base.moments import Moment, utc_of, utc_or_none
-from coping_app.store.base.wire import from_json, new_id, to_json
 from coping_app.store.repositories.queries import Read
 from coping_app.store.repositories.records import Card
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+from coping_app.store.base.encoding import new_id
 from coping_app.store.base.engine import Connection
 from coping_app.store.base.moments import Moment, text_of, utc_or_none
 from coping_app.store.base.text import clean
-from coping_app.store.base.wire import new_id
 from coping_app.store.repositories.queries import Read
 from coping_app.store.repositories.records import DayMark
 

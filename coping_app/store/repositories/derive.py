@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
+from coping_app.store.base.encoding import place_text, to_json
 from coping_app.store.base.engine import Connection
 from coping_app.store.base.moments import Moment
-from coping_app.store.base.wire import place_text, to_json
 from coping_app.store.repositories import reached
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from coping_app.store.base.encoding import from_json, place_text, to_json
 from coping_app.store.base.engine import Connection
 from coping_app.store.base.moments import Moment
-from coping_app.store.base.wire import from_json, place_text, to_json
 from coping_app.store.repositories.queries import Read
 
 

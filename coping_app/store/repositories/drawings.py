@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from coping_app.store.base.encoding import new_id, place_of, place_text
 from coping_app.store.base.engine import Connection
 from coping_app.store.base.moments import Moment, utc_of, utc_or_none
-from coping_app.store.base.wire import new_id, place_of, place_text
 from coping_app.store.repositories.queries import Read
 from coping_app.store.repositories.records import StoredDrawing
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Collection
 from datetime import date
 from typing import Any
 
+from coping_app.store.base.encoding import from_json
 from coping_app.store.base.moments import text_of, utc_of
-from coping_app.store.base.wire import from_json
 from coping_app.store.repositories.records import (
     RatedOnce,
     RatingPair,

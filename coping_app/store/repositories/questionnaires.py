@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
+from coping_app.store.base.encoding import from_json
 from coping_app.store.base.engine import Connection
 from coping_app.store.base.moments import Moment, text_of, utc_of
-from coping_app.store.base.wire import from_json
 from coping_app.store.repositories import events
 from coping_app.store.repositories.queries import QUESTIONNAIRES, Read
 from coping_app.store.repositories.records import StoredScore

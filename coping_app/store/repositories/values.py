@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from coping_app.store.base.encoding import from_json, to_json
 from coping_app.store.base.engine import Connection
-from coping_app.store.base.wire import from_json, to_json
 from coping_app.store.repositories.queries import Read
 from coping_app.store.repositories.settings import Settings
 

@@ -13,10 +13,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from coping_app.store.base.encoding import place_text, to_json
 from coping_app.store.base.engine import Connection, EngineError, result_code
 from coping_app.store.base.moments import Moment
 from coping_app.store.base.text import clean
-from coping_app.store.base.wire import place_text, to_json
 from coping_app.store.repositories.events import Entry, insert_event
 from coping_app.store.travel.portable import (
     Count,

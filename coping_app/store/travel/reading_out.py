@@ -6,8 +6,8 @@ from collections import defaultdict
 from datetime import date
 from typing import Any
 
+from coping_app.store.base.encoding import from_json, place_of
 from coping_app.store.base.moments import Moment, text_of
-from coping_app.store.base.wire import from_json, place_of
 from coping_app.store.repositories.queries import Read
 from coping_app.store.travel.portable import (
     Portable,

@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from coping_app.content.catalog.catalog import Catalog
-from coping_app.content.catalog.shelf import ExerciseShelf
+from coping_app.content.catalog.repository import ExerciseRepository
 from coping_app.content.reference.places import assets_folder, exercises_folder
 from coping_app.features.care.writing import DISTRESS
 from coping_app.features.today.reader import CatalogFinder, TodayReader
@@ -38,7 +38,7 @@ from coping_app.wording.translate import translate
 if TYPE_CHECKING:
     from coping_app.content.catalog.catalog import ExerciseInfo
     from coping_app.store.backups.backups import Backup
-    from coping_app.ui.app.backup_keeper import BackupKeeper
+    from coping_app.ui.app.daily_backup import DailyBackup
     from coping_app.ui.app.exercise_files import ExerciseFiles
     from coping_app.ui.app.going_back import GoingBack
     from coping_app.ui.app.session_flow import SessionFlow
@@ -94,7 +94,7 @@ class App(QObject):
         self._dress()
         self._catalog = Catalog(folders.exercise_index)
         self._catalog.start_from(self._sources())
-        self._shelf = ExerciseShelf(self._catalog, self.language)
+        self._shelf = ExerciseRepository(self._catalog, self.language)
         self.today = TodayReader(
             store, CatalogFinder(self._catalog, self.language), self.settings, now
         )
@@ -119,7 +119,7 @@ class App(QObject):
         saves.worked.connect(self.window.hide_trouble)
         self.window.now_requested.connect(self.start_now)
         self._flow: SessionFlow | None = None
-        self._backups: BackupKeeper | None = None
+        self._backups: DailyBackup | None = None
         self._failure: QWidget | None = None
         self._exercise_files: ExerciseFiles | None = None
         self._first_wish: str | None = None
@@ -367,7 +367,7 @@ class App(QObject):
         from PySide6.QtGui import QIcon
 
         from coping_app.store.viewing import sweep_old_views
-        from coping_app.ui.app.backup_keeper import BackupKeeper
+        from coping_app.ui.app.daily_backup import DailyBackup
         from coping_app.ui.app.weekly_check import WeeklyCheck
         from coping_app.ui.widgets.enter_presses import EnterPresses
         from coping_app.ui.widgets.focus_ring import FocusRing
@@ -380,7 +380,7 @@ class App(QObject):
         )
         check.backup_requested.connect(lambda: self._going_back().offer())
         check.start()
-        self._backups = BackupKeeper(self._store, self.window, self._is_in_session, self)
+        self._backups = DailyBackup(self._store, self.window, self._is_in_session, self)
         self._backups.start()
         self.window.setWindowIcon(QIcon(str(assets_folder() / "pictures" / "coping.svg")))
         self.window.add_shortcuts()

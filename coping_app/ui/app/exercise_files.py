@@ -14,7 +14,7 @@ from pathlib import Path
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 from coping_app.content.catalog.catalog import Catalog
-from coping_app.content.catalog.shelf import ExerciseShelf
+from coping_app.content.catalog.repository import ExerciseRepository
 from coping_app.content.reading.exercise_files import is_searched
 
 QUIET_MS = 300
@@ -45,7 +45,7 @@ class ExerciseFiles(QObject):
     def __init__(
         self,
         catalog: Catalog,
-        shelf: ExerciseShelf,
+        shelf: ExerciseRepository,
         sources: Sequence[tuple[str, Path]],
         watched: Sequence[Path],
         is_busy: Callable[[], bool],

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from coping_app.content.catalog.catalog import Catalog, ExerciseInfo
-from coping_app.content.catalog.shelf import ExerciseShelf
+from coping_app.content.catalog.repository import ExerciseRepository
 from coping_app.content.reference.places import exercises_folder
 from coping_app.features.care.writing import DISTRESS
 from coping_app.features.today.reader import TodayReader
@@ -87,7 +87,7 @@ class PageMakers(QObject):
         store: Store,
         saves: SaveGuard,
         catalog: Catalog,
-        shelf: ExerciseShelf,
+        shelf: ExerciseRepository,
         folders: Folders,
         settings: Callable[[], Settings],
         today: TodayReader,
@@ -157,9 +157,9 @@ class PageMakers(QObject):
 
     def _put_trial_off(self, key: str) -> None:
         """Not today. Nothing is counted for it."""
-        from coping_app.features.trial.keeper import TrialKeeper
+        from coping_app.features.trial.repository import TrialRepository
 
-        keeper = TrialKeeper(self._store)
+        keeper = TrialRepository(self._store)
         self._saves.tried(lambda: keeper.put_off(key, self._store.today()))
         self.page_requested.emit("today")
 
@@ -229,7 +229,7 @@ class PageMakers(QObject):
 
     def _load_for(self, page: ExercisePage, exercise_id: str) -> Exercise:
         """An exercise in the language of the page; of a file that broke, what is wrong with it."""
-        from coping_app.content.catalog.shelf import ExerciseNotFound
+        from coping_app.content.catalog.repository import ExerciseNotFound
         from coping_app.content.checks.loading import load_exercise
 
         info = page.info
@@ -253,12 +253,12 @@ class PageMakers(QObject):
 
     def _progress(self) -> QWidget:
         from coping_app.content.reference.scales import load_scales
-        from coping_app.ui.pages.progress.day_mark_keeper import DayMarkKeeper
-        from coping_app.ui.pages.progress.further import ProgressFurther
+        from coping_app.ui.pages.progress.day_mark_editor import DayMarkEditor
         from coping_app.ui.pages.progress.page import ProgressPage
+        from coping_app.ui.pages.progress.secondary_panels import SecondaryPanels
 
-        keeper = DayMarkKeeper(self._store, self._saves)
-        further = ProgressFurther(
+        keeper = DayMarkEditor(self._store, self._saves)
+        further = SecondaryPanels(
             self._themes, self._store, keeper, self._language, self._questionnaires
         )
         page = ProgressPage(
@@ -394,17 +394,17 @@ class PageMakers(QObject):
 
     def _report(self) -> QWidget:
         from coping_app.content.reference.places import assets_folder
-        from coping_app.export.records.load_wordings import load_wordings
-        from coping_app.features.report.service import ReportDesk
+        from coping_app.export.records.load_titles import load_titles
+        from coping_app.features.report.service import ReportService
         from coping_app.ui.pages.report.page import ReportPage
         from coping_app.ui.paper.look import report_look
         from coping_app.ui.paper.printer import print_report
         from coping_app.ui.platform.file_dialogs import ask_open, ask_save
         from coping_app.wording.wording import own_wording
 
-        desk = ReportDesk(
+        desk = ReportService(
             self._store,
-            lambda: load_wordings(
+            lambda: load_titles(
                 exercises_folder(), self._language, self._folders.own_questionnaires
             ),
             report_look(assets_folder() / "fonts", own_wording()),

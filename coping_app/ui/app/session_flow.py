@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from coping_app.content.catalog.shelf import ExerciseNotFound
+from coping_app.content.catalog.repository import ExerciseNotFound
 from coping_app.content.reading.problems import ContentError
 from coping_app.features.today.now import NOW, ONE_BREATH, NowWays
 from coping_app.session.replay import resume_point

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from coping_app.features.progress.body_view import AreaDays
 from coping_app.ui.charts.chart import Chart
-from coping_app.ui.charts.strokes import CENTRE, MIDDLE, words_at
+from coping_app.ui.charts.primitives import CENTRE, MIDDLE, words_at
 from coping_app.ui.theme.theme import Theme, ThemeStore
 from coping_app.ui.widgets.body.body_figure import paint_body
 from coping_app.ui.widgets.body.body_shapes import (

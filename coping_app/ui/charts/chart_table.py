@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
-from coping_app.ui.charts.strokes import width_of
+from coping_app.ui.charts.primitives import width_of
 from coping_app.ui.charts.table_parts import (
     CELL,
     PAD_X,

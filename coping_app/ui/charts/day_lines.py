@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from coping_app.ui.charts.strokes import CENTRE, width_of, words_at
+from coping_app.ui.charts.primitives import CENTRE, width_of, words_at
 from coping_app.ui.theme.theme import Theme
 
 _AIR = 6

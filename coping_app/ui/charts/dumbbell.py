@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coping_app.features.progress.sessions import SessionsView
 from coping_app.ui.charts.chart import Chart
-from coping_app.ui.charts.rated_scale import RatedScale, head_room
-from coping_app.ui.charts.strokes import (
+from coping_app.ui.charts.primitives import (
     END,
     LINE_PX,
     MARK_PX,
@@ -21,6 +20,7 @@ from coping_app.ui.charts.strokes import (
     width_of,
     words_at,
 )
+from coping_app.ui.charts.rated_scale import RatedScale, head_room
 from coping_app.ui.theme.theme import Theme, ThemeStore
 
 HEIGHT = 210

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from coping_app.features.progress.followed import EffectRow, FollowedView
 from coping_app.ui.charts.chart import Chart
-from coping_app.ui.charts.strokes import (
+from coping_app.ui.charts.primitives import (
     BEGINNING,
     CENTRE,
     DOT_PX,

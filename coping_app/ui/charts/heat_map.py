@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from coping_app.features.progress.practice import HeatView
 from coping_app.insight.practice import WEEK_DAYS, first_day_of_week
 from coping_app.ui.charts.chart import Chart
-from coping_app.ui.charts.strokes import CENTRE, END, MIDDLE, START, width_of, words_at
+from coping_app.ui.charts.primitives import CENTRE, END, MIDDLE, START, width_of, words_at
 from coping_app.ui.theme.theme import Theme, ThemeStore
 
 LEAST_CELL, MOST_CELL = 17, 36

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QPainter
 
-from coping_app.ui.charts.strokes import END, MARK_PX, MIDDLE, line_pen, width_of, words_at
+from coping_app.ui.charts.primitives import END, MARK_PX, MIDDLE, line_pen, width_of, words_at
 from coping_app.ui.theme.theme import Theme
 
 LEVELS = (0, 5, 10)

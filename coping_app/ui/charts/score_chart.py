@@ -8,9 +8,9 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from coping_app.features.progress.forms_view import FormOverTime, Ground
+from coping_app.features.progress.forms_view import Band, FormOverTime
 from coping_app.ui.charts.chart import Chart
-from coping_app.ui.charts.strokes import (
+from coping_app.ui.charts.primitives import (
     END,
     MARK_PX,
     MIDDLE,
@@ -70,7 +70,7 @@ class ScoreChart(Chart):
         words_at(painter, theme, box, last, END)
 
     def _paint_ground(
-        self, painter: QPainter, theme: Theme, area: QRectF, ground: Ground, shaded: bool
+        self, painter: QPainter, theme: Theme, area: QRectF, ground: Band, shaded: bool
     ) -> None:
         """A range: every other one shaded, its name beside it, and where it ends a dashed line."""
         top, bottom = self._y(ground.high), self._y(ground.low)

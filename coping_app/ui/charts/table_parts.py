@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from coping_app.ui.charts.strokes import MIDDLE, WRAP, height_of, words_at
+from coping_app.ui.charts.primitives import MIDDLE, WRAP, height_of, words_at
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.theme.tokens import FOCUS_WIDTH
 

@@ -12,8 +12,8 @@ from coping_app.features.progress.trend_panel import TrendPanel
 from coping_app.features.progress.trends import TrendsView
 from coping_app.ui.charts.chart import Chart
 from coping_app.ui.charts.day_lines import paint_day_lines
+from coping_app.ui.charts.primitives import END, MARK_PX, START, dot, line_pen, words_at
 from coping_app.ui.charts.rated_scale import RatedScale, head_room
-from coping_app.ui.charts.strokes import END, MARK_PX, START, dot, line_pen, words_at
 from coping_app.ui.theme.theme import Theme, ThemeStore
 
 HEIGHT = 104

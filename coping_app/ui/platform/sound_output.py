@@ -17,9 +17,9 @@ from enum import Enum, auto
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtMultimedia import QAudioSink, QtAudio
 
-from coping_app.audio.heard import DEVICE_S, HeardClock
 from coping_app.audio.levels import Levels
 from coping_app.audio.mixer import Score
+from coping_app.audio.playback_clock import DEVICE_S, HeardClock
 from coping_app.audio.samples import samples_of
 from coping_app.ui.platform.score_reader import QUIET_S, ScoreReader
 from coping_app.ui.platform.sound_devices import SoundDevices

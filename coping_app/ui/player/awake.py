@@ -17,7 +17,7 @@ class AwakeWhileRunning(QObject):
         self._runner = bridge.runner
         self._wakefulness = wakefulness
         self._holds = False
-        bridge.event_told.connect(self._follow)
+        bridge.event_committed.connect(self._follow)
         bridge.closed.connect(self._let_go)
 
     def _follow(self, _event: object) -> None:

@@ -69,14 +69,14 @@ class SessionBridge(QObject):
     then goes on without.
 
     Signals:
-        event_told: One of ``session/events.py``, already committed.
+        event_committed: One of ``session/events.py``, already committed.
         ticked: Session seconds, as often as the screen is drawn.
         not_saved: A ``StoreError``; what could not be written waits in memory.
         saved_again: What waited is now safe.
         closed: Clock and sound have ended.
     """
 
-    event_told = Signal(object)
+    event_committed = Signal(object)
     ticked = Signal(float)
     not_saved = Signal(object)
     saved_again = Signal()
@@ -180,11 +180,11 @@ class SessionBridge(QObject):
         """
         if away := self._watch.look() or self._sound_away():
             self._runner.pause(away)
-        self._tell(self._runner.poll())
+        self._emit(self._runner.poll())
         if self._runner.state is State.RUNNING:
             self._note_practice()
             self._mark_place()
-            self._lay_ahead()
+            self._schedule_ahead()
             self.ticked.emit(self._runner.time_s)
 
     def close(self) -> None:
@@ -205,7 +205,7 @@ class SessionBridge(QObject):
         action(*arguments)
         self.tick()
 
-    def _tell(self, events: tuple[SessionEvent, ...]) -> None:
+    def _emit(self, events: tuple[SessionEvent, ...]) -> None:
         """Tells in order, also where a listener's answer makes more events on the way."""
         self._to_tell.extend(events)
         if self._telling:
@@ -213,7 +213,7 @@ class SessionBridge(QObject):
         self._telling = True
         try:
             while self._to_tell and not self._is_early():
-                self._keep_and_tell(self._to_tell.popleft())
+                self._commit_and_emit(self._to_tell.popleft())
         finally:
             self._telling = False
         self._follow_state()
@@ -226,7 +226,7 @@ class SessionBridge(QObject):
         at_start = self._runner.state is State.RUNNING and self._runner.time_s <= 0.0
         return at_start and all(isinstance(event, CueStarted) for event in self._to_tell)
 
-    def _keep_and_tell(self, event: SessionEvent) -> None:
+    def _commit_and_emit(self, event: SessionEvent) -> None:
         waited = self._recorder.unsaved
         try:
             self._recorder.keep(event)
@@ -235,7 +235,7 @@ class SessionBridge(QObject):
         else:
             if waited and not self._recorder.unsaved:
                 self.saved_again.emit()
-        self.event_told.emit(event)
+        self.event_committed.emit(event)
 
     def _follow_state(self) -> None:
         """Sound and screen clock stand still whenever the runner does."""
@@ -249,7 +249,7 @@ class SessionBridge(QObject):
         """Within long steps, keeps how much was practised."""
         if self._runner.time_s - self._noted_s >= NOTE_EVERY_S:
             self._noted_s = self._runner.time_s
-            self._tell((PracticePassed(self._runner.practised_s),))
+            self._emit((PracticePassed(self._runner.practised_s),))
 
     def _mark_place(self) -> None:
         """Keeps each breath, and every few seconds of a long step, to be taken up after a cut.
@@ -266,8 +266,8 @@ class SessionBridge(QObject):
             with suppress(StoreError):
                 self._recorder.keep_reached(reached)
 
-    def _lay_ahead(self) -> None:
-        newly_laid = self._runner.lay_until(self._runner.time_s + AHEAD_S)
+    def _schedule_ahead(self) -> None:
+        newly_laid = self._runner.schedule_until(self._runner.time_s + AHEAD_S)
         if self._runner.generation != self._generation:
             self._generation = self._runner.generation
             self._sound.replace_from(self._runner.time_s, self._runner.laid)

@@ -9,9 +9,9 @@ from coping_app.content.format.model import Exercise
 from coping_app.content.format.walking import verbs_of
 from coping_app.content.reference.care_kinds import is_hard_writing, is_movement
 from coping_app.content.reference.scales import Scale
-from coping_app.features.care.suggestion_keeper import SuggestionKeeper, unanswered
-from coping_app.session.safety import Care, RatedSession, care_after, care_of_mood
-from coping_app.store.repositories.rated import rated_sessions
+from coping_app.features.care.suggestions import SuggestionRepository, unanswered
+from coping_app.session.safety import RatedSession, StopAction, actions_after, care_of_mood
+from coping_app.store.repositories.rated_sessions import rated_sessions
 from coping_app.store.repositories.records import RatingPair
 from coping_app.store.store import Store
 from coping_app.ui.player.closing_view import Change, Closing
@@ -26,22 +26,22 @@ LOOKED_BACK = 40
 """Earlier sessions of the exercise that are read."""
 
 
-def care_words(care: Care) -> str:
+def care_words(care: StopAction) -> str:
     """A stop rule as one or two sentences for the person; empty where the page shows it itself."""
     words = {
-        Care.GROUND: translate(
+        StopAction.GROUND: translate(
             "closing_data",
             "You could stay here with the room a while, or talk to someone.",
         ),
-        Care.HALVE_NEXT: translate(
+        StopAction.HALVE_NEXT: translate(
             "closing_data", "Pain is higher after moving. Next time, half as much may be enough."
         ),
-        Care.SEE_CLINICIAN: translate(
+        StopAction.SEE_CLINICIAN: translate(
             "closing_data",
             "Pain was higher after moving, twice now. It may be wise to pause this one "
             "and ask your clinician.",
         ),
-        Care.HIDE_AND_ASK: translate(
+        StopAction.HIDE_AND_ASK: translate(
             "closing_data",
             "This one has left you more upset twice. It is no longer suggested. "
             "You still find it in the Library.",
@@ -81,13 +81,13 @@ class ClosingReader:
             self._is_hard_writing,
             stopped,
         )
-        due = care_after(session, self._earlier(pairs))
+        due = actions_after(session, self._earlier(pairs))
         return Closing(
             practised_s=practised_s,
             stopped=stopped,
             changes=() if stopped else self._changes(before, after),
             care=tuple(words for care in due if (words := care_words(care))),
-            offer_grounding=Care.GROUND in due,
+            offer_grounding=StopAction.GROUND in due,
             can_say_more=len({pair.session_id for pair in pairs}) >= ENOUGH_PAIRS,
             offer_talk=self._mood_stays_low(),
         )
@@ -127,7 +127,7 @@ class ClosingReader:
             for session in self._store.sessions(exercise_id=self._exercise.id, limit=LOOKED_BACK)
             if session.id != self._session_id
         ]
-        answers = SuggestionKeeper(self._store).answers()
+        answers = SuggestionRepository(self._store).answers()
         return rated_sessions(
             sessions,
             unanswered(pairs, answers),
@@ -144,4 +144,4 @@ class ClosingReader:
             (each.local_date, each.value)
             for each in self._store.ratings(WEEK_MOOD, today - MOOD_SPAN_READ)
         ]
-        return care_of_mood(moods, today) is Care.TALK_TO_SOMEONE
+        return care_of_mood(moods, today) is StopAction.TALK_TO_SOMEONE

@@ -30,7 +30,7 @@ from coping_app.ui.player.now_ways import NowWaysRow
 from coping_app.ui.player.player_view import PlayerView
 from coping_app.ui.player.session_page import SessionParts
 from coping_app.ui.player.session_saves import SessionSaves
-from coping_app.ui.player.sound_desk import SoundDesk
+from coping_app.ui.player.sound_controls import SoundControls
 from coping_app.ui.player.sound_sheet import SoundSheet
 from coping_app.ui.player.stage import Stage
 from coping_app.ui.steps.view import StepServices
@@ -87,7 +87,7 @@ class NowPage(QWidget):
         self._player = PlayerView(themes, self._sheet, bare=True)
         self._player.setAccessibleName(parts.title)
         self._panel = NowPanel(themes)
-        self._sound = SoundDesk(self._sheet, self._player, settings, services.say, self)
+        self._sound = SoundControls(self._sheet, self._player, settings, services.say, self)
         self._stage = Stage(
             self._runner,
             self._player,
@@ -210,7 +210,7 @@ class NowPage(QWidget):
         self._panel.leave_requested.connect(self.left)
         self._panel.exercise_requested.connect(self.exercise_requested)
         self._help.clicked.connect(self._help_clicked)
-        self._bridge.event_told.connect(self._event_told)
+        self._bridge.event_committed.connect(self._event_told)
         self._bridge.ticked.connect(self._stage.draw)
         saves = self._parts.saves
         self._bridge.not_saved.connect(saves.events_wait)

@@ -24,7 +24,7 @@ from coping_app.audio.speech import Speech
 from coping_app.audio.voice_order import usual_voices
 from coping_app.audio.voices import SilentVoice, Voice
 from coping_app.content.catalog.catalog import ExerciseInfo
-from coping_app.content.catalog.shelf import ExerciseNotFound, ExerciseShelf
+from coping_app.content.catalog.repository import ExerciseNotFound, ExerciseRepository
 from coping_app.content.format.model import Exercise
 from coping_app.content.format.walking import has_scenes
 from coping_app.content.reading.problems import ContentError
@@ -47,11 +47,11 @@ from coping_app.ui.platform.wakefulness import system_wakefulness
 from coping_app.ui.player.awake import AwakeWhileRunning
 from coping_app.ui.player.bridge import SessionBridge
 from coping_app.ui.player.closing_data import ClosingReader
-from coping_app.ui.player.kept import SessionKeeper
-from coping_app.ui.player.level_hand import LevelHand, levels_of
+from coping_app.ui.player.level_control import LevelControl, levels_of
 from coping_app.ui.player.live_sound import LiveSound
 from coping_app.ui.player.now_page import NowPage
 from coping_app.ui.player.session_page import SessionPage, SessionParts
+from coping_app.ui.player.session_repository import SessionRepository
 from coping_app.ui.player.session_saves import SessionSaves
 from coping_app.ui.player.stage import questions_of
 from coping_app.ui.steps.view import StepServices
@@ -81,7 +81,7 @@ class SessionMaker:
         self,
         themes: ThemeStore,
         store: Store,
-        shelf: ExerciseShelf,
+        shelf: ExerciseRepository,
         speech_folder: Path | None,
         settings: Callable[[], Settings],
         chart: Callable[[str], QWidget | None],
@@ -255,7 +255,7 @@ class SessionMaker:
         )
         scales = load_scales(exercises_folder(), exercise.language)
         saves = SessionSaves(recorder)
-        keeper = SessionKeeper(self._store, saves, exercise.id)
+        keeper = SessionRepository(self._store, saves, exercise.id)
         services = self._services(info, scales, keeper)
         reader = ClosingReader(self._store, exercise, scales, session_id)
         page = make(
@@ -283,7 +283,7 @@ class SessionMaker:
         AwakeWhileRunning(bridge, system_wakefulness())
         output.setParent(page)
         output.trouble_changed.connect(page.show_trouble)
-        levels = LevelHand(output, self._settings, page)
+        levels = LevelControl(output, self._settings, page)
         page.setting_changed.connect(levels.turn)
         page.mute_changed.connect(levels.mute)
         bridge.closed.connect(speech.drop_prefetch)
@@ -301,7 +301,7 @@ class SessionMaker:
         return self._voices(self._built_in, info.language, recordings)
 
     def _services(
-        self, info: ExerciseInfo, scales: dict[str, Scale], keeper: SessionKeeper
+        self, info: ExerciseInfo, scales: dict[str, Scale], keeper: SessionRepository
     ) -> StepServices:
         return StepServices(
             themes=self._themes,

@@ -35,7 +35,7 @@ from coping_app.ui.player.keys import PlayerKeys
 from coping_app.ui.player.player_view import PlayerView
 from coping_app.ui.player.rating_view import RatingView
 from coping_app.ui.player.session_saves import SessionSaves
-from coping_app.ui.player.sound_desk import SoundDesk
+from coping_app.ui.player.sound_controls import SoundControls
 from coping_app.ui.player.sound_sheet import SoundSheet
 from coping_app.ui.player.stage import Stage
 from coping_app.ui.steps.view import StepServices
@@ -47,7 +47,7 @@ from coping_app.ui.widgets.message_bar import MessageBar
 from coping_app.wording.store_errors import not_saved_yet
 
 
-class DraftKeeper(Protocol):
+class DraftRepository(Protocol):
     """What was typed so far, by place; empty again once it was answered."""
 
     def save(self, place: tuple[int, ...], value: Any) -> None:
@@ -77,7 +77,7 @@ class SessionParts:
     title: str
     asked: Mapping[str, str]
     scales: Mapping[str, Scale]
-    drafts: DraftKeeper
+    drafts: DraftRepository
     closing: Callable[[float, bool], Closing]
     keep: Callable[[SessionEvent], None]
     saves: SessionSaves
@@ -127,7 +127,7 @@ class SessionPage(QWidget):
         self._sheet = SoundSheet(themes, settings, parts.has_scenes)
         self._player = PlayerView(themes, self._sheet)
         self._closing = ClosingView(themes)
-        self._sound = SoundDesk(self._sheet, self._player, settings, services.say, self)
+        self._sound = SoundControls(self._sheet, self._player, settings, services.say, self)
         self._player.set_title(parts.title)
         self._stage = Stage(
             self._runner,
@@ -168,7 +168,7 @@ class SessionPage(QWidget):
         """Lets an exercise that is made for it run minimised; others stay as they are."""
         if self._parts.background:
             background = BackgroundRun(window, self._parts.title, notifier, self)
-            self._bridge.event_told.connect(background.heard)
+            self._bridge.event_committed.connect(background.heard)
 
     def begin(self) -> None:
         """Starts practice with the ratings that came along; nothing is asked before it.
@@ -257,7 +257,7 @@ class SessionPage(QWidget):
         self._closing.grounding_requested.connect(self.grounding_requested)
         self._closing.help_requested.connect(self.help_requested)
         self._help.clicked.connect(self._help_clicked)
-        self._bridge.event_told.connect(self._event_told)
+        self._bridge.event_committed.connect(self._event_told)
         self._bridge.ticked.connect(self._ticked)
         saves = self._parts.saves
         self._bridge.not_saved.connect(saves.events_wait)

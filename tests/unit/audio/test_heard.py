@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coping_app.audio.heard import DEVICE_S, SLACK_S, HeardClock
+from coping_app.audio.playback_clock import DEVICE_S, SLACK_S, HeardClock
 from tests.fakes import ManualClock
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from coping_app.content.checks.checking import check_exercise
-from coping_app.content.checks.surroundings import Surroundings
+from coping_app.content.checks.context import CheckContext
 from coping_app.content.format.model import Exercise
 from coping_app.content.reading.reader import read_document
 from tests.unit.content.builders import exercise_yaml, load, only, problems_in
@@ -127,7 +127,7 @@ def test_names_that_an_included_exercise_asks_for_are_known():
     )
     document = read_document(exercise_yaml(steps), "exercise.yaml")
     exercise = Exercise.model_validate(document.value)
-    assert check_exercise(exercise, document, Surroundings(find=others.get)) == ()
+    assert check_exercise(exercise, document, CheckContext(find=others.get)) == ()
     assert len(check_exercise(exercise, document)) == 3
 
 

@@ -10,7 +10,7 @@ from uuid import UUID, uuid5
 
 from coping_app.content.reference.places import exercises_folder
 from coping_app.export.records.gather import gather
-from coping_app.export.records.load_wordings import load_wordings
+from coping_app.export.records.load_titles import load_titles
 from coping_app.export.records.records import Records, Span
 from coping_app.store.base.moments import moment_of
 from coping_app.store.store import Store
@@ -29,7 +29,7 @@ from coping_app.store.travel.portable import (
 KEPT = Path(__file__).parents[2] / "data" / "export"
 """Reference files: what the fixed store exports, looked over by hand."""
 NOW = datetime(2026, 3, 2, 18, 0, tzinfo=UTC)
-WORDINGS = load_wordings(exercises_folder())
+WORDINGS = load_titles(exercises_folder())
 PNG = (
     b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\0\0\0\0:~\x9bU"
     b"\0\0\0\nIDATx\x9cc`\0\0\0\x02\0\x01H\xaf\xa4q\0\0\0\0IEND\xaeB`\x82"

@@ -24,7 +24,7 @@ from coping_app.export.report.model import SECTIONS, Report, ReportChoices, Sect
 from coping_app.export.report.panels import joined
 from coping_app.export.report.report import build_report
 from coping_app.export.report.svg import svg
-from coping_app.insight.rated import rated_change
+from coping_app.insight.rounded_change import rated_change
 from coping_app.insight.series import DayValue
 from coping_app.store.travel.portable import Portable, PortableDayMark, PortablePlanItem
 from coping_app.wording.wording import Wording

@@ -18,8 +18,8 @@ from coping_app.insight.beginnings import Expected, expected_change
 from coping_app.insight.change import PairedChange, paired_change
 from coping_app.insight.circumstances import by_time_of_day
 from coping_app.insight.enough import TooEarly
-from coping_app.insight.rated import rated_change
 from coping_app.insight.rated_sessions import Rated
+from coping_app.insight.rounded_change import rated_change
 from coping_app.insight.together import estimate_together
 from coping_app.insight.trial import arm_of, block_of, make_trial
 from coping_app.insight.trial_result import TrialResult, analyse

@@ -15,8 +15,8 @@ from scipy import stats
 from coping_app.insight.effects import Effects, effects_together
 from coping_app.insight.enough import TooEarly
 from coping_app.insight.pooling import pool
-from coping_app.insight.rated import rated_change
 from coping_app.insight.rated_sessions import Rated
+from coping_app.insight.rounded_change import rated_change
 from coping_app.insight.rounding import ROUNDING_VARIANCE
 from coping_app.insight.together import PRIOR_FREEDOM
 from tests.unit.insight.records import rated

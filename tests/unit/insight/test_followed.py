@@ -19,8 +19,8 @@ from coping_app.insight.followed import (
     Followed,
     what_followed,
 )
-from coping_app.insight.rated import rated_change
 from coping_app.insight.rated_sessions import Rated, grouped
+from coping_app.insight.rounded_change import rated_change
 from coping_app.store.repositories.records import RatedOnce
 from tests.unit.insight.records import rated
 

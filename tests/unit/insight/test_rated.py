@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
-from coping_app.insight.rated import (
+from coping_app.insight.rounded_change import (
     ALIKE_SD,
     MOST_ALIKE,
     MOST_DESIGN,

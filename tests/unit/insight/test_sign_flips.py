@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
-from coping_app.insight.sign_flips import Flipped, flip_blocks
+from coping_app.insight.randomisation import Flipped, randomisation_test
 
 # Darwin's plants, crossed minus self-fertilised, in eighths of an inch (Fisher 1935, table 3).
 DARWIN = [49, -67, 8, 16, 6, 23, 28, 41, 14, 29, 56, 24, 75, 60, -48]
@@ -19,7 +19,7 @@ PAIRS = st.lists(
 
 
 def paired(differences: list[int]) -> Flipped:
-    return flip_blocks([[(True, float(d)), (False, 0.0)] for d in differences], rounding=0.0)
+    return randomisation_test([[(True, float(d)), (False, 0.0)] for d in differences], rounding=0.0)
 
 
 def test_p_is_fishers_of_darwins_plants() -> None:
@@ -44,7 +44,7 @@ def test_the_interval_of_whole_pairs_lies_between_means_of_subsets() -> None:
 
 @given(PAIRS)
 def test_p_is_scipys(pairs: list[tuple[int, int]]) -> None:
-    found = flip_blocks([[(True, float(a)), (False, float(b))] for a, b in pairs])
+    found = randomisation_test([[(True, float(a)), (False, float(b))] for a, b in pairs])
     first, second = zip(*pairs, strict=True)
     peer = stats.permutation_test(
         (first, second), lambda x, y: abs(np.mean(x) - np.mean(y)), permutation_type="samples",
@@ -55,8 +55,8 @@ def test_p_is_scipys(pairs: list[tuple[int, int]]) -> None:
 
 @given(PAIRS)
 def test_exchanging_the_treatments_mirrors_the_result(pairs: list[tuple[int, int]]) -> None:
-    one = flip_blocks([[(True, float(a)), (False, float(b))] for a, b in pairs])
-    other = flip_blocks([[(True, float(b)), (False, float(a))] for a, b in pairs])
+    one = randomisation_test([[(True, float(a)), (False, float(b))] for a, b in pairs])
+    other = randomisation_test([[(True, float(b)), (False, float(a))] for a, b in pairs])
     assert other.p == pytest.approx(one.p)
     assert (other.low, other.high) == pytest.approx((-one.high, -one.low), abs=1e-6)
 
@@ -65,8 +65,8 @@ def test_exchanging_the_treatments_mirrors_the_result(pairs: list[tuple[int, int
 def test_a_shift_of_one_treatment_shifts_the_interval(
     pairs: list[tuple[int, int]], by: int
 ) -> None:
-    one = flip_blocks([[(True, float(a)), (False, float(b))] for a, b in pairs])
-    other = flip_blocks([[(True, float(a + by)), (False, float(b))] for a, b in pairs])
+    one = randomisation_test([[(True, float(a)), (False, float(b))] for a, b in pairs])
+    other = randomisation_test([[(True, float(a + by)), (False, float(b))] for a, b in pairs])
     assert (other.low, other.high) == pytest.approx((one.low + by, one.high + by), abs=1e-6)
 
 
@@ -79,7 +79,7 @@ def test_a_block_of_one_value_is_named_by_its_lot() -> None:
         abs(sum(s * c for s, c in zip(signs, centred, strict=True)))
         for signs in itertools.product((1, -1), repeat=6)
     ]
-    found = flip_blocks([[value] for value in values])
+    found = randomisation_test([[value] for value in values])
     assert found.p == pytest.approx(np.mean([way >= seen - 1e-9 for way in ways]))
     assert found.difference == pytest.approx(-3.0 + 2.0 / 3.0)
 
@@ -95,4 +95,4 @@ def test_too_few_blocks_too_many_or_one_treatment_are_refused(
     blocks: list[list[tuple[bool, float]]],
 ) -> None:
     with pytest.raises(ValueError):
-        flip_blocks(blocks)
+        randomisation_test(blocks)

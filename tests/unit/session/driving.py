@@ -51,7 +51,7 @@ def act(session: Session, action: Action) -> None:
             session.clock.advance(1000.0)
             session.poll()
         case "lay":
-            runner.lay_until(runner.time_s + argument)
+            runner.schedule_until(runner.time_s + argument)
         case "rate_live":
             session.do("rate_live", "distress", argument)
         case "answer":

@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from coping_app.audio.heard import DEVICE_S, HeardClock
+from coping_app.audio.playback_clock import DEVICE_S, HeardClock
 from coping_app.session.clock import Clock
 from coping_app.session.runner import Runner, State
 from coping_app.session.timeline import reading_s

@@ -509,7 +509,7 @@ def test_a_value_is_computed_when_it_is_passed() -> None:
     session = Session(made)
     session.begin()
     session.do("answer", {"minutes": 10})
-    session.runner.lay_until(100.0)
+    session.runner.schedule_until(100.0)
     assert session.runner.answers.values == {}
     assert ValueComputed("part", 8.0) in session.run(2.0)
     assert session.cues[-1] == (2.0, "say", "For 8 minutes")
@@ -558,7 +558,7 @@ def test_with_a_live_slider_a_condition_is_decided_only_when_time_gets_there() -
     )
     session = Session(made)
     session.begin()
-    assert [each.block.place for each in session.runner.lay_until(60.0)] == [(0,), (1,)]
+    assert [each.block.place for each in session.runner.schedule_until(60.0)] == [(0,), (1,)]
     session.run(4.0)
     session.do("rate_live", "pain", 8)
     session.run(1.0)
@@ -572,7 +572,7 @@ def test_with_a_live_slider_a_value_is_computed_only_when_time_gets_there() -> N
     session = Session(made)
     session.begin()
     session.do("rate_live", "pain", 2)
-    session.runner.lay_until(60.0)
+    session.runner.schedule_until(60.0)
     session.do("rate_live", "pain", 6)
     session.run(5.0)
     assert session.cues[-1] == (5.0, "say", "So 7")
@@ -586,7 +586,7 @@ def test_a_block_that_came_up_by_itself_is_announced_by_the_generation() -> None
     )
     session = Session(made)
     session.begin()
-    session.runner.lay_until(60.0)
+    session.runner.schedule_until(60.0)
     generation = session.runner.generation
     session.run(5.0)
     assert session.runner.generation > generation
@@ -596,23 +596,23 @@ def test_a_block_that_came_up_by_itself_is_announced_by_the_generation() -> None
 def test_blocks_are_laid_once_and_only_to_the_next_question() -> None:
     session = Session(exercise(say(), wait(5.0), form(), wait(5.0)))
     session.begin()
-    assert [p.block.place for p in session.runner.lay_until(0.5)] == [(0,)]
-    assert [(p.start_s, p.block.place) for p in session.runner.lay_until(600.0)] == [
+    assert [p.block.place for p in session.runner.schedule_until(0.5)] == [(0,)]
+    assert [(p.start_s, p.block.place) for p in session.runner.schedule_until(600.0)] == [
         (1.0, (1,)), (6.0, (2,)),
     ]
-    assert session.runner.lay_until(600.0) == ()
+    assert session.runner.schedule_until(600.0) == ()
     session.run(8.0)
-    assert session.runner.lay_until(600.0) == ()
+    assert session.runner.schedule_until(600.0) == ()
 
 
 def test_beginning_keeps_the_generation_and_answering_grows_it() -> None:
     session = Session(exercise(form(), wait(5.0)))
     session.begin()
-    session.runner.lay_until(60.0)
+    session.runner.schedule_until(60.0)
     assert session.runner.generation == 0
     session.do("answer", {})
     assert session.runner.generation > 0
-    assert session.runner.lay_until(60.0) == ()
+    assert session.runner.schedule_until(60.0) == ()
     assert [p.block.place for p in session.runner.laid] == [(1,)]
 
 
@@ -620,7 +620,7 @@ def test_beginning_keeps_the_generation_and_answering_grows_it() -> None:
 def test_after_a_move_what_was_laid_is_dropped(action: str) -> None:
     session = Session(exercise(wait(5.0), wait(5.0), wait(5.0)))
     session.begin()
-    session.runner.lay_until(600.0)
+    session.runner.schedule_until(600.0)
     session.run(6.0)
     generation = session.runner.generation
     session.do(action)
@@ -634,7 +634,7 @@ def test_speech_is_rendered_only_as_lines_come_near() -> None:
     session = Session(exercise(*(say(f"Line {n}") for n in range(10))), speech_s=speech)
     assert speech.asked == []
     session.begin()
-    session.runner.lay_until(4.0)
+    session.runner.schedule_until(4.0)
     assert speech.asked == ["Line 0", "Line 1"]
 
 

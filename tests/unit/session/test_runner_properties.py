@@ -212,7 +212,7 @@ class Listener:
         self.score: list[PlacedBlock] = []
 
     def listen(self, ahead_s: float) -> None:
-        laid = self._runner.lay_until(self._runner.time_s + ahead_s)
+        laid = self._runner.schedule_until(self._runner.time_s + ahead_s)
         if self._runner.generation == self._generation:
             self.score += laid
             return

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coping_app.session.safety import (
-    Care,
     RatedSession,
+    StopAction,
     Written,
-    care_after,
+    actions_after,
     care_after_writing,
     care_of_mood,
     care_of_movement,
@@ -80,7 +80,7 @@ def test_a_hard_end_and_a_stop_with_a_hard_rating_ask_for_grounding(
     told = session(before, after, scale=scale)
     assert needs_grounding(told) is finished
     assert needs_grounding(told._replace(stopped=True)) is stopped
-    assert (Care.GROUND in care_after(told._replace(stopped=True))) is stopped
+    assert (StopAction.GROUND in actions_after(told._replace(stopped=True))) is stopped
 
 
 @pytest.mark.parametrize(
@@ -105,11 +105,11 @@ def test_help_comes_before_practice_only_at_the_very_ends(
 
 @pytest.mark.parametrize(
     ("rises", "care"),
-    [([2], Care.HALVE_NEXT), ([1], None), ([2, 2], Care.SEE_CLINICIAN), ([2, 1], None),
-     ([2, 1, 2], Care.HALVE_NEXT), ([0, 3, 2], Care.SEE_CLINICIAN), ([], None)],
+    [([2], StopAction.HALVE_NEXT), ([1], None), ([2, 2], StopAction.SEE_CLINICIAN), ([2, 1], None),
+     ([2, 1, 2], StopAction.HALVE_NEXT), ([0, 3, 2], StopAction.SEE_CLINICIAN), ([], None)],
 )
 def test_pain_after_movement_halves_the_next_dose_and_twice_running_asks_a_clinician(
-    rises: list[int], care: Care | None
+    rises: list[int], care: StopAction | None
 ) -> None:
     done = [session(3, 3 + rise, scale="pain", movement=True) for rise in rises]
     assert care_of_movement(done) is care
@@ -122,7 +122,7 @@ def test_pain_after_lying_still_changes_no_dose() -> None:
 def test_a_skipped_rating_between_two_rises_breaks_the_run() -> None:
     rose = session(3, 5, scale="pain", movement=True)
     untold = session(3, None, scale="pain", movement=True)
-    assert care_of_movement([rose, untold, rose]) is Care.HALVE_NEXT
+    assert care_of_movement([rose, untold, rose]) is StopAction.HALVE_NEXT
 
 
 def test_worse_two_times_after_the_same_exercise_hides_it() -> None:
@@ -136,8 +136,9 @@ def test_everything_due_comes_together_the_most_pressing_first() -> None:
         "made", DAY, {"distress": 3, "pain": 3}, {"distress": 6, "pain": 6},
         movement=True, writing=True,
     )
-    assert care_after(rose, [rose, session(0, 9, exercise_id="other")]) == (
-        Care.GROUND, Care.SEE_CLINICIAN, Care.HIDE_AND_ASK, Care.CHECK_NEXT_DAY,
+    assert actions_after(rose, [rose, session(0, 9, exercise_id="other")]) == (
+        StopAction.GROUND, StopAction.SEE_CLINICIAN, StopAction.HIDE_AND_ASK,
+        StopAction.CHECK_NEXT_DAY,
     )
 
 
@@ -145,21 +146,22 @@ def test_pain_after_another_movement_is_no_run_of_this_one() -> None:
     here, there = (
         session(3, 5, scale="pain", movement=True, exercise_id=name) for name in ("here", "there")
     )
-    assert care_after(here, [there]) == (Care.HALVE_NEXT,)
+    assert actions_after(here, [there]) == (StopAction.HALVE_NEXT,)
 
 
 def test_a_good_session_asks_for_nothing() -> None:
-    assert care_after(session(6, 3)) == ()
+    assert actions_after(session(6, 3)) == ()
 
 
 @pytest.mark.parametrize(
     ("before", "days", "care"),
-    [(3, [5, 4], Care.STOP_SERIES), (3, [5], Care.CHECK_NEXT_DAY), (3, [3, 3], None),
-     (3, [5, 3], None), (3, [5, None, 5], Care.CHECK_NEXT_DAY), (3, [2, 4, 4], Care.STOP_SERIES),
+    [(3, [5, 4], StopAction.STOP_SERIES), (3, [5], StopAction.CHECK_NEXT_DAY), (3, [3, 3], None),
+     (3, [5, 3], None), (3, [5, None, 5], StopAction.CHECK_NEXT_DAY),
+     (3, [2, 4, 4], StopAction.STOP_SERIES),
      (None, [9, 9], None), (3, [], None)],
 )
 def test_distress_that_stays_up_two_days_stops_a_series_of_writing(
-    before: int | None, days: list[int | None], care: Care | None
+    before: int | None, days: list[int | None], care: StopAction | None
 ) -> None:
     assert care_after_writing(before, days) is care
 
@@ -177,7 +179,7 @@ def test_low_weekly_mood_for_two_weeks_asks_to_talk_to_someone(
     moods: list[int | None], due: bool
 ) -> None:
     today = DAY + timedelta(weeks=max(0, len(moods) - 1), days=1)
-    assert (care_of_mood(weeks(*moods), today) is Care.TALK_TO_SOMEONE) is due
+    assert (care_of_mood(weeks(*moods), today) is StopAction.TALK_TO_SOMEONE) is due
 
 
 def test_two_low_moods_within_one_week_are_not_two_weeks() -> None:
@@ -201,7 +203,7 @@ def test_low_moods_of_long_ago_say_nothing_about_now() -> None:
 def test_a_score_beyond_any_of_its_published_cuts_asks_to_talk_to_someone(
     beyond: list[bool | None], due: bool
 ) -> None:
-    assert (care_of_questionnaire(beyond) is Care.TALK_TO_SOMEONE) is due
+    assert (care_of_questionnaire(beyond) is StopAction.TALK_TO_SOMEONE) is due
 
 
 def test_worse_times_of_long_ago_say_nothing_about_now() -> None:
@@ -213,7 +215,7 @@ def test_worse_times_of_long_ago_say_nothing_about_now() -> None:
 
 def test_a_better_time_is_never_told_that_it_was_worse() -> None:
     worse = session(3, 4)
-    assert care_after(session(5, 2), [worse, worse]) == ()
+    assert actions_after(session(5, 2), [worse, worse]) == ()
 
 
 def day(number: int) -> date:
@@ -224,22 +226,22 @@ def day(number: int) -> date:
     ("told", "today", "care"),
     [
         ({}, 0, None),
-        ({}, 1, Care.CHECK_NEXT_DAY),
+        ({}, 1, StopAction.CHECK_NEXT_DAY),
         ({1: 3}, 1, None),
         ({1: 3}, 2, None),
         ({1: 6}, 1, None),
-        ({1: 6}, 2, Care.CHECK_NEXT_DAY),
+        ({1: 6}, 2, StopAction.CHECK_NEXT_DAY),
         ({1: None}, 1, None),
         ({1: None}, 2, None),
         ({}, 2, None),
         ({1: 6, 2: 3}, 3, None),
-        ({1: 6, 2: 5}, 2, Care.STOP_SERIES),
-        ({1: 6, 2: 5, 3: 2}, 14, Care.STOP_SERIES),
+        ({1: 6, 2: 5}, 2, StopAction.STOP_SERIES),
+        ({1: 6, 2: 5, 3: 2}, 14, StopAction.STOP_SERIES),
         ({1: 6, 2: 5}, 15, None),
     ],
 )
 def test_the_days_after_one_writing_session(
-    told: dict[int, int | None], today: int, care: Care | None
+    told: dict[int, int | None], today: int, care: StopAction | None
 ) -> None:
     answers = {day(number): value for number, value in told.items()}
     assert care_of_writing([Written(DAY, 3)], answers, day(today)) is care
@@ -247,13 +249,13 @@ def test_the_days_after_one_writing_session(
 
 def test_in_a_series_one_answer_counts_for_every_session_before_it() -> None:
     series = [Written(DAY, 3), Written(day(1), 6)]
-    assert care_of_writing(series, {day(1): 6}, day(2)) is Care.CHECK_NEXT_DAY
-    assert care_of_writing(series, {day(1): 6, day(2): 5}, day(2)) is Care.STOP_SERIES
+    assert care_of_writing(series, {day(1): 6}, day(2)) is StopAction.CHECK_NEXT_DAY
+    assert care_of_writing(series, {day(1): 6, day(2): 5}, day(2)) is StopAction.STOP_SERIES
 
 
 def test_without_a_rating_before_writing_the_day_after_is_asked_and_nothing_is_stopped() -> None:
     untold = [Written(DAY, None)]
-    assert care_of_writing(untold, {}, day(1)) is Care.CHECK_NEXT_DAY
+    assert care_of_writing(untold, {}, day(1)) is StopAction.CHECK_NEXT_DAY
     assert care_of_writing(untold, {day(1): 9, day(2): 9}, day(2)) is None
 
 
@@ -261,6 +263,6 @@ def test_without_a_rating_before_writing_the_day_after_is_asked_and_nothing_is_s
 def test_skipping_never_triggers_a_rule_and_better_never_does_either(
     before: int | None, after: int | None
 ) -> None:
-    care = care_after(session(before, after))
+    care = actions_after(session(before, after))
     if after is None or (before is not None and after <= before and after < 8):
         assert care == ()

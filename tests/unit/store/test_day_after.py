@@ -10,7 +10,7 @@ import pytest
 from coping_app.session.events import DayAfterRated
 from coping_app.session.replay import from_record, to_record
 from coping_app.store.repositories.queries import DAY_AFTER_RATED
-from coping_app.store.repositories.rated import rated_sessions
+from coping_app.store.repositories.rated_sessions import rated_sessions
 from coping_app.store.store import Store
 from tests.unit.store.support import START, HandClock, begin, finish, one_session, open_store, rate
 

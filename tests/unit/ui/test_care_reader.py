@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from coping_app.features.care.exercise_care import ExerciseCare
-from coping_app.features.care.reader import CareReader
-from coping_app.features.care.suggestion_keeper import ANSWERS_KEY, SuggestionKeeper
-from coping_app.session.safety import Care
+from coping_app.features.care.stop_rules import StopRules
+from coping_app.features.care.suggestions import ANSWERS_KEY, SuggestionRepository
+from coping_app.session.safety import StopAction
 from coping_app.store.store import Store
 from tests.unit.ui.infos import info
 
@@ -30,7 +30,7 @@ class Life:
     def __init__(self) -> None:
         self.now = NOON
         self.store = Store.in_memory(lambda: self.now)
-        self.care = CareReader(self.store, INFOS.get)
+        self.care = StopRules(self.store, INFOS.get)
 
     def pass_days(self, days: int) -> None:
         self.now += timedelta(days=days)
@@ -62,11 +62,11 @@ def test_pain_up_after_movement_halves_the_next_and_twice_running_asks_a_clinici
     life: Life,
 ) -> None:
     life.practise("stretch", pain=(3, 5))
-    assert life.care.of_exercise(STRETCH).movement is Care.HALVE_NEXT
+    assert life.care.of_exercise(STRETCH).movement is StopAction.HALVE_NEXT
     assert life.care.today().resting == frozenset()
 
     life.practise("stretch", pain=(3, 6))
-    assert life.care.of_exercise(STRETCH).movement is Care.SEE_CLINICIAN
+    assert life.care.of_exercise(STRETCH).movement is StopAction.SEE_CLINICIAN
     assert life.care.today().resting == {"stretch"}
 
     life.practise("stretch", pain=(3, 3))
@@ -84,7 +84,7 @@ def test_pain_up_after_lying_still_changes_no_dose(life: Life) -> None:
 def test_an_exercise_of_long_ago_still_remembers_its_last_dose(life: Life) -> None:
     life.practise("stretch", pain=(3, 5))
     life.pass_days(90)
-    assert life.care.of_exercise(STRETCH).movement is Care.HALVE_NEXT
+    assert life.care.of_exercise(STRETCH).movement is StopAction.HALVE_NEXT
 
 
 def test_more_upset_twice_leaves_it_out_and_asks(life: Life) -> None:
@@ -126,7 +126,7 @@ def test_left_out_is_taken_back_by_the_person(life: Life) -> None:
 )
 def test_a_damaged_answer_is_as_none(life: Life, kept: Any) -> None:
     life.store.set_setting(ANSWERS_KEY, kept)
-    assert SuggestionKeeper(life.store).answers() == {}
+    assert SuggestionRepository(life.store).answers() == {}
 
 
 def test_the_day_after_writing_asks_and_an_answer_or_a_skip_ends_it(life: Life) -> None:
@@ -181,7 +181,7 @@ def test_other_exercises_are_never_asked_about(life: Life) -> None:
 
 def test_a_start_goes_by_way_of_its_page_only_where_there_is_something_to_say_first() -> None:
     cares: Mapping[bool, list[ExerciseCare]] = {
-        True: [ExerciseCare(Care.HALVE_NEXT), ExerciseCare(writing_rests=True)],
+        True: [ExerciseCare(StopAction.HALVE_NEXT), ExerciseCare(writing_rests=True)],
         False: [ExerciseCare(), ExerciseCare(ask_to_keep=True), ExerciseCare(left_out=True)],
     }
     for comes_first, each in cares.items():

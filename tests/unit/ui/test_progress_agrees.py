@@ -20,8 +20,8 @@ from coping_app.export.report.report import build_report
 from coping_app.features.progress.practice import minutes_of
 from coping_app.features.progress.reader import ProgressReader
 from coping_app.insight.beginnings import Expected, expected_change
-from coping_app.insight.rated import rated_change
 from coping_app.insight.rated_sessions import grouped
+from coping_app.insight.rounded_change import rated_change
 from coping_app.store.store import Store
 from coping_app.store.travel.portable import Portable
 from tests.unit.export.support import WORDINGS, fixed_portable, rating, session, store_with

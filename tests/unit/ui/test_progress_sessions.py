@@ -10,7 +10,7 @@ from coping_app.features.progress.sessions import (
     session_rows,
     sessions_view,
 )
-from coping_app.insight.rated import rated_change
+from coping_app.insight.rounded_change import rated_change
 from tests.unit.ui.rated_people import SCALES, TODAY, WORDS, groups, pair
 
 

@@ -16,7 +16,7 @@ from coping_app.content.checks.loading import load_exercise
 from coping_app.content.reference.places import exercises_folder
 from coping_app.features.trial import words as trial_words
 from coping_app.features.trial.due import TOLD_DAYS, TrialDue, trial_due
-from coping_app.features.trial.keeper import TrialKeeper
+from coping_app.features.trial.repository import TrialRepository
 from coping_app.features.trial.view import (
     PAUSE_MINUTES,
     Candidate,
@@ -174,7 +174,7 @@ def test_a_trial_that_was_stopped_ends_on_that_day() -> None:
 
 def due(kept: KeptTrial, today: date) -> TrialDue | None:
     values = Values()
-    keeper = TrialKeeper(values)
+    keeper = TrialRepository(values)
     begun = keeper.begin(kept.trial, kept.a_title, kept.b_title)
     keeper._keep(kept._replace(key=begun.key))
     found = trial_due(values.values, today)
@@ -201,17 +201,17 @@ def test_today_is_told_that_a_trial_is_over_until_it_was_seen() -> None:
 
 def test_what_is_kept_comes_back() -> None:
     values = Values()
-    keeper = TrialKeeper(values)
+    keeper = TrialRepository(values)
     begun = keeper.begin(TRIAL, "A", "B")
     assert begun.key.startswith(TRIALS)
-    assert TrialKeeper(values).all() == (begun,)
+    assert TrialRepository(values).all() == (begun,)
     keeper.put_off(begun.key, day(1))
     keeper.stop(begun.key, day(3))
     assert keeper.find(begun.key) == begun._replace(put_off=day(1), stopped=day(3))
 
 
 def test_a_stop_is_taken_back_only_while_nobody_has_looked() -> None:
-    keeper = TrialKeeper(Values())
+    keeper = TrialRepository(Values())
     key = keeper.begin(TRIAL, "A", "B").key
     keeper.stop(key, day(3))
     keeper.go_on(key)
@@ -227,7 +227,7 @@ def test_a_stop_is_taken_back_only_while_nobody_has_looked() -> None:
 
 
 def test_the_trial_begun_last_stands_in_front() -> None:
-    keeper = TrialKeeper(Values())
+    keeper = TrialRepository(Values())
     early = keeper.begin(make_trial("a", "b", day(-60), 4, 1), "A", "B")
     late = keeper.begin(TRIAL, "A", "B")
     assert keeper.all() == (late, early)
@@ -242,7 +242,7 @@ def test_the_trial_begun_last_stands_in_front() -> None:
 )
 def test_a_damaged_trial_is_left_out_and_the_others_stay(change: dict[str, Any]) -> None:
     values = Values()
-    keeper = TrialKeeper(values)
+    keeper = TrialRepository(values)
     bad, good = keeper.begin(TRIAL, "A", "B"), keeper.begin(TRIAL, "A", "B")
     values.values[bad.key].update(change)
     assert keeper.all() == (good,)
@@ -252,7 +252,7 @@ def test_a_damaged_trial_is_left_out_and_the_others_stay(change: dict[str, Any])
 
 def test_a_trial_at_the_end_of_all_days_is_left_out() -> None:
     values = Values()
-    keeper = TrialKeeper(values)
+    keeper = TrialRepository(values)
     key = keeper.begin(TRIAL, "A", "B").key
     values.values[key]["trial"]["start"] = "9999-12-30"
     assert keeper.all() == ()
@@ -378,7 +378,7 @@ def test_a_quiet_pause_can_be_as_long_as_the_other_one() -> None:
 
 
 def test_on_the_days_of_a_quiet_pause_today_knows_how_long_it_is_to_be() -> None:
-    kept = TrialKeeper(values := Values()).begin(AGAINST_REST.trial, "Scan", "A quiet pause")
+    kept = TrialRepository(values := Values()).begin(AGAINST_REST.trial, "Scan", "A quiet pause")
     rests = [day(n) for n in range(14) if suggested(kept.trial, day(n)) == QUIET_PAUSE]
     due = trial_due(values.settings_under(TRIALS), rests[0])
     assert due is not None

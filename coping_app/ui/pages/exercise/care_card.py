@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from coping_app.features.care.exercise_care import ExerciseCare
-from coping_app.session.safety import Care
+from coping_app.session.safety import StopAction
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.buttons import QuietButton, SecondaryButton, WordButton
 from coping_app.ui.widgets.card import Card
@@ -49,11 +49,11 @@ class CareCard(Card):
 
     def _sentences(self, care: ExerciseCare) -> list[str]:
         said = []
-        if care.movement is Care.SEE_CLINICIAN:
+        if care.movement is StopAction.SEE_CLINICIAN:
             said.append(self.tr("Pain was higher after this one, twice running."))
             said.append(self.tr("You might ask your doctor or therapist before you go on."))
             said.append(self.tr("If you go on, half is chosen now."))
-        elif care.movement is Care.HALVE_NEXT:
+        elif care.movement is StopAction.HALVE_NEXT:
             said.append(self.tr("Pain was higher after this last time, so half is chosen now."))
         if care.writing_rests:
             said.append(self.tr("Your last writing stayed with you for two days."))

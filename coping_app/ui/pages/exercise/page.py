@@ -25,9 +25,9 @@ from coping_app.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryB
 from coping_app.ui.widgets.card import Card
 from coping_app.ui.widgets.clearing import empty, reveal
 from coping_app.ui.widgets.layouts.tab_order import follow_layout
+from coping_app.ui.widgets.lazy_widget import LazyWidget
 from coping_app.ui.widgets.marks import CheckMark
 from coping_app.ui.widgets.message_bar import MessageBar
-from coping_app.ui.widgets.on_demand import OnDemand
 from coping_app.ui.widgets.scroll_page import ScrollPage
 from coping_app.ui.widgets.text import PlainText
 from coping_app.wording import words
@@ -88,7 +88,7 @@ class ExercisePage(ScrollPage):
         self._scales = scales
         self._given: Mapping[str, int] = {}
         self._first = self.body.count()
-        self._go_on: OnDemand[GoOnCard, GoOn] = OnDemand(
+        self._go_on: LazyWidget[GoOnCard, GoOn] = LazyWidget(
             self._make_go_on, lambda card, session: card.show_session(session)
         )
         self._info: ExerciseInfo | None = None

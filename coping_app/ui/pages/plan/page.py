@@ -12,7 +12,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coping_app.content.catalog.catalog import ExerciseInfo
-from coping_app.features.plan.keeper import ActivePlan, PlanKeeper, PlanStore
 from coping_app.features.plan.kept_plan import KeptPlan, KeptWeek, PlanText, keep
 from coping_app.features.plan.progress import (
     DAYS,
@@ -21,6 +20,7 @@ from coping_app.features.plan.progress import (
     started_for_week,
     week_state,
 )
+from coping_app.features.plan.repository import ActivePlan, PlanRepository, PlanStore
 from coping_app.features.plan.so_far import so_far
 from coping_app.features.today import words as today_words
 from coping_app.insight.records import Practice
@@ -84,7 +84,7 @@ class PlanPage(ScrollPage):
         super().__init__(themes, self.tr("My plan"), parent=parent)
         self._store = store
         self._saves = saves
-        self._keeper = PlanKeeper(store)
+        self._keeper = PlanRepository(store)
         self._find = find
         self._load_plans = load_plans
         self._resting = resting

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 from coping_app.store.base.errors import StoreError
 from coping_app.store.repositories.records import DayMark
+from coping_app.ui.pages.progress.day_mark_editor import ADD, DayMarkEditor, edit_name, restore_name
 from coping_app.ui.pages.progress.day_mark_form import DayMarkForm
-from coping_app.ui.pages.progress.day_mark_keeper import ADD, DayMarkKeeper, edit_name, restore_name
 from coping_app.ui.parts.few_first import FewFirst
 from coping_app.ui.parts.plan_rows import TextRow
 from coping_app.ui.theme.theme import ThemeStore
@@ -34,7 +34,7 @@ class DayMarksPanel(Card):
     def __init__(
         self,
         themes: ThemeStore,
-        keeper: DayMarkKeeper,
+        keeper: DayMarkEditor,
         since: date | None,
         parent: QWidget | None = None,
     ) -> None:
@@ -148,6 +148,6 @@ class DayMarksPanel(Card):
             parent = parent.parentWidget()
 
 
-def day_marks_panel(themes: ThemeStore, keeper: DayMarkKeeper, since: date | None) -> QWidget:
+def day_marks_panel(themes: ThemeStore, keeper: DayMarkEditor, since: date | None) -> QWidget:
     """The panel for a range that begins on ``since``; it is there without any notes, too."""
     return DayMarksPanel(themes, keeper, since)

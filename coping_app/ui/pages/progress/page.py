@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coping_app.content.reference.scales import Scale
 from coping_app.features.progress.store import ProgressStore
-from coping_app.ui.pages.progress.later import LaterSteps, Step
+from coping_app.ui.pages.progress.deferred import DeferredBuilder, Step
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.theme.tokens import CHART_WIDTH
 from coping_app.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
@@ -83,7 +83,7 @@ class ProgressPage(ScrollPage):
         questions.clicked.connect(self.questions_requested)
         self.body.addWidget(questions, 0, Qt.AlignmentFlag.AlignLeading)
         self.body.addStretch(1)
-        self.later = LaterSteps(self._column)
+        self.later = DeferredBuilder(self._column)
         self.later.finished.connect(self._finish)
         self._panels: QObject | None = None
 

@@ -12,8 +12,8 @@ from coping_app.features.progress.reader import ProgressReader
 from coping_app.insight.rated_sessions import Rated
 from coping_app.ui.pages.progress.calendar import PracticeCalendar
 from coping_app.ui.pages.progress.cards import sessions_card, times_card, trends_card
+from coping_app.ui.pages.progress.deferred import Step
 from coping_app.ui.pages.progress.followed_card import FollowedCard, find_out_button, too_early_card
-from coping_app.ui.pages.progress.later import Step
 from coping_app.ui.pages.progress.tiles import tiles
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.buttons import QuietButton

@@ -18,7 +18,7 @@ from coping_app.ui.theme.tokens import CHART_WIDTH, TARGET
 from coping_app.ui.widgets.card import Card
 from coping_app.ui.widgets.layouts.beside_or_below import BesideOrBelow
 from coping_app.ui.widgets.layouts.flow_layout import CardGrid
-from coping_app.ui.widgets.on_demand import OnDemand
+from coping_app.ui.widgets.lazy_widget import LazyWidget
 from coping_app.ui.widgets.progress_line import DoneDots
 from coping_app.ui.widgets.scroll_page import ScrollPage
 from coping_app.ui.widgets.text import PlainText
@@ -95,13 +95,13 @@ class TodayPage(ScrollPage):
         self._view: TodayView | None = None
         self._first = self.body.count()
         # Most days have none of these three.
-        self._go_on: OnDemand[GoOnCard, GoOn] = OnDemand(
+        self._go_on: LazyWidget[GoOnCard, GoOn] = LazyWidget(
             self._make_go_on, lambda card, session: card.show_session(session)
         )
-        self._day_after: OnDemand[DayAfterCard, DayAfter] = OnDemand(
+        self._day_after: LazyWidget[DayAfterCard, DayAfter] = LazyWidget(
             self._make_day_after, lambda card, said: card.show_said(said)
         )
-        self._trial: OnDemand[TodayTrialCard, TrialToday] = OnDemand(
+        self._trial: LazyWidget[TodayTrialCard, TrialToday] = LazyWidget(
             self._make_trial, lambda card, trial: card.show_trial(trial)
         )
         self._offer = OfferCard(themes)
@@ -109,7 +109,7 @@ class TodayPage(ScrollPage):
         self._followed = SmallCard(themes, self.tr("What followed"), "today.followed")
         self._week = SmallCard(themes, self.tr("This week"), "today.week")
         self._dots = DoneDots(themes)
-        self._hidden: OnDemand[PlainText, str] = OnDemand(
+        self._hidden: LazyWidget[PlainText, str] = LazyWidget(
             self._make_hidden, lambda line, words: line.setText(words)
         )
         self._lay_out(themes)

@@ -7,10 +7,10 @@ from pathlib import Path
 from coping_app.content.reference.plans import load_plans
 from coping_app.content.reference.questionnaires import load_questionnaires
 from coping_app.content.reference.scales import load_scales
-from coping_app.export.records.records import Wordings
+from coping_app.export.records.records import Titles
 
 
-def load_wordings(exercises: Path, language: str = "en", own: Path | None = None) -> Wordings:
+def load_titles(exercises: Path, language: str = "en", own: Path | None = None) -> Titles:
     """The wordings of scales, questionnaires and plans.
 
     Args:
@@ -24,7 +24,7 @@ def load_wordings(exercises: Path, language: str = "en", own: Path | None = None
     folders = [exercises / "questionnaires", *([own] if own else [])]
     questionnaires, _ = load_questionnaires(folders, language)
     plans = load_plans(exercises / "plans", language)
-    return Wordings(
+    return Titles(
         language=language,
         scales=load_scales(exercises, language),
         questionnaires=questionnaires,

@@ -48,7 +48,7 @@ class ActivePlan(NamedTuple):
     started: date
 
 
-class PlanKeeper:
+class PlanRepository:
     """Reads and changes the plan in use."""
 
     def __init__(self, store: PlanStore) -> None:

@@ -8,7 +8,7 @@ from coping_app.session.answers import Answers
 from coping_app.session.events import Moment, RatingGiven, RatingsAsked, SessionEvent
 
 
-class RatingDesk:
+class RatingCollector:
     """Asks for ratings and takes them; each is kept among the answers and told.
 
     Args:

@@ -21,7 +21,7 @@ from coping_app.session.walk import Leaf, Resolve, Walker, usual_way
 
 
 @dataclass(frozen=True, slots=True)
-class Laid:
+class ScheduledBlock:
     """A placed block and, of a ``let`` step, the value that it computed."""
 
     placed: PlacedBlock
@@ -37,13 +37,14 @@ class _NotYetError(Exception):
     """A condition cannot be decided before time gets there."""
 
 
-class Track:
+class BlockSchedule:
     """The block that is running and those laid behind it.
 
     Attributes:
         current: What is running; None before the first step and behind the last.
         generation: Grows whenever laid blocks were dropped, or blocks came into being that
-            ``lay_until`` did not return. Who follows the track then starts afresh from ``laid``.
+            ``schedule_until`` did not return. Who follows the track then starts afresh from
+            ``laid``.
     """
 
     def __init__(
@@ -60,10 +61,10 @@ class Track:
         self._choices = choices
         self._speech_s = speech_s
         self._sound_s = sound_s
-        self._ahead: deque[Laid] = deque()
+        self._ahead: deque[ScheduledBlock] = deque()
         self._fresh: list[PlacedBlock] = []
         self._reached = False
-        self.current: Laid | None = None
+        self.current: ScheduledBlock | None = None
         self.generation = 0
         self._start_from(None, None, 0.0)
 
@@ -99,11 +100,11 @@ class Track:
             self._walker.at(place)
 
     def prepare(self) -> None:
-        """Lays up to the next seen step, so that ``lay_until`` returns it as newly laid."""
+        """Lays up to the next seen step, so that ``schedule_until`` returns it as newly laid."""
         while self._lay(reached=True) and not self._ahead[-1].placed.block.cues:
             pass
 
-    def lay_until(self, session_s: float) -> tuple[PlacedBlock, ...]:
+    def schedule_until(self, session_s: float) -> tuple[PlacedBlock, ...]:
         """Lays on until ``session_s`` is covered, or as far as is known.
 
         Returns:
@@ -114,7 +115,7 @@ class Track:
         fresh, self._fresh = tuple(self._fresh), []
         return fresh
 
-    def advance(self) -> Laid | None:
+    def advance(self) -> ScheduledBlock | None:
         """Moves on to the next block; lays it if need be. None at the end of the exercise."""
         if not self._ahead and self._lay(reached=True):
             self._grow()
@@ -144,7 +145,7 @@ class Track:
             return
         block = self.current.placed.block
         cues = tuple(replace(cue, spoken=False) for cue in block.cues)
-        self.current = Laid(PlacedBlock(at_s, replace(block, cues=cues)))
+        self.current = ScheduledBlock(PlacedBlock(at_s, replace(block, cues=cues)))
         self._ahead.clear()
         self._end_s = self.current.end_s
         self._grow()
@@ -188,7 +189,7 @@ class Track:
     def _append(self, leaf: Leaf) -> None:
         value = settle(leaf.step, self._known) if isinstance(leaf.step, Let) else None
         block = compile_block(leaf, self._known, self._choices, self._speech_s, self._sound_s)
-        laid = Laid(self._placed(block), value)
+        laid = ScheduledBlock(self._placed(block), value)
         self._ahead.append(laid)
         self._fresh.append(laid.placed)
         self._next_leaf = None

@@ -48,7 +48,7 @@ class DayMarkStore(Protocol):
         ...
 
 
-class DayMarkKeeper(QObject):
+class DayMarkEditor(QObject):
     """Lives as long as its page; panels come and go with every refresh of it.
 
     Args:

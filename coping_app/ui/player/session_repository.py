@@ -15,13 +15,13 @@ from coping_app.session.events import (
     SessionStopped,
     StepStarted,
 )
-from coping_app.store.base.wire import new_id
+from coping_app.store.base.encoding import new_id
 from coping_app.store.repositories.records import Useful
 from coping_app.store.store import Store
 from coping_app.ui.player.session_saves import SessionSaves
 
 
-class SessionKeeper:
+class SessionRepository:
     """Keeps for one session what its steps hand over; what cannot be written waits in ``saves``.
 
     Args:

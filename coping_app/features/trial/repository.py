@@ -28,7 +28,7 @@ class TrialStore(Protocol):
         ...
 
 
-class TrialKeeper:
+class TrialRepository:
     """Reads and keeps trials."""
 
     def __init__(self, store: TrialStore) -> None:

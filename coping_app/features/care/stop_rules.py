@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Protocol
 
 from coping_app.content.reference.care_kinds import is_movement
 from coping_app.features.care.exercise_care import ExerciseCare
-from coping_app.features.care.suggestion_keeper import SettingStore, SuggestionKeeper, unanswered
+from coping_app.features.care.suggestions import SettingStore, SuggestionRepository, unanswered
 from coping_app.features.care.today_care import TodayCare
 from coping_app.features.care.writing import Find, WritingRecords, writing_care
-from coping_app.session.safety import Care, care_of_movement, worsening_exercises
-from coping_app.store.repositories.rated import rated_sessions
+from coping_app.session.safety import StopAction, care_of_movement, worsening_exercises
+from coping_app.store.repositories.rated_sessions import rated_sessions
 from coping_app.store.repositories.records import RatingPair, StoredSession
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class CareRecords(SettingStore, WritingRecords, Protocol):
         ...
 
 
-class CareReader:
+class StopRules:
     """Reads what the stop rules ask for.
 
     Args:
@@ -58,7 +58,7 @@ class CareReader:
     def __init__(self, store: CareRecords, find: Find) -> None:
         self._store = store
         self._find = find
-        self._keeper = SuggestionKeeper(store)
+        self._keeper = SuggestionRepository(store)
 
     def of_exercise(self, info: ExerciseInfo) -> ExerciseCare:
         """What there is to say of one exercise."""
@@ -119,7 +119,7 @@ class CareReader:
                 continue
             own = [session for session in sessions if session.exercise_id == name]
             rated = rated_sessions(own, pairs, movement=True)
-            if care_of_movement(rated) is Care.SEE_CLINICIAN:
+            if care_of_movement(rated) is StopAction.SEE_CLINICIAN:
                 found.add(name)
         return frozenset(found)
 

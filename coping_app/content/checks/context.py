@@ -10,7 +10,7 @@ from coping_app.content.format.model import Exercise
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class CheckContext:
     """What an exercise may refer to. What is None is unknown and not checked.
 
     Attributes:
@@ -32,5 +32,5 @@ class Surroundings:
         return self.find(exercise_id) if self.find else None
 
 
-ALONE = Surroundings()
+NO_CONTEXT = CheckContext()
 """Nothing is known: only what an exercise says by itself is checked."""

@@ -11,7 +11,7 @@ Made = TypeVar("Made", bound=QWidget)
 Content = TypeVar("Content")
 
 
-class OnDemand(Generic[Made, Content]):
+class LazyWidget(Generic[Made, Content]):
     """Makes its widget when there is first something to show, and hides it when there is nothing.
 
     Args:

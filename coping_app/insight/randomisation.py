@@ -53,7 +53,7 @@ class Flipped:
     p: float
 
 
-def flip_blocks(
+def randomisation_test(
     blocks: Sequence[Sequence[tuple[bool, float]]],
     confidence: float = 0.95,
     rounding: float = ROUNDING_VARIANCE,
@@ -77,7 +77,7 @@ def flip_blocks(
         raise ValueError("each of the two treatments has a value")
     if len(blocks) > MOST_BLOCKS or 2.0 ** (1 - len(blocks)) > 1.0 - confidence:
         raise ValueError(f"{len(blocks)} blocks are too few or too many")
-    lots = _Lots(blocks)
+    lots = _Assignments(blocks)
     difference = sum(firsts) / len(firsts) - sum(seconds) / len(seconds)
     least = _least_half(len(firsts), len(seconds), confidence, rounding)
     reach = max(value for _, value in values) - min(value for _, value in values)
@@ -86,7 +86,7 @@ def flip_blocks(
     return Flipped(difference, difference - down, difference + up, lots.p(0.0))
 
 
-class _Lots:
+class _Assignments:
     """All ways in which the lots could have fallen. One of each mirrored two is enough.
 
     The test sums signed values about their mean; taking off a difference d from the first

@@ -30,7 +30,7 @@ def levels_of(settings: Settings, muted: bool = False) -> Levels:
     )
 
 
-class LevelHand(QObject):
+class LevelControl(QObject):
     """Turns the levels of a running session when the person does, kept or not: what is too loud
     must sink at once, on a full disk, too.
 

@@ -36,7 +36,7 @@ class SuggestionAnswer(NamedTuple):
     until_utc: datetime
 
 
-class SuggestionKeeper:
+class SuggestionRepository:
     """Reads and keeps the answers, one an exercise: the last one counts."""
 
     def __init__(self, store: SettingStore) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 Step = Callable[[], None]
 
 
-class LaterSteps(QObject):
+class DeferredBuilder(QObject):
     """Runs steps in order, each in a turn of its own, once ``watched`` was painted.
 
     Signals:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from coping_app.session.cues import Place
 
 
-class Trail:
+class StepHistory:
     """The leaf steps begun so far, in order, each with the computed values of that moment.
 
     Going back restores those values, so that one which counts up does not count a step twice.

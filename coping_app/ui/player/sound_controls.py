@@ -11,7 +11,7 @@ from coping_app.ui.player.player_view import PlayerView
 from coping_app.ui.player.sound_sheet import MASTER, STEPS, SoundSheet
 
 
-class SoundDesk(QObject):
+class SoundControls(QObject):
     """Keeps sheet, keys and the mark on the player at one.
 
     Signals:

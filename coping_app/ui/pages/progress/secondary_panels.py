@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from coping_app.store.store import Store
-from coping_app.ui.pages.progress.day_mark_keeper import DayMarkKeeper
+from coping_app.ui.pages.progress.day_mark_editor import DayMarkEditor
 from coping_app.ui.theme.theme import ThemeStore
 
 if TYPE_CHECKING:
     from coping_app.content.reference.questionnaire_model import Questionnaire
 
 
-class ProgressFurther:
+class SecondaryPanels:
     """Makes the panels for a range.
 
     Args:
@@ -34,7 +34,7 @@ class ProgressFurther:
         self,
         themes: ThemeStore,
         store: Store,
-        keeper: DayMarkKeeper,
+        keeper: DayMarkEditor,
         language: str,
         forms: Callable[[], Sequence[Questionnaire]],
     ) -> None:

@@ -16,7 +16,7 @@ class ExerciseNotFound(Exception):
     """No exercise of that id, and no such file. The message is for the person."""
 
 
-class ExerciseShelf:
+class ExerciseRepository:
     """The exercises of one catalogue, read on demand and kept.
 
     Args:

@@ -46,7 +46,7 @@ class BackedUpStore(Protocol):
         ...
 
 
-class BackupKeeper(QObject):
+class DailyBackup(QObject):
     """Waits for quiet moments as long as the window is open.
 
     Args:
