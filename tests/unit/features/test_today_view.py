@@ -23,7 +23,7 @@ from coping_app.features.today.view import (
     today_view,
 )
 from coping_app.insight.followed import Followed as Fact
-from tests.unit.ui.infos import info
+from tests.unit.features.infos import info
 
 TODAY = date(2025, 3, 3)
 NOW = datetime(2025, 3, 3, 14, 30)

@@ -28,7 +28,7 @@ from coping_app.store.travel.portable import Portable
 from coping_app.ui.paper.text import report_text
 from coping_app.wording.wording import Wording
 from tests.unit.export.support import WORDINGS, rating, session
-from tests.unit.ui.rated_people import SCALES
+from tests.unit.features.rated_people import SCALES
 
 FIRST = date(2026, 3, 2)
 TRIAL = make_trial("body-scan-short", "autogenic", FIRST, 2, seed=5)

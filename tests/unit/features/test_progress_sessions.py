@@ -11,7 +11,7 @@ from coping_app.features.progress.sessions import (
     sessions_view,
 )
 from coping_app.insight.rounded_change import rated_change
-from tests.unit.ui.rated_people import SCALES, TODAY, WORDS, groups, pair
+from tests.unit.features.rated_people import SCALES, TODAY, WORDS, groups, pair
 
 
 def made(count: int, change: int = -2) -> tuple[SessionsView, list[tuple[str, ...]]]:

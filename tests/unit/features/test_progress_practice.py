@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coping_app.features.progress.practice import MOST_WEEKS, HeatView, heat_view, level_of
-from tests.unit.ui.rated_people import TODAY, WORDS
+from tests.unit.features.rated_people import TODAY, WORDS
 
 
 def ago(days: int) -> date:

@@ -38,8 +38,8 @@ from coping_app.insight.trial import Trial, make_trial, suggested
 from coping_app.insight.trial_result import TrialResult, analyse
 from coping_app.store.repositories.values import TRIALS
 from coping_app.wording.trial_sentences import has_helped
+from tests.unit.features.infos import info
 from tests.unit.insight.records import PairRecord
-from tests.unit.ui.infos import info
 
 TODAY = date(2026, 3, 2)
 TRIAL = make_trial("scan", "pmr", TODAY, 2, seed=3)

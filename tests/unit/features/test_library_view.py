@@ -20,7 +20,7 @@ from coping_app.features.library.view import (
     batch,
     icon_name,
 )
-from tests.unit.ui.infos import info
+from tests.unit.features.infos import info
 
 
 class Shelf:

@@ -31,7 +31,7 @@ from tests.gui.looking import told
 from tests.gui.page_fakes import by_id, settle, shown
 from tests.gui.page_zoo import PAGES
 from tests.gui.player_fakes import Practice, make_exercise
-from tests.gui.test_steps_registry import EXAMPLES, shown_example
+from tests.gui.steps.test_steps_registry import EXAMPLES, shown_example
 
 MOST = 140
 KEPT: dict[str, Any] = {

@@ -10,7 +10,7 @@ import pytest
 from coping_app.features.progress.followed import MOST_RINGS, FollowedView, followed_views
 from coping_app.insight.beginnings import Expected
 from coping_app.insight.followed import what_followed
-from tests.unit.ui.rated_people import (
+from tests.unit.features.rated_people import (
     SCALES,
     SHOWN,
     TODAY,

@@ -19,7 +19,7 @@ import pytest
 
 from coping_app.system.quiet_libraries import SWITCHES
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 HIDING = ("CI", "GITHUB_ACTIONS", "TF_BUILD", "DISPLAY", "WAYLAND_DISPLAY", *SWITCHES)
 """Variables that the watched process must not see."""
 TRACED = "trace=network,open,openat,creat,mkdir,mkdirat,rename,renameat,renameat2,symlink,link"

@@ -25,7 +25,7 @@ from coping_app.insight.rounded_change import rated_change
 from coping_app.store.store import Store
 from coping_app.store.travel.portable import Portable
 from tests.unit.export.support import WORDINGS, fixed_portable, rating, session, store_with
-from tests.unit.ui.rated_people import SCALES, WORDS
+from tests.unit.features.rated_people import SCALES, WORDS
 
 NAMES = ("body-scan", "slow-breathing", "music")
 

@@ -17,8 +17,8 @@ from coping_app.features.progress.trends import (
 )
 from coping_app.insight.series import DayValue, daily_values, weekly_median
 from coping_app.store.repositories.records import DayMark
+from tests.unit.features.rated_people import SCALES, TODAY, WORDS
 from tests.unit.insight.records import RatingRecord
-from tests.unit.ui.rated_people import SCALES, TODAY, WORDS
 
 WEEKLY = ("week_pain", "week_satisfaction", "week_social", "week_function")
 QUARTER = TODAY - timedelta(days=90)

@@ -24,7 +24,7 @@ from coping_app.ui.steps.registry import STEERING
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.text import PlainText
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 EXERCISE = ROOT / "tests" / "data" / "every-verb.yaml"
 STEPS = load_exercise(EXERCISE).steps
 

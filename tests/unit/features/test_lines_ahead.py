@@ -9,7 +9,7 @@ import pytest
 from coping_app.audio.speech import Speech
 from coping_app.features.player.lines_ahead import MOST, LinesAhead, SpokenFor
 from tests.unit.audio.hearing import HummingVoice
-from tests.unit.ui.infos import info
+from tests.unit.features.infos import info
 
 SLOW = SpokenFor(info("slow"), True, 1.0)
 QUICK = SpokenFor(info("quick"), True, 1.0)

@@ -16,7 +16,7 @@ from coping_app.session.timeline import COMPILERS
 from coping_app.ui.steps.registry import VIEWS
 from coping_app.ui.theme.theme import ThemeStore
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 GUIDE = (ROOT / "docs" / "adding-a-step.md").read_text(encoding="utf-8")
 BLOCKS = dict(re.findall(r"```python\n# (\S+)\n(.*?)```", GUIDE, re.DOTALL))
 VERB = "step_of_the_guide"
@@ -78,8 +78,8 @@ def test_the_guide_has_a_block_for_every_part() -> None:
         ("prompt_of", "coping_app/session/person.py"),
         ("VIEWS", "coping_app/ui/steps/registry.py"),
         ("FIELDS", "coping_app/ui/steps/fields/table.py"),
-        ("EXAMPLES", "tests/gui/test_steps_registry.py"),
-        ("FIELD_EXAMPLES", "tests/gui/test_steps_registry.py"),
+        ("EXAMPLES", "tests/gui/steps/test_steps_registry.py"),
+        ("FIELD_EXAMPLES", "tests/gui/steps/test_steps_registry.py"),
         ("follow_layout", "coping_app/ui/widgets/layouts/tab_order.py"),
         ("give_answer", "coping_app/ui/steps/view.py"),
     ],

@@ -16,8 +16,8 @@ from coping_app.ui.player.level_control import LevelControl
 from coping_app.ui.steps.breathe import BreatheView
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.rating.stepper_slider import StepperSlider
+from tests.gui.player.test_player_keys import TIMED, named, practising, press
 from tests.gui.player_fakes import Practice, make_exercise
-from tests.gui.test_player_keys import TIMED, named, practising, press
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SIZES = [(1280, 800), (1280, 720), (1024, 700), (640, 700)]

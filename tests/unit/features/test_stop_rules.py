@@ -13,7 +13,7 @@ from coping_app.features.care.stop_rules import StopRules
 from coping_app.features.care.suggestions import ANSWERS_KEY, SuggestionRepository
 from coping_app.session.safety import StopAction
 from coping_app.store.store import Store
-from tests.unit.ui.infos import info
+from tests.unit.features.infos import info
 
 NOON = datetime(2025, 3, 3, 12, tzinfo=UTC)
 LETTER = info(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 from coping_app.features.progress.times import times_sentences
+from tests.unit.features.rated_people import SCALES, WORDS
 from tests.unit.insight.records import TimedRecord
-from tests.unit.ui.rated_people import SCALES, WORDS
 
 MORNING = datetime(2026, 1, 5, 8).astimezone().astimezone(UTC)
 

@@ -16,7 +16,7 @@ from coping_app.system.folders import Folders
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals of another kind")
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 WINDOW = """
 import ctypes, signal, sys
 # As a terminal starts it: whoever runs the tests in the background had these two ignored.

@@ -8,8 +8,8 @@ import pytest
 
 from coping_app.features.progress.life import LifeView, life_view
 from coping_app.store.repositories.records import PlanItem
+from tests.unit.features.rated_people import SCALES, TODAY, WORDS
 from tests.unit.insight.records import RatingRecord
-from tests.unit.ui.rated_people import SCALES, TODAY, WORDS
 
 
 def rated(*values: tuple[int, int]) -> list[RatingRecord]:
