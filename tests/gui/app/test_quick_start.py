@@ -75,7 +75,7 @@ def started() -> list[str]:
     "module",
     [
         "hashlib", "numpy", "pyqtgraph", "yaml", "pydantic", "logging", "PySide6.QtNetwork",
-        "argparse", "dataclasses", "random", "tokenize",
+        "argparse", "tokenize",
     ],
 )
 def test_the_window_is_there_before_heavy_modules_are(module: str, started: list[str]) -> None:
