@@ -585,7 +585,7 @@ def run_app(
 
         return say_farewell(themes, folders, app.own_files_go)
     if app.starts_again:
-        from coping_app.ui.app.starting_again import start_again
+        from coping_app.system.starting_again import start_again
 
         start_again()
     return code

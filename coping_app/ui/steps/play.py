@@ -6,11 +6,11 @@ from pathlib import PurePath
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from coping_app.features.steps.time_words import clock_figure
 from coping_app.session.cues import Cue
 from coping_app.ui.parts.column import StepColumn
 from coping_app.ui.steps.quiet_time import QuietTime
 from coping_app.ui.steps.scene_view import SceneView
-from coping_app.ui.steps.time_words import clock_figure
 from coping_app.ui.steps.view import StepContext, StepServices, StepView
 from coping_app.ui.theme.tokens import TARGET_GAP, TARGET_SESSION
 from coping_app.ui.widgets.buttons import SecondaryButton

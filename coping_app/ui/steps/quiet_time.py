@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from coping_app.ui.steps.time_words import clock_figure, length_words
+from coping_app.features.steps.time_words import clock_figure, length_words
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.text import PlainText
 

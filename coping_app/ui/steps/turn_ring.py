@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from coping_app.ui.steps.time_words import clock_figure
+from coping_app.features.steps.time_words import clock_figure
 from coping_app.ui.theme.theme import ThemeStore
 
 _SIDE = 180

@@ -8,9 +8,9 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from coping_app.content.format.model import Write
+from coping_app.features.steps.time_words import minutes_words
 from coping_app.session.cues import Cue
 from coping_app.ui.parts.column import StepColumn, action_row, equal_row
-from coping_app.ui.steps.time_words import minutes_words
 from coping_app.ui.steps.view import StepContext, StepServices, StepView
 from coping_app.ui.theme.tokens import TARGET_SESSION
 from coping_app.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton

@@ -7,7 +7,7 @@ from pathlib import Path
 
 PROGRAM = """
 import os, sys
-from coping_app.ui.app.starting_again import start_again
+from coping_app.system.starting_again import start_again
 print("life", sys.argv[1:], os.getpid(), flush=True)
 if os.environ.pop("FIRST", ""):
     start_again()

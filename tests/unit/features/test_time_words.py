@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coping_app.features.steps.time_words import clock_figure, length_words
 from coping_app.ui.parts.scale_control import step_between
-from coping_app.ui.steps.time_words import clock_figure, length_words
 
 
 @pytest.mark.parametrize(
