@@ -1,57 +1,137 @@
-"""Who may import whom, read from the source itself."""
+"""How the house is built: each rule with its reason, read from the source itself."""
 
 from __future__ import annotations
 
 import ast
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[1]
-PACKAGE = ROOT / "coping_app"
-LAYERS = {
-    "content": set(),
+from tests.house import (
+    PACKAGE,
+    folder_graph,
+    folder_of,
+    graph,
+    imports_of,
+    knows_qt,
+    lines_in,
+    methods,
+    modules,
+    on_circles,
+)
+
+KNOWS = {
+    "system": set[str](),
+    "content": {"system"},
     "session": {"content"},
-    "audio": {"content", "session"},
-    "store": {"content", "session"},
+    "audio": {"content", "session", "system"},
     "insight": {"content"},
-    "packs": {"content"},
-    "clinic": {"content", "packs", "insight"},
-    "export": {"content", "store", "insight"},
-    "ui": {"content", "session", "audio", "store", "insight", "packs", "clinic", "export"},
+    "store": {"content", "session", "insight", "system"},
+    "selftest": {"content", "session", "audio", "store"},
+    "wording": {"content", "insight", "store"},
+    "export": {"content", "insight", "store", "wording"},
+    "features": {
+        "content", "session", "audio", "insight", "store", "selftest", "wording", "export",
+    },
+    "demo": {"content", "session", "insight", "store"},
+    "ui": {
+        "system", "content", "session", "audio", "insight", "store", "selftest", "wording",
+        "export", "features",
+    },
+    "commands": {
+        "system", "content", "session", "audio", "insight", "store", "selftest", "wording",
+        "export", "features", "demo", "ui",
+    },
+    "cli": {"commands", "system"},
+}  # fmt: skip
+"""Every part from the ground up, and those it may know. So a fault is looked for below, never
+above, and each part can be tried without what stands on it."""
+ROOMS = {
+    "theme": set[str](),
+    "widgets": {"theme"},
+    "platform": {"theme", "widgets"},
+    "charts": {"theme", "widgets"},
+    "paper": {"theme"},
+    "parts": {"theme", "widgets", "platform", "paper"},
+    "steps": {"theme", "widgets", "parts"},
+    "player": {"theme", "widgets", "parts", "platform", "steps"},
+    "pages": {"theme", "widgets", "parts", "platform", "charts", "paper"},
+    "app": {"theme", "widgets", "parts", "platform", "charts", "paper", "player", "pages"},
 }
-"""Each part of the house and the parts whose doors it may open, its own aside."""
+"""The rooms of ``ui``, likewise. Nothing below the pages imports one; ``app`` alone wires."""
+FEATURES = {
+    "today": {"care", "cards", "plan", "trial"},
+    "report": {"progress"},
+}
+"""Features stand beside each other; only Today, which tells of all, and the report read others."""
 ONLY_IN_UI = ("PySide6", "pyqtgraph", "shiboken6")
 SILENT_LAUNCH = ("numpy", "pyqtgraph", "pydantic", "yaml", "hibari_tts", "soundfile", "sqlalchemy")
 MODULES = sorted(path for path in PACKAGE.rglob("*.py"))
+MOST_FILES = 30
+"""More than so many files in a folder are not taken in at a glance."""
+MOST_METHODS = 88
+"""A class with more has a second idea."""
+LATE_IMPORTS_AT_HOME = ("coping_app.commands.", "coping_app.cli", "coping_app.ui.app.pages")
+"""Where imports within functions are the rule: a command and a page are read when asked for."""
+MOST_LATE_IMPORTS = 170
+QT_FREE_IN_UI = {"coping_app.ui.theme.tokens": "colours and sizes belong to the theme"}
 
 
-def imports_of(path: Path, *, top_level_only: bool = False) -> set[str]:
-    """Dotted names that a module imports, outside of ``if TYPE_CHECKING``."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    nodes = tree.body if top_level_only else list(ast.walk(tree))
-    found: set[str] = set()
-    for node in nodes:
-        if isinstance(node, ast.Import):
-            found.update(alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-            found.add(node.module)
-    return found
+def room_of(module: str) -> str:
+    return module.split(".")[2]
 
 
-def layer_of(dotted: str) -> str | None:
-    parts = dotted.split(".")
-    return parts[1] if parts[0] == "coping_app" and len(parts) > 1 and parts[1] in LAYERS else None
+@pytest.mark.parametrize("module", modules())
+def test_imports_run_one_way_through_the_house(module: str) -> None:
+    home = module.split(".")[1]
+    known = {need.split(".")[1] for need in graph()[module]} - {home}
+    assert known <= KNOWS[home], f"{module} may not know {known - KNOWS[home]}"
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(PACKAGE)))
-def test_imports_run_one_way_through_the_house(path: Path) -> None:
-    home = path.relative_to(PACKAGE).parts[0]
-    if home not in LAYERS:
-        return
-    foreign = {layer_of(name) for name in imports_of(path)} - {None, home}
-    assert foreign <= LAYERS[home], f"{path.name} in {home} may not import {foreign - LAYERS[home]}"
+def test_rooms_of_the_window_stand_on_each_other_one_way() -> None:
+    for module, needs in graph().items():
+        if module.startswith("coping_app.ui."):
+            home = room_of(module)
+            known = {room_of(n) for n in needs if n.startswith("coping_app.ui.")} - {home}
+            assert known <= ROOMS[home], f"{module} may not know {known - ROOMS[home]}"
+
+
+def test_no_page_imports_a_page() -> None:
+    """A page can be changed, or taken out, without opening another one."""
+    for module, needs in graph().items():
+        if module.startswith("coping_app.ui.pages."):
+            pages = {n for n in needs if n.startswith("coping_app.ui.pages.")}
+            foreign = {page for page in pages if page.split(".")[3] != module.split(".")[3]}
+            assert not foreign, f"{module} imports {foreign}"
+
+
+def test_features_know_only_those_they_tell_of() -> None:
+    for module, needs in graph().items():
+        if module.startswith("coping_app.features."):
+            home = room_of(module)
+            known = {room_of(n) for n in needs if n.startswith("coping_app.features.")} - {home}
+            assert known <= FEATURES.get(home, set()), f"{module} knows {known}"
+
+
+def test_no_arrow_between_folders_runs_back_up() -> None:
+    """Late imports and imports for types count: whoever reads the code follows them, too."""
+    assert on_circles(folder_graph()) == []
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    assert len(on_circles(graph())) <= 8
+
+
+def test_a_folder_is_taken_in_at_a_glance() -> None:
+    files = Counter(folder_of(module) for module in modules())
+    assert {folder: n for folder, n in files.items() if n > MOST_FILES} == {}
+
+
+def test_less_than_half_of_the_house_is_window() -> None:
+    """What a page shows and does can be tried without a window, and so it is."""
+    assert lines_in("ui.") / lines_in() < 0.45
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(PACKAGE)))
@@ -59,28 +139,34 @@ def test_only_the_ui_knows_qt(path: Path) -> None:
     relative = path.relative_to(PACKAGE)
     if relative.parts[0] == "ui":
         return
-    used = {name for name in imports_of(path) if name.split(".")[0] in ONLY_IN_UI}
+    used = {e.name for e in imports_of(path) if e.name.split(".")[0] in ONLY_IN_UI}
     assert not used, f"{relative} imports {used}"
+
+
+def test_whatever_can_live_without_qt_lives_below_the_window() -> None:
+    free = {m for m in modules() if m.startswith("coping_app.ui.")} - knows_qt()
+    assert len(free - QT_FREE_IN_UI.keys()) <= 2
+
+
+def test_imports_stand_at_the_top_of_their_module() -> None:
+    """Within a function they hide what a module needs; a start that must not wait may use some."""
+    late = [
+        f"{module}:{each.line}"
+        for module, path in modules().items()
+        if not module.startswith(LATE_IMPORTS_AT_HOME)
+        for each in imports_of(path)
+        if each.is_late
+    ]
+    assert len(set(late)) <= MOST_LATE_IMPORTS, sorted(set(late))
+
+
+def test_no_class_has_more_than_one_idea() -> None:
+    assert {name: n for name, n in methods().items() if n > MOST_METHODS} == {}
 
 
 @pytest.mark.parametrize("path", sorted(PACKAGE.rglob("__init__.py")), ids=str)
 def test_package_files_are_empty(path: Path) -> None:
     assert not path.read_text(encoding="utf-8").strip()
-
-
-def test_the_module_graph_has_no_circle() -> None:
-    """Every module can be read after those it imports at its top level."""
-    names = {
-        "coping_app." + ".".join(p.relative_to(PACKAGE).with_suffix("").parts): p for p in MODULES
-    }
-    graph = {
-        name: {i for i in imports_of(path, top_level_only=True) if i in names and i != name}
-        for name, path in names.items()
-    }
-    while leaves := {name for name, needs in graph.items() if not needs & graph.keys()}:
-        for name in leaves:
-            del graph[name]
-    assert not graph, f"a circle among {sorted(graph)}"
 
 
 def test_no_sleep_and_no_wall_clock_in_session() -> None:
