@@ -94,12 +94,16 @@ def folder_graph() -> Mapping[str, frozenset[str]]:
 
 
 def on_circles(arrows: Mapping[str, Iterable[str]]) -> list[str]:
-    """What stays when whatever leads nowhere is taken away again and again: the circles."""
+    """What stays when all that leads nowhere, or that nothing leads to, is taken away again."""
     left = {name: set(needs) for name, needs in arrows.items()}
-    while leaves := {name for name, needs in left.items() if not needs & left.keys()}:
-        for name in leaves:
+    while True:
+        wanted = {need for name, needs in left.items() for need in needs & left.keys()}
+        loose = {name for name, needs in left.items() if not needs & left.keys()}
+        loose |= left.keys() - wanted
+        if not loose:
+            return sorted(left)
+        for name in loose:
             del left[name]
-    return sorted(left)
 
 
 def knows_qt() -> frozenset[str]:
