@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Protocol
 
 from coping_app.export.records.ended_trials import ended_trials
 from coping_app.export.records.records import (
@@ -19,44 +18,13 @@ from coping_app.export.records.records import (
 from coping_app.insight.kept_trial import kept_trials
 from coping_app.store.base.moments import Moment, utc_of
 from coping_app.store.repositories.queries import QUESTIONNAIRES
-from coping_app.store.repositories.records import RatedOnce, RatingPair, StoredSession
+from coping_app.store.repositories.records import StoredSession
 from coping_app.store.repositories.values import TRIALS
+from coping_app.store.store import Store
 from coping_app.store.travel.portable import Portable, PortableEvent, PortableSession
 
 
-class ExportStore(Protocol):
-    """The part of the store that exports are made from."""
-
-    def portable(self, first: date | None = None, last: date | None = None) -> Portable:
-        """Everything of a stretch of days."""
-        ...
-
-    def sessions(self) -> list[StoredSession]:
-        """All sessions of practice as they stand, the latest first."""
-        ...
-
-    def session(self, session_id: str) -> StoredSession | None:
-        """One session, of practice or of a questionnaire."""
-        ...
-
-    def pairs(self, since: date | None = None) -> list[RatingPair]:
-        """Ratings before and after, in order."""
-        ...
-
-    def rated_once(self, since: date | None = None) -> list[RatedOnce]:
-        """Scales rated before a session, and after it where they were, in order of time."""
-        ...
-
-    def practice_by_day(self, since: date | None = None) -> dict[date, float]:
-        """Seconds of practice by day."""
-        ...
-
-    def today(self) -> date:
-        """The person's day."""
-        ...
-
-
-def gather(store: ExportStore, span: Span, wordings: Titles) -> Records:
+def gather(store: Store, span: Span, wordings: Titles) -> Records:
     """Everything of the days in ``span``.
 
     Raises:
@@ -105,7 +73,7 @@ def _within(day: date, span: Span) -> bool:
     return span.last is None or day <= span.last
 
 
-def _forms(store: ExportStore, kept: Portable) -> Iterator[SessionRow]:
+def _forms(store: Store, kept: Portable) -> Iterator[SessionRow]:
     for each in kept.sessions:
         if each.exercise_id.startswith(QUESTIONNAIRES):
             stored = store.session(each.id)

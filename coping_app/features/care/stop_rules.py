@@ -6,17 +6,18 @@ Light on purpose: Today asks it before the first window is painted.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
-from typing import TYPE_CHECKING, Protocol
+from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from coping_app.content.reference.care_kinds import is_movement
 from coping_app.features.care.exercise_care import ExerciseCare
-from coping_app.features.care.suggestions import SettingStore, SuggestionRepository, unanswered
+from coping_app.features.care.suggestions import SuggestionRepository, unanswered
 from coping_app.features.care.today_care import TodayCare
-from coping_app.features.care.writing import Find, WritingRecords, writing_care
+from coping_app.features.care.writing import Find, writing_care
 from coping_app.session.safety import StopAction, care_of_movement, worsening_exercises
 from coping_app.store.repositories.rated_sessions import rated_sessions
 from coping_app.store.repositories.records import RatingPair, StoredSession
+from coping_app.store.store import Store
 
 if TYPE_CHECKING:
     from coping_app.content.catalog.catalog import ExerciseInfo
@@ -27,26 +28,6 @@ LOOKED_BACK = 40
 """Sessions of one exercise that are read before it starts."""
 
 
-class CareRecords(SettingStore, WritingRecords, Protocol):
-    """What is asked of the store."""
-
-    def today(self) -> date:
-        """The person's day."""
-        ...
-
-    def sessions(
-        self, since: date | None = None, exercise_id: str | None = None, limit: int | None = None
-    ) -> list[StoredSession]:
-        """Sessions, the latest first."""
-        ...
-
-    def pairs(
-        self, since: date | None = None, exercise_id: str | None = None, scale: str | None = None
-    ) -> list[RatingPair]:
-        """Ratings before and after, in order."""
-        ...
-
-
 class StopRules:
     """Reads what the stop rules ask for.
 
@@ -55,7 +36,7 @@ class StopRules:
         find: The catalogue.
     """
 
-    def __init__(self, store: CareRecords, find: Find) -> None:
+    def __init__(self, store: Store, find: Find) -> None:
         self._store = store
         self._find = find
         self._keeper = SuggestionRepository(store)

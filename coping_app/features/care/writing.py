@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple
 
 from coping_app.content.reference.care_kinds import is_hard_writing
 from coping_app.features.care.today_care import DayAfter, DayAfterKind
 from coping_app.session.safety import WRITING_RESTS, StopAction, Written, care_of_writing, is_hard
-from coping_app.store.repositories.records import StoredDayAfter, StoredRating, StoredSession
+from coping_app.store.repositories.records import StoredSession
+from coping_app.store.store import Store
 
 if TYPE_CHECKING:
     from coping_app.content.catalog.catalog import ExerciseInfo
@@ -24,18 +25,6 @@ Find = Callable[[str], "ExerciseInfo | None"]
 """The exercise of an id in the person's language, or None."""
 
 
-class WritingRecords(Protocol):
-    """What is asked of the store."""
-
-    def ratings(self, scale: str, since: date | None = None) -> list[StoredRating]:
-        """Every rating of a scale, in order."""
-        ...
-
-    def day_after(self, since: date) -> list[StoredDayAfter]:
-        """What was told on days after sessions."""
-        ...
-
-
 class WritingCare(NamedTuple):
     """Writing exercises that rest, and what Today says, if anything."""
 
@@ -44,7 +33,7 @@ class WritingCare(NamedTuple):
 
 
 def writing_care(
-    store: WritingRecords, find: Find, sessions: Iterable[StoredSession], today: date
+    store: Store, find: Find, sessions: Iterable[StoredSession], today: date
 ) -> WritingCare:
     """Reads what private writing asks for; where nobody wrote lately, nothing is read.
 

@@ -21,7 +21,6 @@ from coping_app.features.progress.sessions import (
     session_rows,
     sessions_view,
 )
-from coping_app.features.progress.store import ProgressStore
 from coping_app.features.progress.times import times_sentences
 from coping_app.features.progress.trends import (
     TrendsView,
@@ -39,6 +38,7 @@ from coping_app.insight.practice import WEEK_DAYS
 from coping_app.insight.rated_sessions import Rated, grouped
 from coping_app.store.repositories.records import RatedOnce, RatingPair, StoredRating
 from coping_app.store.repositories.values import TRIALS
+from coping_app.store.store import Store
 from coping_app.wording.trial_sentences import hidden_words
 from coping_app.wording.wording import Wording
 
@@ -58,7 +58,7 @@ class ProgressReader:
 
     def __init__(
         self,
-        store: ProgressStore,
+        store: Store,
         scales: Mapping[str, Scale],
         words: Wording,
         first: date | None,

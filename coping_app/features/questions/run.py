@@ -2,59 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Protocol
+from datetime import timedelta
 
 from coping_app.content.reference.questionnaire_model import Item, Questionnaire
 from coping_app.insight.scoring import Score, score
 from coping_app.session.safety import StopAction, care_of_questionnaire
 from coping_app.store.repositories.questionnaires import OpenQuestionnaire
 from coping_app.store.repositories.records import StoredScore
+from coping_app.store.store import Store
 
 GO_ON_DAYS = 1
 """One that was begun today or yesterday is gone on with; an older one says little about now."""
-
-
-class QuestionnaireStore(Protocol):
-    """What is asked of the store."""
-
-    def today(self) -> date:
-        """The person's day."""
-        ...
-
-    def begin_questionnaire(
-        self, questionnaire_id: str, version: int, title: str, language: str
-    ) -> str:
-        """Begins one."""
-        ...
-
-    def answer_questionnaire(
-        self, session_id: str, number: int, item: str, value: float | None
-    ) -> None:
-        """Keeps an answer."""
-        ...
-
-    def finish_questionnaire(
-        self, session_id: str, value: float | None = None, parts: Mapping[str, float] | None = None
-    ) -> None:
-        """Ends it."""
-        ...
-
-    def open_questionnaire(self, questionnaire_id: str, since: date) -> OpenQuestionnaire | None:
-        """The latest one that was begun and not finished."""
-        ...
-
-    def questionnaire_day(self, questionnaire_id: str) -> date | None:
-        """When it was filled in last."""
-        ...
-
-    def questionnaire_scores(
-        self, questionnaire_id: str, since: date | None = None
-    ) -> list[StoredScore]:
-        """Every score, in order."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +31,7 @@ class Outcome:
     prompt: bool
 
 
-def unfinished(store: QuestionnaireStore, questionnaire: Questionnaire) -> OpenQuestionnaire | None:
+def unfinished(store: Store, questionnaire: Questionnaire) -> OpenQuestionnaire | None:
     """The one of this version that can be gone on with."""
     since = store.today() - timedelta(days=GO_ON_DAYS)
     found = store.open_questionnaire(questionnaire.questionnaire, since)
@@ -87,7 +46,7 @@ class QuestionnaireRun:
         questionnaire: What is filled in; one that was begun lately goes on.
     """
 
-    def __init__(self, store: QuestionnaireStore, questionnaire: Questionnaire) -> None:
+    def __init__(self, store: Store, questionnaire: Questionnaire) -> None:
         self._store = store
         self.questionnaire = questionnaire
         begun = unfinished(store, questionnaire)

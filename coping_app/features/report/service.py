@@ -10,32 +10,19 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Protocol
 
 from coping_app.export.json.json_import import LARGEST_FILE, ReadFile, read_file
-from coping_app.export.records.gather import ExportStore, gather
+from coping_app.export.records.gather import gather
 from coping_app.export.records.records import Records, Span, Titles
 from coping_app.export.report.model import Report, ReportChoices, Section
 from coping_app.export.report.report import build_report
 from coping_app.export.table import Exporter, ReportLook, exporters
 from coping_app.export.writing import write_export
 from coping_app.store.base.files import WriteSome
-from coping_app.store.repositories.records import StoredSession
-from coping_app.store.travel.portable import Portable, TakenIn
+from coping_app.store.store import Store
+from coping_app.store.travel.portable import TakenIn
 
 Sections = frozenset[Section]
-
-
-class RecordStore(ExportStore, Protocol):
-    """What is asked of the store."""
-
-    def sessions(self, *, limit: int | None = None) -> list[StoredSession]:
-        """Sessions of practice, the latest first."""
-        ...
-
-    def take_in(self, portable: Portable, *, keep: bool = True) -> TakenIn:
-        """Adds what is not here yet, or only counts it."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +58,7 @@ class ReportService:
 
     def __init__(
         self,
-        store: RecordStore,
+        store: Store,
         wordings: Callable[[], Titles],
         look: ReportLook,
         write_some: WriteSome = os.write,

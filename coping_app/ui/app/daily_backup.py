@@ -9,11 +9,12 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable
 from threading import Thread
-from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 
+from coping_app.store.backups.backups import PendingBackup
 from coping_app.store.base.errors import StoreError
+from coping_app.store.store import Store
 from coping_app.ui.app.main_window import MainWindow
 
 QUIET_S = 20
@@ -24,26 +25,6 @@ _INPUT = frozenset({
     QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove,
     QEvent.Type.Wheel, QEvent.Type.TouchBegin, QEvent.Type.TouchUpdate,
 })  # fmt: skip
-
-
-class Pending(Protocol):
-    """A backup that was copied and is still to be read back."""
-
-    def finish(self) -> object:
-        """Reads it back and keeps it."""
-        ...
-
-
-class BackedUpStore(Protocol):
-    """What is asked of the store."""
-
-    def backup_due(self) -> bool:
-        """Whether today's is still to be made."""
-        ...
-
-    def begin_backup(self) -> Pending:
-        """Copies everything."""
-        ...
 
 
 class DailyBackup(QObject):
@@ -57,7 +38,7 @@ class DailyBackup(QObject):
 
     def __init__(
         self,
-        store: BackedUpStore,
+        store: Store,
         window: MainWindow,
         is_busy: Callable[[], bool],
         parent: QObject | None = None,
@@ -126,6 +107,6 @@ class DailyBackup(QObject):
         self.timer.start(AGAIN_S * 1000)  # should it fail, it is still due then
 
 
-def _finish(pending: Pending) -> None:
+def _finish(pending: PendingBackup) -> None:
     with contextlib.suppress(StoreError):
         pending.finish()

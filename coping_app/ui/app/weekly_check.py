@@ -7,11 +7,11 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Any, Protocol
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
 from coping_app.store.base.errors import DamagedDatabase, StoreError
+from coping_app.store.store import Store
 from coping_app.ui.app.main_window import MainWindow
 from coping_app.ui.theme.theme import ThemeStore
 
@@ -25,31 +25,6 @@ _INPUT = frozenset({
     QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove,
     QEvent.Type.Wheel, QEvent.Type.TouchBegin, QEvent.Type.TouchUpdate,
 })  # fmt: skip
-
-
-class CheckedStore(Protocol):
-    """What is asked of the store."""
-
-    @property
-    def view_only(self) -> bool:
-        """Whether nothing can be kept."""
-        ...
-
-    def today(self) -> date:
-        """The person's day."""
-        ...
-
-    def setting(self, key: str, default: Any = None) -> Any:
-        """A kept value."""
-        ...
-
-    def set_setting(self, key: str, value: Any) -> None:
-        """Keeps a value."""
-        ...
-
-    def look_through(self) -> None:
-        """Checks every page."""
-        ...
 
 
 class WeeklyCheck(QObject):
@@ -71,7 +46,7 @@ class WeeklyCheck(QObject):
     def __init__(
         self,
         themes: ThemeStore,
-        store: CheckedStore,
+        store: Store,
         window: MainWindow,
         is_busy: Callable[[], bool],
         parent: QObject | None = None,

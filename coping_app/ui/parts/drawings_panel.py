@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from functools import partial
-from typing import Protocol
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from coping_app.store.repositories.records import StoredDrawing, StoredSession
+from coping_app.store.repositories.records import StoredDrawing
+from coping_app.store.store import Store
 from coping_app.ui.parts.plan_rows import TextRow
 from coping_app.ui.parts.saving import SaveGuard
 from coping_app.ui.theme.theme import ThemeStore
@@ -27,34 +26,6 @@ MOST_SHOWN = 24
 """The latest so many; older ones stay in the records."""
 _WIDTH = 280
 _HEIGHT = 200
-
-
-class DrawingRecords(Protocol):
-    """What the panel asks of the store."""
-
-    def today(self) -> date:
-        """The practice day."""
-        ...
-
-    def session(self, session_id: str) -> StoredSession | None:
-        """The session of a drawing."""
-        ...
-
-    def drawings(self, limit: int | None = None) -> Sequence[StoredDrawing]:
-        """Drawings in use, the latest first."""
-        ...
-
-    def removed_drawings(self) -> Sequence[StoredDrawing]:
-        """Those removed in the last 30 days."""
-        ...
-
-    def remove_drawing(self, drawing_id: str) -> None:
-        """Removes one."""
-        ...
-
-    def restore_drawing(self, drawing_id: str) -> None:
-        """Brings it back."""
-        ...
 
 
 class Thumbnail(QWidget):
@@ -101,7 +72,7 @@ class DrawingsPanel(QWidget):
     def __init__(
         self,
         themes: ThemeStore,
-        store: DrawingRecords,
+        store: Store,
         saves: SaveGuard,
         parent: QWidget | None = None,
     ) -> None:

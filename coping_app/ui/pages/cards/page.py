@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from functools import partial
-from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coping_app.features.cards.card_text import answered, preview, printed
 from coping_app.store.repositories.records import Card as StoredCard
-from coping_app.ui.parts.drawings_panel import DrawingRecords, DrawingsPanel
+from coping_app.store.store import Store
+from coping_app.ui.parts.drawings_panel import DrawingsPanel
 from coping_app.ui.parts.plan_rows import TextRow
 from coping_app.ui.parts.saving import SaveGuard
 from coping_app.ui.theme.theme import ThemeStore
@@ -23,30 +22,6 @@ from coping_app.ui.widgets.layouts.flow_layout import FlowLayout
 from coping_app.ui.widgets.scroll_page import ScrollPage
 from coping_app.ui.widgets.text import PlainText
 from coping_app.wording import words
-
-
-class CardRecords(DrawingRecords, Protocol):
-    """What the page asks of the store."""
-
-    def today(self) -> date:
-        """The practice day."""
-        ...
-
-    def cards(self) -> Sequence[StoredCard]:
-        """Cards in use, the last saved first."""
-        ...
-
-    def removed_cards(self) -> Sequence[StoredCard]:
-        """Cards removed in the last 30 days."""
-        ...
-
-    def remove_card(self, card_id: str) -> None:
-        """Removes a card."""
-        ...
-
-    def restore_card(self, card_id: str) -> None:
-        """Brings a card back."""
-        ...
 
 
 class CardsPage(ScrollPage):
@@ -70,7 +45,7 @@ class CardsPage(ScrollPage):
     def __init__(
         self,
         themes: ThemeStore,
-        store: CardRecords,
+        store: Store,
         saves: SaveGuard,
         can_start: Callable[[str], bool],
         can_print: bool = True,

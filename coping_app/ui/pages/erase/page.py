@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Protocol
 
 from PySide6.QtCore import QLocale, Qt, QTime, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -20,6 +19,7 @@ from coping_app.store.deleting.erasing import (
     Target,
     WordsOf,
 )
+from coping_app.store.store import Store
 from coping_app.ui.pages.erase.everything_card import EraseEverythingCard
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.buttons import QuietButton, SecondaryButton
@@ -31,22 +31,6 @@ from coping_app.ui.widgets.scroll_page import ScrollPage
 from coping_app.ui.widgets.text import PlainText
 from coping_app.ui.widgets.waiting import waiting
 from coping_app.wording.words import day as day_words
-
-
-class ErasingStore(Protocol):
-    """The part of the store that deletes."""
-
-    def erasable(self) -> Erasable:
-        """What there is to be deleted."""
-        ...
-
-    def erase(self, target: Target) -> None:
-        """Deletes something for good."""
-        ...
-
-    def today(self) -> date:
-        """The person's day."""
-        ...
 
 
 class ErasePage(ScrollPage):
@@ -67,7 +51,7 @@ class ErasePage(ScrollPage):
     def __init__(
         self,
         themes: ThemeStore,
-        store: ErasingStore,
+        store: Store,
         is_busy: Callable[[], bool],
         parent: QWidget | None = None,
     ) -> None:

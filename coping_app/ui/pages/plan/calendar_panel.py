@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from functools import partial
-from typing import Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from coping_app.store.repositories.records import PlanItem
+from coping_app.store.store import Store
 from coping_app.ui.parts.plan_rows import CalendarRow, TextRow
 from coping_app.ui.parts.saving import SaveGuard
 from coping_app.ui.theme.theme import ThemeStore
@@ -18,38 +17,6 @@ from coping_app.ui.widgets.buttons import QuietButton
 from coping_app.ui.widgets.card import Card
 from coping_app.ui.widgets.clearing import empty, focus_on, reveal
 from coping_app.ui.widgets.text import PlainText
-
-
-class CalendarRecords(Protocol):
-    """What the panel asks of the store."""
-
-    def today(self) -> date:
-        """The practice day."""
-        ...
-
-    def plan_items(self) -> Sequence[PlanItem]:
-        """The calendar."""
-        ...
-
-    def removed_plan_items(self) -> Sequence[PlanItem]:
-        """What was removed from it lately."""
-        ...
-
-    def mark_done(self, item_id: str, day: date | None = None) -> None:
-        """Marks an item done today."""
-        ...
-
-    def unmark_done(self, item_id: str, day: date | None = None) -> None:
-        """Takes that back."""
-        ...
-
-    def remove_plan_item(self, item_id: str) -> None:
-        """Removes an item."""
-        ...
-
-    def restore_plan_item(self, item_id: str) -> None:
-        """Brings it back."""
-        ...
 
 
 class CalendarPanel(Card):
@@ -64,7 +31,7 @@ class CalendarPanel(Card):
     def __init__(
         self,
         themes: ThemeStore,
-        store: CalendarRecords,
+        store: Store,
         saves: SaveGuard,
         parent: QWidget | None = None,
     ) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -20,11 +20,11 @@ from coping_app.features.plan.progress import (
     started_for_week,
     week_state,
 )
-from coping_app.features.plan.repository import ActivePlan, PlanRepository, PlanStore
+from coping_app.features.plan.repository import ActivePlan, PlanRepository
 from coping_app.features.plan.so_far import so_far
 from coping_app.features.today import words as today_words
-from coping_app.insight.records import Practice
-from coping_app.ui.pages.plan.calendar_panel import CalendarPanel, CalendarRecords
+from coping_app.store.store import Store
+from coping_app.ui.pages.plan.calendar_panel import CalendarPanel
 from coping_app.ui.parts.plan_rows import ExerciseRow, TextRow
 from coping_app.ui.parts.problem_card import ProblemCard
 from coping_app.ui.parts.saving import SaveGuard
@@ -38,14 +38,6 @@ from coping_app.wording import words
 
 if TYPE_CHECKING:
     from coping_app.content.reading.problems import Problem
-
-
-class PlanRecords(PlanStore, CalendarRecords, Protocol):
-    """What the page asks of the store."""
-
-    def sessions(self, since: date | None = None) -> Sequence[Practice]:
-        """Sessions since a day."""
-        ...
 
 
 class PlanPage(ScrollPage):
@@ -72,7 +64,7 @@ class PlanPage(ScrollPage):
     def __init__(
         self,
         themes: ThemeStore,
-        store: PlanRecords,
+        store: Store,
         saves: SaveGuard,
         find: Callable[[str], ExerciseInfo | None],
         load_plans: Callable[[], Sequence[PlanText]],

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
-from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coping_app.features.progress.body_view import BodyOverTime, BodyStretch, body_over_time
-from coping_app.store.repositories.records import MarkedAreas
+from coping_app.store.store import Store
 from coping_app.ui.charts.body_map import BodyMap
 from coping_app.ui.charts.chart_card import ChartCard
 from coping_app.ui.theme.theme import ThemeStore
@@ -27,16 +25,8 @@ _LARGE, _SMALL = 320, 190
 _LEAST_WIDE = 220
 
 
-class BodyStore(Protocol):
-    """What is asked of the store."""
-
-    def marked_areas(self, since: date | None = None) -> Sequence[MarkedAreas]:
-        """What was marked in each session through the body, in order."""
-        ...
-
-
 def body_panel(
-    themes: ThemeStore, store: BodyStore, language: str, since: date | None
+    themes: ThemeStore, store: Store, language: str, since: date | None
 ) -> QWidget | None:
     """The panel for a range that begins on ``since``; None where nothing was marked in it.
 

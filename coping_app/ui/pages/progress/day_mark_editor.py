@@ -2,50 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 from functools import partial
-from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
 from coping_app.store.repositories.records import DayMark
+from coping_app.store.store import Store
 from coping_app.ui.parts.saving import SaveGuard
 
 ADD = "day-marks.add"
 """Accessible identifier of the button that opens an empty note."""
-
-
-class DayMarkStore(Protocol):
-    """What is asked of the store."""
-
-    def today(self) -> date:
-        """The person's day."""
-        ...
-
-    def day_marks(self, since: date | None = None) -> Sequence[DayMark]:
-        """Notes in use, the oldest day first."""
-        ...
-
-    def removed_day_marks(self) -> Sequence[DayMark]:
-        """Notes removed in the last 30 days."""
-        ...
-
-    def add_day_mark(self, day: date, words: str) -> str:
-        """Sets a note; answers its id."""
-        ...
-
-    def change_day_mark(self, mark_id: str, day: date, words: str) -> None:
-        """Gives it another day or other words."""
-        ...
-
-    def remove_day_mark(self, mark_id: str) -> None:
-        """Removes it."""
-        ...
-
-    def restore_day_mark(self, mark_id: str) -> None:
-        """Brings it back."""
-        ...
 
 
 class DayMarkEditor(QObject):
@@ -64,7 +32,7 @@ class DayMarkEditor(QObject):
     undo_offered = Signal(str, object)
 
     def __init__(
-        self, store: DayMarkStore, saves: SaveGuard, parent: QObject | None = None
+        self, store: Store, saves: SaveGuard, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self.store = store

@@ -5,17 +5,16 @@ They stay put away until asked for: a picture of pain can upset.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from coping_app.store.repositories.records import StoredDrawing, StoredSession
+from coping_app.store.repositories.records import StoredDrawing
+from coping_app.store.store import Store
 from coping_app.ui.parts.drawings_panel import MOST_SHOWN, Thumbnail
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.buttons import QuietButton, SecondaryButton
@@ -30,22 +29,6 @@ SWITCH = "progress.drawings.switch"
 _WIDTH = 280
 
 
-class DrawingStore(Protocol):
-    """What is asked of the store."""
-
-    def today(self) -> date:
-        """The person's day."""
-        ...
-
-    def session(self, session_id: str) -> StoredSession | None:
-        """The session of a drawing."""
-        ...
-
-    def drawings(self, limit: int | None = None) -> Sequence[StoredDrawing]:
-        """Drawings in use, the latest first."""
-        ...
-
-
 @dataclass(frozen=True, slots=True)
 class Series:
     """Drawings of one step of one exercise, the latest first."""
@@ -54,7 +37,7 @@ class Series:
     drawings: tuple[StoredDrawing, ...]
 
 
-def series_of(store: DrawingStore, since: date | None) -> list[Series]:
+def series_of(store: Store, since: date | None) -> list[Series]:
     """Drawings of a range, like with like; the series with the latest drawing first."""
     groups: dict[tuple[str, tuple[int, ...]], list[StoredDrawing]] = {}
     titles: dict[str, str] = {}
@@ -72,7 +55,7 @@ class DrawingsOverTime(Card):
     def __init__(
         self,
         themes: ThemeStore,
-        store: DrawingStore,
+        store: Store,
         since: date | None,
         parent: QWidget | None = None,
     ) -> None:
@@ -193,7 +176,7 @@ class SideBySide(QWidget):
 
 
 def drawings_over_time(
-    themes: ThemeStore, store: DrawingStore, since: date | None
+    themes: ThemeStore, store: Store, since: date | None
 ) -> QWidget | None:
     """The panel for a range; None where nothing was drawn in it. No picture is read yet."""
     newest = store.drawings(limit=1)

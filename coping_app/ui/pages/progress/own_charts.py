@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from coping_app.content.reference.scales import Scale
 from coping_app.features.progress.reader import ProgressReader
-from coping_app.features.progress.store import ProgressStore
 from coping_app.features.progress.view import first_day
+from coping_app.store.store import Store
 from coping_app.ui.pages.progress.calendar import calendar_card
 from coping_app.ui.pages.progress.cards import sessions_card, trends_card
 from coping_app.ui.theme.theme import ThemeStore
@@ -18,7 +18,7 @@ from coping_app.wording.wording import own_wording
 
 
 def own_chart(
-    name: str, themes: ThemeStore, store: ProgressStore, scales: Mapping[str, Scale]
+    name: str, themes: ThemeStore, store: Store, scales: Mapping[str, Scale]
 ) -> QWidget | None:
     """A chart of the last three months; None where there is nothing to draw yet.
 

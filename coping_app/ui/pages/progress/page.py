@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coping_app.content.reference.scales import Scale
-from coping_app.features.progress.store import ProgressStore
+from coping_app.store.store import Store
 from coping_app.ui.pages.progress.deferred import DeferredBuilder, Step
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.theme.tokens import CHART_WIDTH
@@ -51,7 +51,7 @@ class ProgressPage(ScrollPage):
     def __init__(
         self,
         themes: ThemeStore,
-        store: ProgressStore,
+        store: Store,
         scales: Callable[[], Mapping[str, Scale]],
         further: Sequence[Further] = (),
         parent: QWidget | None = None,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Protocol
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -15,7 +14,8 @@ from coping_app.features.progress.forms_view import (
     missing_words,
     rated_scores,
 )
-from coping_app.store.repositories.records import StoredRating, StoredScore
+from coping_app.store.repositories.records import StoredScore
+from coping_app.store.store import Store
 from coping_app.ui.charts.chart_card import ChartCard
 from coping_app.ui.charts.score_chart import ScoreChart
 from coping_app.ui.theme.theme import ThemeStore
@@ -25,31 +25,9 @@ from coping_app.ui.widgets.text import PlainText
 from coping_app.wording.wording import own_wording
 
 
-class ScoreStore(Protocol):
-    """What is asked of the store."""
-
-    def today(self) -> date:
-        """The person's day."""
-        ...
-
-    def questionnaire_scores(
-        self, questionnaire_id: str, since: date | None = None
-    ) -> Sequence[StoredScore]:
-        """Every score, in order."""
-        ...
-
-    def unscored_days(self, questionnaire_id: str, since: date | None = None) -> Sequence[date]:
-        """Days on which answers were missing."""
-        ...
-
-    def ratings(self, scale: str, since: date | None = None) -> Sequence[StoredRating]:
-        """Every rating of a scale, in order."""
-        ...
-
-
 def questionnaire_panel(
     themes: ThemeStore,
-    store: ScoreStore,
+    store: Store,
     read: Callable[[], Sequence[Questionnaire]],
     since: date | None,
 ) -> QWidget | None:
@@ -79,7 +57,7 @@ def questionnaire_panel(
     return holder
 
 
-def all_scores(store: ScoreStore, form: Questionnaire, since: date | None) -> list[StoredScore]:
+def all_scores(store: Store, form: Questionnaire, since: date | None) -> list[StoredScore]:
     """Scores of the range, in order; those that follow from rating scales are among them."""
     scores = list(store.questionnaire_scores(form.questionnaire, since))
     if is_of_week(form):
@@ -89,7 +67,7 @@ def all_scores(store: ScoreStore, form: Questionnaire, since: date | None) -> li
 
 
 def _card(
-    themes: ThemeStore, store: ScoreStore, form: Questionnaire, since: date | None
+    themes: ThemeStore, store: Store, form: Questionnaire, since: date | None
 ) -> Card | None:
     """A chart; only words where answers were missing each time; None where there were none."""
     unscored = store.unscored_days(form.questionnaire, since)

@@ -10,13 +10,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coping_app.content.reference.questionnaire_model import Questionnaire
 from coping_app.features.questions import words as questionnaire_words
-from coping_app.features.questions.run import (
-    Outcome,
-    QuestionnaireRun,
-    QuestionnaireStore,
-    unfinished,
-)
+from coping_app.features.questions.run import Outcome, QuestionnaireRun, unfinished
 from coping_app.store.base.errors import StoreError
+from coping_app.store.store import Store
 from coping_app.ui.pages.questions.questionnaire_item import QuestionnaireItem
 from coping_app.ui.parts.few_first import FewFirst
 from coping_app.ui.parts.talk_card import TalkCard
@@ -48,7 +44,7 @@ class QuestionsPage(ScrollPage):
     def __init__(
         self,
         themes: ThemeStore,
-        store: QuestionnaireStore,
+        store: Store,
         read: Callable[[], Sequence[Questionnaire]],
         parent: QWidget | None = None,
     ) -> None:

@@ -6,7 +6,6 @@ import secrets
 from collections.abc import Callable, Collection, Sequence
 from datetime import date, timedelta
 from functools import partial
-from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -14,12 +13,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from coping_app.content.catalog.catalog import ExerciseInfo
 from coping_app.features.report.words import store_trouble
 from coping_app.features.trial import words as trial_words
-from coping_app.features.trial.repository import TrialRepository, TrialStore
+from coping_app.features.trial.repository import TrialRepository
 from coping_app.features.trial.view import Running, allowed, drawn, over, running
 from coping_app.insight.kept_trial import KeptTrial
 from coping_app.insight.practice import QUIET_PAUSE
 from coping_app.store.base.errors import StoreError
 from coping_app.store.repositories.records import RatingPair, StoredSession
+from coping_app.store.store import Store
 from coping_app.ui.pages.trial.cards import Obstacle, RunningTrialCard, TrialOverCard
 from coping_app.ui.pages.trial.start import TrialStartCard, Wanted
 from coping_app.ui.theme.theme import ThemeStore
@@ -33,24 +33,6 @@ from coping_app.ui.widgets.text import PlainText
 LATELY = timedelta(days=90)
 """So far back sessions count for what is offered first: three months."""
 _SEED_BITS = 32
-
-
-class TrialRecords(TrialStore, Protocol):
-    """What is asked of the store."""
-
-    def today(self) -> date:
-        """The person's day."""
-        ...
-
-    def sessions(self, since: date | None = None) -> list[StoredSession]:
-        """Sessions, the latest first."""
-        ...
-
-    def pairs(
-        self, since: date | None = None, exercise_id: str | None = None, scale: str | None = None
-    ) -> list[RatingPair]:
-        """Ratings before and after, in order."""
-        ...
 
 
 class TrialPage(ScrollPage):
@@ -76,7 +58,7 @@ class TrialPage(ScrollPage):
     def __init__(
         self,
         themes: ThemeStore,
-        store: TrialRecords,
+        store: Store,
         exercises: Callable[[], Sequence[ExerciseInfo]],
         assigned: Callable[[], Collection[str]],
         left_out: Callable[[], Collection[str]],
