@@ -7,19 +7,19 @@ Each method is one question or one transaction; what it does stands in the modul
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from coping_app.store.base.engine import Connection
 from coping_app.store.base.errors import StoreError
 from coping_app.store.base.migrations import MIGRATIONS
-from coping_app.store.base.moments import Moment, moment_of
-from coping_app.store.base.text import clean
+from coping_app.store.base.moments import Moment
 from coping_app.store.database import Database
 from coping_app.store.deleting import removed
+from coping_app.store.keeping import Keeping, Now
 from coping_app.store.opening import open_memory
 from coping_app.store.profile import open_database
 from coping_app.store.repositories import (
@@ -60,9 +60,6 @@ if TYPE_CHECKING:
     from coping_app.store.deleting.erasing import Erasable, Target
     from coping_app.store.travel.portable import Portable, TakenIn
 
-Now = Callable[[], datetime]
-T = TypeVar("T")
-
 
 class Store:
     """A person's records. One process uses it, and one thread at a time.
@@ -72,10 +69,8 @@ class Store:
 
     def __init__(self, database: Database, now: Now) -> None:
         self._database = database
-        self._now = now
+        self._keeping = Keeping(database, now)
         self._live: set[str] = set()
-        self._trimmed = False
-        self._day_start_hour = values.day_start_hour(database.read)
         self._purge()
         self._go_on_wiping()
 
@@ -118,11 +113,11 @@ class Store:
     @property
     def trimmed(self) -> bool:
         """True where the last save cut a text at ``text.LONGEST_TEXT`` characters; say so."""
-        return self._trimmed
+        return self._keeping.trimmed
 
     def today(self) -> date:
         """The person's day, which may begin later than midnight."""
-        return date.fromisoformat(self._moment().local_date)
+        return self._keeping.today()
 
     def batch(self) -> AbstractContextManager[None]:
         """Many saves in one transaction: fast, but on the disk only when the block ends.
@@ -145,7 +140,7 @@ class Store:
 
     def backup_due(self) -> bool:
         """True where something was told since the last backup and today has none yet."""
-        return self._database.backup_due(self._moment())
+        return self._database.backup_due(self._keeping.moment())
 
     def begin_backup(self, kind: Kind = "day") -> PendingBackup:
         """Copies everything (0.1 s a year of use); ``finish`` verifies it, in any thread.
@@ -153,7 +148,7 @@ class Store:
         Raises:
             StoreError: There is no new backup, and nothing has changed.
         """
-        return self._database.begin_backup(kind, self._moment())
+        return self._database.begin_backup(kind, self._keeping.moment())
 
     def close(self) -> None:
         """Closes the file and gives its lock back."""
@@ -165,7 +160,7 @@ class Store:
         """Everything from the day ``first`` to the day ``last``, as it travels."""
         from coping_app.store.travel import reading_out
 
-        return reading_out.read_out(self._read, first, last)
+        return reading_out.read_out(self._keeping.read, first, last)
 
     def take_in(self, portable: Portable, *, keep: bool = True) -> TakenIn:
         """Adds records of another profile that are not here yet, in one transaction.
@@ -178,11 +173,13 @@ class Store:
         from coping_app.store.travel import importing
 
         try:
-            return self._save(lambda c, now: importing.take_in_or_count(c, now, portable, keep))
+            return self._keeping.save(
+                lambda c, now: importing.take_in_or_count(c, now, portable, keep)
+            )
         except importing.OnlyCounted as counted:
             return counted.found
         finally:
-            self._day_start_hour = values.day_start_hour(self._read)
+            self._keeping.reread_day_start()
 
     # Sessions
 
@@ -196,7 +193,7 @@ class Store:
     ) -> str:
         """Begins a session; returns its id. ``choices`` is JSON-ready."""
         beginning = Beginning(exercise_id, version, title, language, choices)
-        session_id = self._save(lambda c, now: events.begin_session(c, now, beginning))
+        session_id = self._keeping.save(lambda c, now: events.begin_session(c, now, beginning))
         self._live.add(session_id)
         return session_id
 
@@ -211,13 +208,13 @@ class Store:
         Raises:
             KeyError: There is no such session.
         """
-        cleaned = self._clean(dict(body))
+        cleaned = self._keeping.clean(dict(body))
 
         def add(connection: Connection, now: Moment) -> None:
             number = events.number_of(connection, session_id)
             events.add_event(connection, now, number, kind, cleaned)
 
-        self._save(add)
+        self._keeping.save(add)
         if kind in ENDINGS:
             self._live.discard(session_id)
             # The event is kept. Raising now would have it written a second time.
@@ -232,15 +229,15 @@ class Store:
 
     def interrupted(self) -> StoredSession | None:
         """The session that was cut off last, unless another one has been done since."""
-        return queries.interrupted(self._read, self._live)
+        return queries.interrupted(self._keeping.read, self._live)
 
     def events(self, session_id: str) -> list[StoredEvent]:
         """The events that were added to a session, in that order."""
-        return events.events_of(self._read, session_id)
+        return events.events_of(self._keeping.read, session_id)
 
     def session(self, session_id: str) -> StoredSession | None:
         """One session, removed or not."""
-        return queries.session(self._read, self._live, session_id)
+        return queries.session(self._keeping.read, self._live, session_id)
 
     def sessions(
         self,
@@ -255,7 +252,7 @@ class Store:
 
         Ask with ``limit`` for a page: the time then doesn't grow with the years.
         """
-        return queries.sessions(self._read, self._live, since, exercise_id, limit, offset)
+        return queries.sessions(self._keeping.read, self._live, since, exercise_id, limit, offset)
 
     def set_useful(self, session_id: str, useful: Useful) -> None:
         """Keeps the person's word on whether a session was useful."""
@@ -264,7 +261,7 @@ class Store:
             number = events.number_of(connection, session_id)
             events.add_event(connection, now, number, events.USEFUL_TOLD, {"useful": useful})
 
-        self._save(tell)
+        self._keeping.save(tell)
 
     def tell_day_after(self, session_id: str, scale: str, value: int | None) -> None:
         """Keeps how it was on a day after a session, as one more event of it; None was skipped."""
@@ -274,19 +271,19 @@ class Store:
             number = events.number_of(connection, session_id)
             events.add_event(connection, now, number, queries.DAY_AFTER_RATED, body)
 
-        self._save(tell)
+        self._keeping.save(tell)
 
     def remove_session(self, session_id: str) -> None:
         """Takes a session out of every list and sum; it can be restored for 30 days."""
-        self._save(lambda c, now: removed.mark_session(c, session_id, now.utc_ms))
+        self._keeping.save(lambda c, now: removed.mark_session(c, session_id, now.utc_ms))
 
     def restore_session(self, session_id: str) -> None:
         """Takes the removal of a session back."""
-        self._save(lambda c, _: removed.mark_session(c, session_id, None))
+        self._keeping.save(lambda c, _: removed.mark_session(c, session_id, None))
 
     def removed_sessions(self) -> list[StoredSession]:
         """Sessions removed in the last 30 days, the last removed first."""
-        return queries.removed_sessions(self._read)
+        return queries.removed_sessions(self._keeping.read)
 
     # Deleting for good
 
@@ -294,7 +291,7 @@ class Store:
         """What there is that can be deleted for good, session by session and day by day."""
         from coping_app.store.deleting import erasing
 
-        return erasing.find(self._read)
+        return erasing.find(self._keeping.read)
 
     def erase(self, target: Target) -> None:
         """Deletes something now and for good: rows, their traces, and every backup.
@@ -306,17 +303,17 @@ class Store:
         """
         from coping_app.store.deleting import erasing
 
-        self._save(lambda c, now: erasing.erase(c, now, target))
+        self._keeping.save(lambda c, now: erasing.erase(c, now, target))
         self._wipe()
 
     def _wipe(self) -> None:
         from coping_app.store.deleting import erasing
 
         self._database.wipe()
-        self._save(lambda c, _: erasing.wipe_is_done(c))
+        self._keeping.save(lambda c, _: erasing.wipe_is_done(c))
         # What had to go is gone. Where there is no room for a backup now, the next day makes one.
         with contextlib.suppress(StoreError):
-            self._database.begin_backups_anew(self._moment())
+            self._database.begin_backups_anew(self._keeping.moment())
 
     # Numbers
 
@@ -327,11 +324,11 @@ class Store:
         scale: str | None = None,
     ) -> list[RatingPair]:
         """Scales rated both before and after a session, in the order they were begun."""
-        return queries.pairs(self._read, since, exercise_id, scale)
+        return queries.pairs(self._keeping.read, since, exercise_id, scale)
 
     def rated_once(self, since: date | None = None) -> list[RatedOnce]:
         """Every scale rated before a session, and after it where it was, in order of time."""
-        return queries.rated_once(self._read, since)
+        return queries.rated_once(self._keeping.read, since)
 
     def latest_pairs(
         self, exercise_id: str, scale: str, since: date | None = None, limit: int | None = None
@@ -339,7 +336,7 @@ class Store:
         """The latest pairs of one exercise on one scale, the oldest of them first."""
         from coping_app.store.repositories import summing
 
-        return summing.latest_pairs(self._read, exercise_id, scale, since, limit)
+        return summing.latest_pairs(self._keeping.read, exercise_id, scale, since, limit)
 
     def values_before(
         self, scale: str, since: date | None = None
@@ -347,31 +344,31 @@ class Store:
         """What was rated before practice on each day that has such a rating, in order."""
         from coping_app.store.repositories import summing
 
-        return summing.values_before(self._read, scale, since)
+        return summing.values_before(self._keeping.read, scale, since)
 
     def ratings(self, scale: str, since: date | None = None) -> list[StoredRating]:
         """Every rating of a scale that was given, in order."""
-        return queries.ratings(self._read, scale, since)
+        return queries.ratings(self._keeping.read, scale, since)
 
     def day_after(self, since: date) -> list[StoredDayAfter]:
         """What was told on days after the sessions since a day, in order."""
-        return queries.day_after(self._read, since)
+        return queries.day_after(self._keeping.read, since)
 
     def answers(
         self, name: str, since: date | None = None, exercise_id: str | None = None
     ) -> list[StoredAnswer]:
         """Every answer of that name, in order; of one exercise if told."""
-        return queries.answers(self._read, name, since, exercise_id)
+        return queries.answers(self._keeping.read, name, since, exercise_id)
 
     def marked_areas(self, since: date | None = None) -> list[MarkedAreas]:
         """Body areas that were marked for each session that went through the body, in order."""
         from coping_app.store.repositories import body_areas
 
-        return body_areas.marked(self._read, since)
+        return body_areas.marked(self._keeping.read, since)
 
     def practice_by_day(self, since: date | None = None) -> dict[date, float]:
         """Seconds of practice of each day that had any, in order; stopped sessions count."""
-        return queries.practice_by_day(self._read, since)
+        return queries.practice_by_day(self._keeping.read, since)
 
     # Questionnaires
 
@@ -393,35 +390,37 @@ class Store:
             item: Its id.
             value: One of its values.
         """
-        self._save(lambda c, now: questionnaires.answer(c, now, session_id, number, item, value))
+        self._keeping.save(
+            lambda c, now: questionnaires.answer(c, now, session_id, number, item, value)
+        )
 
     def finish_questionnaire(
         self, session_id: str, value: float | None = None, parts: Mapping[str, float] | None = None
     ) -> None:
         """Ends a questionnaire, with its score and those of its parts where there is one."""
         given = dict(parts or {})
-        self._save(lambda c, now: questionnaires.finish(c, now, session_id, value, given))
+        self._keeping.save(lambda c, now: questionnaires.finish(c, now, session_id, value, given))
         self._live.discard(session_id)
 
     def open_questionnaire(
         self, questionnaire_id: str, since: date
     ) -> questionnaires.OpenQuestionnaire | None:
         """The latest one begun since a day, if it was not finished: it can be gone on with."""
-        return questionnaires.begun(self._read, questionnaire_id, since)
+        return questionnaires.begun(self._keeping.read, questionnaire_id, since)
 
     def questionnaire_day(self, questionnaire_id: str) -> date | None:
         """The day on which a questionnaire was filled in last."""
-        return questionnaires.last_day(self._read, questionnaire_id)
+        return questionnaires.last_day(self._keeping.read, questionnaire_id)
 
     def questionnaire_scores(
         self, questionnaire_id: str, since: date | None = None
     ) -> list[StoredScore]:
         """Every score of a questionnaire, in order; there is none where an item was skipped."""
-        return questionnaires.scores(self._read, questionnaire_id, since)
+        return questionnaires.scores(self._keeping.read, questionnaire_id, since)
 
     def unscored_days(self, questionnaire_id: str, since: date | None = None) -> list[date]:
         """The day of each questionnaire that was ended with answers missing, in order."""
-        return questionnaires.unscored_days(self._read, questionnaire_id, since)
+        return questionnaires.unscored_days(self._keeping.read, questionnaire_id, since)
 
     # Cards
 
@@ -435,48 +434,48 @@ class Store:
             exercise_id: The exercise it came from.
             fields: In order, each with ``ask``, ``name`` and ``answer``, JSON-ready.
         """
-        cleaned = self._clean([dict(field) for field in fields])
-        return self._save(lambda c, now: cards.save(c, now, title, exercise_id, cleaned))
+        cleaned = self._keeping.clean([dict(field) for field in fields])
+        return self._keeping.save(lambda c, now: cards.save(c, now, title, exercise_id, cleaned))
 
     def cards(self) -> list[Card]:
         """Cards in use, the last saved first."""
-        return cards.in_use(self._read)
+        return cards.in_use(self._keeping.read)
 
     def card(self, title: str) -> Card | None:
         """The card in use of that title."""
-        return cards.titled(self._read, title)
+        return cards.titled(self._keeping.read, title)
 
     def earlier_cards(self, title: str) -> list[Card]:
         """Earlier versions of a card, the latest first; kept for 30 days."""
-        return cards.earlier(self._read, title)
+        return cards.earlier(self._keeping.read, title)
 
     def remove_card(self, card_id: str) -> None:
         """Removes a card; it can be restored for 30 days."""
-        self._save(lambda c, now: cards.remove(c, now, card_id))
+        self._keeping.save(lambda c, now: cards.remove(c, now, card_id))
 
     def restore_card(self, card_id: str) -> None:
         """Takes a removed or earlier card back into use."""
-        self._save(lambda c, now: cards.restore(c, now, card_id))
+        self._keeping.save(lambda c, now: cards.restore(c, now, card_id))
 
     def removed_cards(self) -> list[Card]:
         """Cards removed in the last 30 days, the last removed first."""
-        return cards.removed(self._read)
+        return cards.removed(self._keeping.read)
 
     # Drafts and drawings
 
     def save_draft(self, session_id: str, place: Sequence[int], value: Any) -> None:
         """Keeps what was begun in a step, until its answer is given or the session ends."""
-        cleaned = self._clean(value)
+        cleaned = self._keeping.clean(value)
 
         def save(connection: Connection, now: Moment) -> None:
             number = events.number_of(connection, session_id)
             drafts.save(connection, now, number, place, cleaned)
 
-        self._save(save)
+        self._keeping.save(save)
 
     def draft(self, session_id: str, place: Sequence[int]) -> Any:
         """The draft of a step, or None."""
-        return drafts.find(self._read, session_id, place)
+        return drafts.find(self._keeping.read, session_id, place)
 
     def remove_draft(self, session_id: str, place: Sequence[int]) -> None:
         """Destroys the draft of a step, in the log of the database as well.
@@ -484,7 +483,7 @@ class Store:
         Raises:
             StoreError: It may still be on the disk; ask again.
         """
-        self._save(lambda c, _: drafts.remove(c, events.number_of(c, session_id), place))
+        self._keeping.save(lambda c, _: drafts.remove(c, events.number_of(c, session_id), place))
         self._database.forget()
 
     def save_reached(self, session_id: str, at: Mapping[str, Any]) -> None:
@@ -493,11 +492,11 @@ class Store:
         def save(connection: Connection, now: Moment) -> None:
             reached.save(connection, now, events.number_of(connection, session_id), at)
 
-        self._save(save)
+        self._keeping.save(save)
 
     def reached(self, session_id: str) -> dict[str, Any] | None:
         """How far the running step had come; None for its beginning."""
-        return reached.find(self._read, session_id)
+        return reached.find(self._keeping.read, session_id)
 
     def save_drawing(
         self, session_id: str, place: Sequence[int], png: bytes, drawing_id: str = ""
@@ -518,23 +517,23 @@ class Store:
             number = events.number_of(connection, session_id)
             return drawings.save(connection, now, number, place, png, drawing_id)
 
-        return self._save(save)
+        return self._keeping.save(save)
 
     def drawings(self, limit: int | None = None) -> list[StoredDrawing]:
         """Drawings in use, the latest first."""
-        return drawings.find(self._read, removed=False, limit=limit)
+        return drawings.find(self._keeping.read, removed=False, limit=limit)
 
     def remove_drawing(self, drawing_id: str) -> None:
         """Removes a drawing; it can be restored for 30 days."""
-        self._save(lambda c, now: drawings.mark_removed(c, drawing_id, now.utc_ms))
+        self._keeping.save(lambda c, now: drawings.mark_removed(c, drawing_id, now.utc_ms))
 
     def restore_drawing(self, drawing_id: str) -> None:
         """Takes the removal of a drawing back."""
-        self._save(lambda c, _: drawings.mark_removed(c, drawing_id, None))
+        self._keeping.save(lambda c, _: drawings.mark_removed(c, drawing_id, None))
 
     def removed_drawings(self) -> list[StoredDrawing]:
         """Drawings removed in the last 30 days."""
-        return drawings.find(self._read, removed=True)
+        return drawings.find(self._keeping.read, removed=True)
 
     # Calendar and plan
 
@@ -542,48 +541,48 @@ class Store:
         self, what: str, often: str, first_date: date, exercise_id: str | None = None
     ) -> str:
         """Puts something into the calendar; returns its id. See ``PlanItem``."""
-        text = self._clean(what)
-        return self._save(
+        text = self._keeping.clean(what)
+        return self._keeping.save(
             lambda c, now: calendar.add(c, now, text, often, first_date, exercise_id)
         )
 
     def plan_items(self) -> list[PlanItem]:
         """What is in the calendar, by first day."""
-        return calendar.find(self._read, removed=False)
+        return calendar.find(self._keeping.read, removed=False)
 
     def mark_done(self, item_id: str, day: date | None = None) -> None:
         """Marks an item done, today unless told; again changes nothing."""
         chosen = day or self.today()
-        self._save(lambda c, now: calendar.mark_done(c, now, item_id, chosen))
+        self._keeping.save(lambda c, now: calendar.mark_done(c, now, item_id, chosen))
 
     def unmark_done(self, item_id: str, day: date | None = None) -> None:
         """Takes that mark back."""
         chosen = day or self.today()
-        self._save(lambda c, _: calendar.unmark_done(c, item_id, chosen))
+        self._keeping.save(lambda c, _: calendar.unmark_done(c, item_id, chosen))
 
     def remove_plan_item(self, item_id: str) -> None:
         """Removes an item; it can be restored for 30 days."""
-        self._save(lambda c, now: calendar.mark_removed(c, item_id, now.utc_ms))
+        self._keeping.save(lambda c, now: calendar.mark_removed(c, item_id, now.utc_ms))
 
     def restore_plan_item(self, item_id: str) -> None:
         """Takes the removal of an item back."""
-        self._save(lambda c, _: calendar.mark_removed(c, item_id, None))
+        self._keeping.save(lambda c, _: calendar.mark_removed(c, item_id, None))
 
     def removed_plan_items(self) -> list[PlanItem]:
         """Items removed in the last 30 days."""
-        return calendar.find(self._read, removed=True)
+        return calendar.find(self._keeping.read, removed=True)
 
     def set_plan(self, plan_id: str, started: date) -> None:
         """Takes up a plan; the one before ends today."""
-        self._save(lambda c, now: plans.take_up(c, now, plan_id, started))
+        self._keeping.save(lambda c, now: plans.take_up(c, now, plan_id, started))
 
     def end_plan(self) -> None:
         """Ends the plan in use, if there is one."""
-        self._save(plans.put_down)
+        self._keeping.save(plans.put_down)
 
     def plan(self) -> PlanInUse | None:
         """The plan in use."""
-        latest = plans.history(self._read)[:1]
+        latest = plans.history(self._keeping.read)[:1]
         return latest[0] if latest and latest[0].ended is None else None
 
     # Notes on days: the first window has no use for their module, so that each method asks for it
@@ -601,86 +600,71 @@ class Store:
         from coping_app.store.repositories import day_marks
 
         mark = day_marks.checked(day, words)
-        self._trimmed = mark.trimmed
-        return self._save(lambda c, now: day_marks.add(c, now, mark))
+        self._keeping.trimmed = mark.trimmed
+        return self._keeping.save(lambda c, now: day_marks.add(c, now, mark))
 
     def day_marks(self, since: date | None = None) -> list[DayMark]:
         """Notes in use on the day ``since`` or after it, the oldest day first."""
         from coping_app.store.repositories import day_marks
 
-        return day_marks.find(self._read, since)
+        return day_marks.find(self._keeping.read, since)
 
     def change_day_mark(self, mark_id: str, day: date, words: str) -> None:
         """Gives a note in use another day or other words; see ``add_day_mark``."""
         from coping_app.store.repositories import day_marks
 
         mark = day_marks.checked(day, words)
-        self._trimmed = mark.trimmed
-        self._save(lambda c, now: day_marks.change(c, now, mark_id, mark))
+        self._keeping.trimmed = mark.trimmed
+        self._keeping.save(lambda c, now: day_marks.change(c, now, mark_id, mark))
 
     def remove_day_mark(self, mark_id: str) -> None:
         """Removes a note; it can be restored for 30 days."""
         from coping_app.store.repositories import day_marks
 
-        self._save(lambda c, now: day_marks.mark_removed(c, mark_id, now.utc_ms))
+        self._keeping.save(lambda c, now: day_marks.mark_removed(c, mark_id, now.utc_ms))
 
     def restore_day_mark(self, mark_id: str) -> None:
         """Takes the removal of a note back."""
         from coping_app.store.repositories import day_marks
 
-        self._save(lambda c, _: day_marks.mark_removed(c, mark_id, None))
+        self._keeping.save(lambda c, _: day_marks.mark_removed(c, mark_id, None))
 
     def removed_day_marks(self) -> list[DayMark]:
         """Notes removed in the last 30 days, the last removed first."""
         from coping_app.store.repositories import day_marks
 
-        return day_marks.find_removed(self._read)
+        return day_marks.find_removed(self._keeping.read)
 
     # Settings
 
     def setting(self, key: str, default: Any = None) -> Any:
         """A setting, or ``default`` where it was never set."""
-        return values.get(self._read, key, default)
+        return values.get(self._keeping.read, key, default)
 
     def settings_under(self, prefix: str) -> dict[str, Any]:
         """Settings whose keys begin with ``prefix``: things that are kept one a key.
 
         Each travels by its own key, so that those of two computers add up.
         """
-        return values.under(self._read, prefix)
+        return values.under(self._keeping.read, prefix)
 
     def set_setting(self, key: str, value: Any) -> None:
         """Keeps a JSON-ready value. ``day_start_hour`` moves the start of the days to come."""
-        cleaned = self._clean(value)
-        self._save(lambda c, _: values.put(c, key, cleaned))
-        self._day_start_hour = values.day_start_hour(self._read)
-
-    def _clean(self, value: Any) -> Any:
-        cleaned = clean(value)
-        self._trimmed = cleaned.trimmed
-        return cleaned.value
-
-    def _moment(self) -> Moment:
-        return moment_of(self._now(), self._day_start_hour)
-
-    def _read(self, sql: str, values: tuple[Any, ...]) -> list[Any]:
-        return self._database.read(sql, values)
-
-    def _save(self, work: Callable[[Connection, Moment], T]) -> T:
-        moment = self._moment()
-        return self._database.write(lambda connection: work(connection, moment))
+        cleaned = self._keeping.clean(value)
+        self._keeping.save(lambda c, _: values.put(c, key, cleaned))
+        self._keeping.reread_day_start()
 
     def _go_on_wiping(self) -> None:
         """A cut, or a full disk, may have come between a deletion and the end of its traces."""
-        if not self.view_only and values.is_wipe_due(self._read):
+        if not self.view_only and values.is_wipe_due(self._keeping.read):
             with contextlib.suppress(StoreError):
                 self._wipe()
 
     def _purge(self) -> None:
-        moment = self._moment()
-        if self.view_only or not removed.is_any_due(self._read, moment):
+        moment = self._keeping.moment()
+        if self.view_only or not removed.is_any_due(self._keeping.read, moment):
             return
-        if self._save(removed.purge):
+        if self._keeping.save(removed.purge):
             # For good means out of the log as well; a disk that can't do it now does it later.
             with contextlib.suppress(StoreError):
                 self._database.forget()

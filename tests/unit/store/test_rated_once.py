@@ -75,9 +75,9 @@ def test_days_are_sought_so_that_ten_years_cost_no_more(lived: tuple[Store, Days
 
     def noted(sql: str, values: tuple[Any, ...]) -> list[Any]:
         asked.append(sql)
-        return store._read(sql, values)
+        return store._keeping.read(sql, values)
 
     queries.rated_once(noted, store.today())
     (sql,) = asked
-    plan = " ".join(map(str, store._read(f"EXPLAIN QUERY PLAN {sql}", ("2025-01-01",))))
+    plan = " ".join(map(str, store._keeping.read(f"EXPLAIN QUERY PLAN {sql}", ("2025-01-01",))))
     assert "session_day (local_date>" in plan
