@@ -254,7 +254,7 @@ def _keep_card(store: Store, session: LivedSession) -> None:
         case _:
             return
     fields = [{"ask": ask, "name": name, "answer": answer} for ask, name, answer in rows]
-    store.save_card(title, session.exercise.id, fields)
+    store.cards.save(title, session.exercise.id, fields)
 
 
 def _fill_calendar(store: Store, today: date) -> None:

@@ -24,7 +24,6 @@ from coping_app.store.opening import open_memory
 from coping_app.store.profile import open_database
 from coping_app.store.repositories import (
     calendar,
-    cards,
     drafts,
     drawings,
     events,
@@ -34,10 +33,10 @@ from coping_app.store.repositories import (
     reached,
     values,
 )
+from coping_app.store.repositories.cards import CardRepository
 from coping_app.store.repositories.derive import ENDINGS
 from coping_app.store.repositories.events import Beginning
 from coping_app.store.repositories.records import (
-    Card,
     DayMark,
     MarkedAreas,
     PlanInUse,
@@ -71,6 +70,7 @@ class Store:
         self._database = database
         self._keeping = Keeping(database, now)
         self._live: set[str] = set()
+        self.cards = CardRepository(self._keeping)
         self._purge()
         self._go_on_wiping()
 
@@ -421,45 +421,6 @@ class Store:
     def unscored_days(self, questionnaire_id: str, since: date | None = None) -> list[date]:
         """The day of each questionnaire that was ended with answers missing, in order."""
         return questionnaires.unscored_days(self._keeping.read, questionnaire_id, since)
-
-    # Cards
-
-    def save_card(
-        self, title: str, exercise_id: str, fields: Sequence[Mapping[str, Any]]
-    ) -> str:
-        """Saves a card; returns its id. One of the same title becomes an earlier version.
-
-        Args:
-            title: Of the card, not empty.
-            exercise_id: The exercise it came from.
-            fields: In order, each with ``ask``, ``name`` and ``answer``, JSON-ready.
-        """
-        cleaned = self._keeping.clean([dict(field) for field in fields])
-        return self._keeping.save(lambda c, now: cards.save(c, now, title, exercise_id, cleaned))
-
-    def cards(self) -> list[Card]:
-        """Cards in use, the last saved first."""
-        return cards.in_use(self._keeping.read)
-
-    def card(self, title: str) -> Card | None:
-        """The card in use of that title."""
-        return cards.titled(self._keeping.read, title)
-
-    def earlier_cards(self, title: str) -> list[Card]:
-        """Earlier versions of a card, the latest first; kept for 30 days."""
-        return cards.earlier(self._keeping.read, title)
-
-    def remove_card(self, card_id: str) -> None:
-        """Removes a card; it can be restored for 30 days."""
-        self._keeping.save(lambda c, now: cards.remove(c, now, card_id))
-
-    def restore_card(self, card_id: str) -> None:
-        """Takes a removed or earlier card back into use."""
-        self._keeping.save(lambda c, now: cards.restore(c, now, card_id))
-
-    def removed_cards(self) -> list[Card]:
-        """Cards removed in the last 30 days, the last removed first."""
-        return cards.removed(self._keeping.read)
 
     # Drafts and drawings
 

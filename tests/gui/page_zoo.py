@@ -122,8 +122,8 @@ def full_store() -> Store:
     PlanRepository(store).use(keep(a_plan()), store.today())
     session = practise(store)
     fields = [{"ask": "What helps?", "name": "helps", "answer": ["Warmth", "Slow breaths"]}]
-    store.save_card("My flare plan", "slow", fields)
-    store.remove_card(store.save_card("Worries", "slow", fields))
+    store.cards.save("My flare plan", "slow", fields)
+    store.cards.remove(store.cards.save("Worries", "slow", fields))
     store.save_drawing(session, [0], png())
     store.remove_drawing(store.save_drawing(session, [1], png()))
     store.mark_done(store.add_plan_item("Walk to the corner", "3 a week", store.today()))
@@ -218,7 +218,7 @@ def cards_full(themes: ThemeStore) -> ScrollPage:
 def cards_one(themes: ThemeStore) -> ScrollPage:
     store = full_store()
     page = CardsPage(themes, store, SaveGuard(), lambda _: True)
-    page.open_card(store.cards()[0].id)
+    page.open_card(store.cards.all()[0].id)
     return page
 
 

@@ -63,7 +63,8 @@ class NotedSound:
 
 
 _SAVING = re.compile(
-    "(add|save|set|remove|restore|begin|answer|finish|tell|mark|unmark|end|take)_|change_day"
+    "(add|save|set|remove|restore|begin|answer|finish|tell|mark|unmark|end|take|update)(_.*)?"
+    "|change_day_mark"
 )
 
 
@@ -77,22 +78,36 @@ class FullDisk:
         self.told_reached: Callable[[float], None] = lambda _at_s: None
 
     def __getattr__(self, name: str) -> Any:
-        found = getattr(self.store, name)
-        if not _SAVING.match(name):
+        return self.found(self.store, name)
+
+    def found(self, part: object, name: str) -> Any:
+        """What ``part`` of the store has under a name, as it is on this disk."""
+        found = getattr(part, name)
+        if type(found).__name__.endswith("Repository"):
+            return FullPart(self, found)
+        if not _SAVING.fullmatch(name):
             return found
 
         def saved(*given: Any, **named: Any) -> Any:
             if not self.room:
                 raise self.error
-            return found(*given, **named)
+            answer = found(*given, **named)
+            if name == "save_reached":
+                self.told_reached(given[1]["at_s"])
+            return answer
 
         return saved
 
-    def save_reached(self, session_id: str, at: Mapping[str, Any]) -> None:
-        if not self.room:
-            raise self.error
-        self.store.save_reached(session_id, at)
-        self.told_reached(at["at_s"])
+
+class FullPart:
+    """A repository of a store on a full disk."""
+
+    def __init__(self, disk: FullDisk, part: object) -> None:
+        self.disk = disk
+        self.part = part
+
+    def __getattr__(self, name: str) -> Any:
+        return self.disk.found(self.part, name)
 
 
 def make_exercise(steps: list[dict[str, Any]], **head: Any) -> Exercise:

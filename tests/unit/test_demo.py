@@ -110,7 +110,7 @@ def test_only_what_the_person_knows_is_practised(store: Store) -> None:
 
 
 def test_there_are_cards_a_calendar_and_weekly_check_ins(store: Store) -> None:
-    assert {card.title for card in store.cards()} == {
+    assert {card.title for card in store.cards.all()} == {
         "My worry list", "My flare-up plan", "My words for hard moments",
     }
     assert len(store.plan_items()) == 3
@@ -161,7 +161,7 @@ def test_drawings_are_pictures_of_what_hurts_and_what_soothes(tmp_path: Path) ->
 
 def test_cards_are_those_that_the_exercises_take_up_again(store: Store) -> None:
     shipped = {path.stem: path for path in exercises_folder().rglob("*.yaml")}
-    for card in store.cards():
+    for card in store.cards.all():
         exercise = load_exercise(shipped[card.exercise_id])
         forms = [step for step in _all_steps(exercise) if isinstance(step, Form)]
         named = {field.name: field for form in forms if form.save_as == card.title

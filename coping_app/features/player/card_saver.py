@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Any, Protocol
+from collections.abc import Callable
+from typing import Any
 
 from coping_app.content.format.model import Form
 from coping_app.session.events import AnswerGiven, StepStarted
 
-
-class CardStore(Protocol):
-    """Keeps cards, now or as soon as there is room."""
-
-    def save_card(self, title: str, exercise_id: str, fields: list[dict[str, Any]]) -> object:
-        """Keeps a card."""
-        ...
+SaveCard = Callable[[str, str, list[dict[str, Any]]], object]
+"""Keeps a card of a title and an exercise id, with its fields; now or as soon as there is room."""
 
 
 class CardSaver:
     """Listens to one session and saves its cards.
 
     Args:
-        store: What keeps the cards.
+        save: What keeps the cards.
         exercise_id: The exercise that they can be taken up again with.
     """
 
-    def __init__(self, store: CardStore, exercise_id: str) -> None:
-        self._store = store
+    def __init__(self, save: SaveCard, exercise_id: str) -> None:
+        self._save = save
         self._exercise_id = exercise_id
         self._form: Form | None = None
 
@@ -46,5 +42,5 @@ class CardSaver:
         ]
         if not fields:
             return False
-        self._store.save_card(form.save_as, self._exercise_id, fields)
+        self._save(form.save_as, self._exercise_id, fields)
         return True

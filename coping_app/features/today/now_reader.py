@@ -37,7 +37,7 @@ class NowReader:
     def plan(self) -> Sequence[tuple[str, str]]:
         """Question and answer of the plan saved last; nothing where there is none."""
         try:
-            cards = self._store.cards()
+            cards = self._store.cards.all()
         except StoreError:
             return ()
         own = next((card for card in cards if card.exercise_id == FLARE_PLAN), None)

@@ -33,7 +33,7 @@ class SessionRepository:
     def __init__(self, store: Store, saves: SessionSaves, exercise_id: str) -> None:
         self._store = store
         self._saves = saves
-        self._cards = CardSaver(self, exercise_id)
+        self._cards = CardSaver(self.save_card, exercise_id)
         self._place: tuple[int, ...] = ()
         self._typed: dict[tuple[int, ...], Any] = {}
 
@@ -71,14 +71,14 @@ class SessionRepository:
 
     def fields_of(self, title: str) -> Mapping[str, Any] | None:
         """Answers of the card of that title by name, or None."""
-        card = self._store.card(title)
+        card = self._store.cards.titled(title)
         if card is None:
             return None
         return {field["name"]: field["answer"] for field in card.fields}
 
     def save_card(self, title: str, exercise_id: str, fields: list[dict[str, Any]]) -> None:
         """Keeps a card."""
-        save = partial(self._store.save_card, title, exercise_id, fields)
+        save = partial(self._store.cards.save, title, exercise_id, fields)
         self._saves.keep(("card", title), save)
 
     def keep_drawing(self, png: bytes) -> str:

@@ -106,8 +106,8 @@ def fill(store: Store) -> None:
     store.save_drawing(session_id, (0,), _png())
     store.add_event(session_id, "session-finished", {"practised_s": 300.0})
     field = {"name": "a", "ask": "What helps?", "answer": "Tea"}
-    store.save_card("My card", "exposure-ladder", [field])
-    store.remove_card(store.save_card("Old card", "exposure-ladder", [field]))
+    store.cards.save("My card", "exposure-ladder", [field])
+    store.cards.remove(store.cards.save("Old card", "exposure-ladder", [field]))
     store.add_plan_item("A walk", "weekly", store.today())
     store.remove_plan_item(store.add_plan_item("A swim", "once", store.today()))
     store.add_day_mark(store.today(), "New pills")
@@ -133,7 +133,7 @@ def _png() -> bytes:
 def kept(store: Store) -> tuple[Any, ...]:
     """All that pages can change."""
     return (
-        [card.id for card in store.cards()],
+        [card.id for card in store.cards.all()],
         [drawing.id for drawing in store.drawings()],
         [(item.id, item.done) for item in store.plan_items()],
         [(mark.id, mark.words) for mark in store.day_marks()],

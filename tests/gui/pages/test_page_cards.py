@@ -47,7 +47,7 @@ def store(days: Days) -> Store:
 
 @pytest.fixture
 def card(store: Store) -> str:
-    return store.save_card("My flare plan", "flare-plan", FIELDS)
+    return store.cards.save("My flare plan", "flare-plan", FIELDS)
 
 
 def page_of(qtbot: QtBot, themes: ThemeStore, store: Store, can_start: bool = True) -> CardsPage:
@@ -168,7 +168,7 @@ def test_a_removed_card_can_be_brought_back(
     page.undo_offered.connect(offered)
 
     press(page, f"cards.remove.{card}")
-    assert store.cards() == []
+    assert store.cards.all() == []
     assert page.focusWidget() is by_id(page, f"cards.restore.{card}")
     if way == "undo":
         ((said, take_back),) = offered.calls
@@ -177,14 +177,14 @@ def test_a_removed_card_can_be_brought_back(
     else:
         press(page, f"cards.restore.{card}")
 
-    assert [each.title for each in store.cards()] == ["My flare plan"]
+    assert [each.title for each in store.cards.all()] == ["My flare plan"]
 
 
 def test_the_card_that_was_saved_last_stands_first(
     qtbot: QtBot, themes: ThemeStore, store: Store, days: Days, card: str
 ) -> None:
     days.forward(1)
-    store.save_card("My worries", "worry-time", FIELDS)
+    store.cards.save("My worries", "worry-time", FIELDS)
     words = words_on(page_of(qtbot, themes, store))
 
     assert words.index("My worries") < words.index("My flare plan")
@@ -193,7 +193,7 @@ def test_the_card_that_was_saved_last_stands_first(
 def test_undo_brings_back_the_card_of_its_own_removal_and_no_other(
     qtbot: QtBot, themes: ThemeStore, store: Store, days: Days, card: str
 ) -> None:
-    other = store.save_card("My worries", "worry-time", FIELDS)
+    other = store.cards.save("My worries", "worry-time", FIELDS)
     page = page_of(qtbot, themes, store)
     offered = Recorder()
     page.undo_offered.connect(offered)
@@ -203,8 +203,8 @@ def test_undo_brings_back_the_card_of_its_own_removal_and_no_other(
 
     for number, back in ((1, "My worries"), (0, "My flare plan")):
         offered.calls[number][1]()
-        assert [each.title for each in store.cards()] == [back]
-        store.remove_card((card, other)[number])
+        assert [each.title for each in store.cards.all()] == [back]
+        store.cards.remove((card, other)[number])
 
 
 def test_an_open_card_that_is_removed_leads_back_to_the_list(

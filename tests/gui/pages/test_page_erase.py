@@ -54,7 +54,7 @@ def erasing() -> Erasing:
         store.add_event(session_id, "answer-given", body)
         store.add_event(session_id, "session-finished", {"practised_s": 60.0})
         days.forward(1)
-    store.remove_card(store.save_card("Old", "letter", []))
+    store.cards.remove(store.cards.save("Old", "letter", []))
     return Erasing(store)
 
 

@@ -284,7 +284,7 @@ def test_the_own_plan_stands_large_and_the_circle_waits_meanwhile(
     app = opened(make(voice_on=False))
     plan = {"name": "first_hour", "ask": "What will you do in the first hour?",
             "answer": "Lie down, warmth on my back."}  # fmt: skip
-    app._store.save_card("My flare-up plan", "flare-plan", [plan])
+    app._store.cards.save("My flare-up plan", "flare-plan", [plan])
     press(app.window.page("today"), "today.now")
     page = page_of(app)
     enter(page, "now-plan")

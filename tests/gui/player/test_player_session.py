@@ -478,7 +478,7 @@ def test_a_form_with_save_as_becomes_a_card(qtbot: QtBot, themes: ThemeStore) ->
     practice.page.show()
     practice.page.begin()
     practice.bridge.answer({"sign": "Tight neck"})
-    card = practice.store.card("My plan")
+    card = practice.store.cards.titled("My plan")
     assert card is not None
     assert [dict(field) for field in card.fields] == [
         {"name": "sign", "ask": "First sign?", "answer": "Tight neck"}

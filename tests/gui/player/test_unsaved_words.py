@@ -185,10 +185,10 @@ def test_f_01_a_form_and_its_card_wait_and_are_kept(qtbot: QtBot, themes: ThemeS
     QTest.keyClicks(line, "It rained")
     assert says(practice)
     practice.bridge.answer({"happened": "It rained"})
-    assert practice.store.card("My card") is None
+    assert practice.store.cards.titled("My card") is None
     practice.disk.room = True
     wait(practice)
-    card = practice.store.card("My card")
+    card = practice.store.cards.titled("My card")
     assert card is not None
     assert card.fields[0]["answer"] == "It rained"
     assert [a.value for a in practice.store.answers("happened")] == ["It rained"]

@@ -511,7 +511,7 @@ def lived_under(starts: list[tuple[datetime, int, int]]) -> Store:
         store.save_drawing(key, (2, 0), PNG)
         store.set_useful(key, "yes")
         store.tell_day_after(key, "pain", 4)
-        store.save_card(f"Card {number}", "flare-plan", [{"ask": "?", "name": "a", "answer": 1}])
+        store.cards.save(f"Card {number}", "flare-plan", [{"ask": "?", "name": "a", "answer": 1}])
         item = store.add_plan_item("A walk", "3 a week", store.today())
         store.mark_done(item, store.today())
         store.set_plan(f"plan-{number}", store.today())

@@ -49,7 +49,7 @@ def test_a_backup_is_a_whole_profile_for_its_owner_alone(tmp_path: Path) -> None
 def test_a_backup_tells_day_and_counts_and_nothing_that_was_written(tmp_path: Path) -> None:
     store = open_store(tmp_path)
     one_session(store)
-    store.save_card("Flare plan", "flare-plan", [{"ask": "a", "name": "b", "answer": "Rest"}])
+    store.cards.save("Flare plan", "flare-plan", [{"ask": "a", "name": "b", "answer": "Rest"}])
     store.remove_session(one_session(store))
     backup = store.begin_backup().finish()
     assert backup.day.isoformat() == "2026-03-02"

@@ -36,7 +36,7 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
     session_id = begin(store)
     answers = {"place": [1], "verb": "form", "answers": {"thought": "word " * 4000}}
     store.add_event(session_id, "answer-given", answers)
-    store.save_card("Flare plan", "flare-plan", [{"ask": "First", "name": "a", "answer": "Rest"}])
+    store.cards.save("Flare plan", "flare-plan", [{"ask": "First", "name": "a", "answer": "Rest"}])
     finish(store, session_id)
     store.close()
     return folder

@@ -53,7 +53,7 @@ def told(
     body = {"place": [1], "verb": "form", "answers": {"thought": words * 20}}
     store.add_event(session_id, "answer-given", body)
     if card:
-        store.save_card(card, exercise_id, [{"ask": "?", "name": "thought", "answer": words * 20}])
+        store.cards.save(card, exercise_id, [{"ask": "?", "name": "thought", "answer": words * 20}])
     clock.advance(minutes=5)
     body = {"place": [2], "verb": "plan", "answers": {"planned": "2026-03-05"}}
     store.add_plan_item(f"Walk: {words}", "daily", store.today())
@@ -118,7 +118,7 @@ def test_what_is_deleted_is_in_no_page_of_the_file_or_its_log(
 def test_the_search_finds_a_row_that_was_only_deleted(
     tmp_path: Path, store: Store, clock: HandClock
 ) -> None:
-    store.remove_card(store.save_card(MARKER, "letter", []))
+    store.cards.remove(store.cards.save(MARKER, "letter", []))
     store._database.write(lambda c: c.execute("PRAGMA secure_delete = OFF"))
     store._database.write(lambda c: c.execute("DELETE FROM card"))
     assert pages_hold(tmp_path, MARKER)
@@ -138,7 +138,7 @@ def test_the_words_of_a_session_go_and_its_ratings_and_time_stay(
     assert [s.state for s in store.sessions(exercise_id="letter")] == ["finished"]
     assert store.answers("thought", exercise_id="letter") == []
     assert len(store.answers("thought")) == 4
-    assert [card.title for card in store.cards()] == ["Diary"]
+    assert [card.title for card in store.cards.all()] == ["Diary"]
     assert len(store.drawings()) == 4
     assert all(MARKER not in item.what for item in store.plan_items())
     assert len(store.plan_items()) == 4
@@ -181,7 +181,7 @@ def test_an_exercise_goes_with_its_cards_and_removed_sessions_and_the_rest_stays
     store.erase(AllOf("letter"))
     assert {s.exercise_id for s in store.sessions()} == {"diary"}
     assert store.removed_sessions() == []
-    assert [card.title for card in store.cards()] == ["Diary"]
+    assert [card.title for card in store.cards.all()] == ["Diary"]
     assert [e.exercise_id for e in store.erasable().exercises] == ["diary"]
     assert len(store.day_marks()) == 1
 
@@ -215,19 +215,19 @@ def test_a_card_that_another_session_made_anew_stays(store: Store, clock: HandCl
     first = told(store, clock, MARKER, card="Plan")
     told(store, clock, MARKER, card="Plan")
     store.erase(WordsOf(first))
-    assert [card.title for card in store.cards()] == ["Plan"]
-    assert store.earlier_cards("Plan") == []
+    assert [card.title for card in store.cards.all()] == ["Plan"]
+    assert store.cards.earlier("Plan") == []
 
 
 def test_what_was_removed_can_be_deleted_before_its_thirty_days(
     tmp_path: Path, store: Store, clock: HandClock
 ) -> None:
     kept = told(store, clock, OTHER, "diary", card="Diary")
-    store.remove_card(store.save_card("Old", "x", [{"ask": "", "name": "a", "answer": MARKER}]))
+    store.cards.remove(store.cards.save("Old", "x", [{"ask": "", "name": "a", "answer": MARKER}]))
     assert store.erasable().removed == 1
     store.erase(Removed())
     assert store.erasable().removed == 0
-    assert store.removed_cards() == []
+    assert store.cards.removed() == []
     assert [s.id for s in store.sessions()] == [kept]
     assert not pages_hold(tmp_path, MARKER)
 

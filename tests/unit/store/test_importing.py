@@ -26,7 +26,7 @@ def lived(clock: HandClock | None = None) -> Store:
     store.save_drawing(key, (2,), b"\x89PNG\r\n\x1a\n...")
     finish(store, key)
     store.set_useful(key, "a-little")
-    store.save_card("My plan", "flare-plan", [{"ask": "?", "name": "a", "answer": "x"}])
+    store.cards.save("My plan", "flare-plan", [{"ask": "?", "name": "a", "answer": "x"}])
     item = store.add_plan_item("A walk", "daily", date(2026, 3, 2))
     store.mark_done(item, date(2026, 3, 3))
     store.set_plan("first-week", date(2026, 3, 2))
@@ -39,7 +39,7 @@ def facts(store: Store) -> tuple[Any, ...]:
     """Everything that pages ask for."""
     return (
         store.sessions(), store.pairs(), store.ratings("pain"), store.answers("win"),
-        store.practice_by_day(), store.cards(), store.drawings(), store.plan_items(),
+        store.practice_by_day(), store.cards.all(), store.drawings(), store.plan_items(),
         store.plan(), store.day_marks(), store.setting("theme"),
         [store.events(session.id) for session in store.sessions()],
     )
@@ -137,17 +137,17 @@ def test_of_two_cards_of_one_title_the_later_stays_and_the_other_can_come_back()
     clock = HandClock()
     old = lived(clock)
     here = Store.in_memory(HandClock(START + timedelta(days=30)))
-    mine = here.save_card("My plan", "flare-plan", [{"ask": "?", "name": "a", "answer": "new"}])
+    mine = here.cards.save("My plan", "flare-plan", [{"ask": "?", "name": "a", "answer": "new"}])
     here.take_in(old.portable())
-    assert [card.id for card in here.cards()] == [mine]
-    (earlier,) = here.earlier_cards("My plan")
-    here.restore_card(earlier.id)
-    assert here.cards()[0].fields[0]["answer"] == "x"
+    assert [card.id for card in here.cards.all()] == [mine]
+    (earlier,) = here.cards.earlier("My plan")
+    here.cards.restore(earlier.id)
+    assert here.cards.all()[0].fields[0]["answer"] == "x"
 
     clock.advance(days=60)
-    newer = old.save_card("My plan", "flare-plan", [{"ask": "?", "name": "a", "answer": "newest"}])
+    newer = old.cards.save("My plan", "flare-plan", [{"ask": "?", "name": "a", "answer": "newest"}])
     here.take_in(old.portable())
-    assert [card.id for card in here.cards()] == [newer]
+    assert [card.id for card in here.cards.all()] == [newer]
 
 
 def test_settings_of_this_computer_stay() -> None:
@@ -279,5 +279,5 @@ def test_l04_texts_are_cleaned_on_their_way_in() -> None:
                                                                     "answer": "\ud83d"},))
     here = Store.in_memory(HandClock())
     here.take_in(replace(portable, cards=(card,)))
-    assert here.cards()[0].title == "My plan"
-    assert here.cards()[0].fields[0] == {"ask": "?", "name": "a", "answer": "?"}
+    assert here.cards.all()[0].title == "My plan"
+    assert here.cards.all()[0].fields[0] == {"ask": "?", "name": "a", "answer": "?"}

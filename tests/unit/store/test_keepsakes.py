@@ -48,48 +48,48 @@ def store(clock: HandClock) -> Iterator[Store]:
 
 class TestCards:
     def test_a_card_comes_back_by_its_title(self, store: Store) -> None:
-        card_id = store.save_card("Flare plan", "flare-plan", FIELDS)
-        card = store.card("Flare plan")
+        card_id = store.cards.save("Flare plan", "flare-plan", FIELDS)
+        card = store.cards.titled("Flare plan")
         assert card is not None
         assert (card.id, card.exercise_id, card.saved_utc) == (card_id, "flare-plan", START)
         assert list(card.fields) == FIELDS
-        assert store.cards() == [card]
-        assert store.card("Other") is None
+        assert store.cards.all() == [card]
+        assert store.cards.titled("Other") is None
 
     def test_a_card_saved_again_takes_the_place_of_the_first_which_is_kept(
         self, store: Store
     ) -> None:
-        first = store.save_card("Worries", "worry-time", FIELDS[:1])
-        second = store.save_card("Worries", "worry-time", FIELDS)
-        assert [card.id for card in store.cards()] == [second]
-        assert [card.id for card in store.earlier_cards("Worries")] == [first]
-        assert store.removed_cards() == []
-        store.restore_card(first)
-        assert [card.id for card in store.cards()] == [first]
-        assert [card.id for card in store.earlier_cards("Worries")] == [second]
+        first = store.cards.save("Worries", "worry-time", FIELDS[:1])
+        second = store.cards.save("Worries", "worry-time", FIELDS)
+        assert [card.id for card in store.cards.all()] == [second]
+        assert [card.id for card in store.cards.earlier("Worries")] == [first]
+        assert store.cards.removed() == []
+        store.cards.restore(first)
+        assert [card.id for card in store.cards.all()] == [first]
+        assert [card.id for card in store.cards.earlier("Worries")] == [second]
 
     def test_a_removed_card_can_be_taken_back(self, store: Store, clock: HandClock) -> None:
-        card_id = store.save_card("Flare plan", "flare-plan", FIELDS)
+        card_id = store.cards.save("Flare plan", "flare-plan", FIELDS)
         clock.advance(hours=1)
-        store.remove_card(card_id)
-        assert store.cards() == []
-        assert store.card("Flare plan") is None
-        (removed,) = store.removed_cards()
+        store.cards.remove(card_id)
+        assert store.cards.all() == []
+        assert store.cards.titled("Flare plan") is None
+        (removed,) = store.cards.removed()
         assert removed.removed_utc == START + timedelta(hours=1)
-        store.restore_card(card_id)
-        assert [card.id for card in store.cards()] == [card_id]
-        assert store.removed_cards() == []
+        store.cards.restore(card_id)
+        assert [card.id for card in store.cards.all()] == [card_id]
+        assert store.cards.removed() == []
 
     def test_taking_back_what_is_in_use_changes_nothing(self, store: Store) -> None:
-        card_id = store.save_card("Flare plan", "flare-plan", FIELDS)
-        store.restore_card(card_id)
-        store.restore_card("no such")
-        assert [card.id for card in store.cards()] == [card_id]
+        card_id = store.cards.save("Flare plan", "flare-plan", FIELDS)
+        store.cards.restore(card_id)
+        store.cards.restore("no such")
+        assert [card.id for card in store.cards.all()] == [card_id]
 
     def test_l_04_a_long_answer_on_a_card_is_trimmed_with_notice(self, store: Store) -> None:
-        store.save_card("A", "a", [{"ask": "x", "name": "x", "answer": "y" * (LONGEST_TEXT + 1)}])
+        store.cards.save("A", "a", [{"ask": "x", "name": "x", "answer": "y" * (LONGEST_TEXT + 1)}])
         assert store.trimmed
-        assert len(store.cards()[0].fields[0]["answer"]) == LONGEST_TEXT
+        assert len(store.cards.all()[0].fields[0]["answer"]) == LONGEST_TEXT
 
 
 class TestDrafts:
@@ -278,7 +278,7 @@ class TestSettings:
 
 
 def remove_a_card(store: Store) -> None:
-    store.remove_card(store.save_card("A", "a", FIELDS))
+    store.cards.remove(store.cards.save("A", "a", FIELDS))
 
 
 def remove_a_drawing(store: Store) -> None:
@@ -307,7 +307,7 @@ def remove_a_session(store: Store) -> None:
 def how_many_removed(store: Store) -> int:
     return len(
         [
-            *store.removed_cards(), *store.removed_drawings(),
+            *store.cards.removed(), *store.removed_drawings(),
             *store.removed_day_marks(), *store.removed_plan_items(), *store.removed_sessions(),
         ]
     )
@@ -389,7 +389,7 @@ def test_b_04_what_was_removed_after_the_note_waits_its_own_thirty_days(
 def test_b_04_what_is_purged_is_out_of_the_log_at_once(tmp_path: Path, clock: HandClock) -> None:
     live = tmp_path / "live"
     store = open_store(live, clock)
-    store.remove_card(store.save_card("A name that nothing else has", "slow", []))
+    store.cards.remove(store.cards.save("A name that nothing else has", "slow", []))
     store.close()
     for days in (31, 1):
         clock.advance(days=days)

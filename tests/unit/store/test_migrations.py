@@ -149,7 +149,7 @@ def test_a_kept_database_of_every_schema_opens_with_all_it_holds(
     assert [s.state for s in store.sessions()] == ["interrupted", "stopped", "finished"]
     assert store.practice_by_day() == {date(2026, 3, 2): 300.0, date(2026, 3, 3): 90.5}
     assert [a.value for a in store.answers("thought")] == ["It never stops 😀"]
-    card = store.card("Flare plan")
+    card = store.cards.titled("Flare plan")
     assert card is not None
     assert card.fields[0]["answer"] == "Rest, then one small thing"
     assert [item.what for item in store.plan_items()] == ["Tea in the sun"]

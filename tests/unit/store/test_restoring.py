@@ -40,12 +40,12 @@ def profile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for _ in range(OLD):
         tell(store)
         clock.advance(minutes=7)
-    store.save_card("Old", "plan", [])
+    store.cards.save("Old", "plan", [])
     store.begin_backup().finish()
     for _ in range(NEW):
         tell(store)
         clock.advance(minutes=7)
-    store.save_card("Later", "plan", [])
+    store.cards.save("Later", "plan", [])
     store.set_plan("six-weeks", store.today())
     store.set_setting("theme", "dark")
     store.close()
@@ -215,7 +215,7 @@ def test_what_is_newer_comes_along_once_from_a_sound_file(copy: Path) -> None:
         assert (restored.salvaged.newer, restored.salvaged.whole) == (NEW, NEW)
         assert sessions_in(copy) == OLD + NEW
     store = open_store(copy)
-    assert [card.title for card in store.cards()] == ["Later", "Old"]
+    assert [card.title for card in store.cards.all()] == ["Later", "Old"]
     assert store.setting("theme") == "dark"
     plan = store.plan()
     assert plan is not None
@@ -225,17 +225,17 @@ def test_what_is_newer_comes_along_once_from_a_sound_file(copy: Path) -> None:
 
 def test_what_was_removed_since_stays_removed_or_comes_back_as_asked(copy: Path) -> None:
     store = open_store(copy)
-    (old,) = [card for card in store.cards() if card.title == "Old"]
-    store.remove_card(old.id)
+    (old,) = [card for card in store.cards.all() if card.title == "Old"]
+    store.cards.remove(old.id)
     store.close()
     backup = list_backups(copy)[0]
     restore(copy, backup, HandClock())
     store = open_store(copy)
-    assert [card.title for card in store.cards()] == ["Later"]
+    assert [card.title for card in store.cards.all()] == ["Later"]
     store.close()
     restore(copy, backup, HandClock(), keep_removed=False)
     store = open_store(copy)
-    assert [card.title for card in store.cards()] == ["Later", "Old"]
+    assert [card.title for card in store.cards.all()] == ["Later", "Old"]
     store.close()
 
 

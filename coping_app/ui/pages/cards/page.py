@@ -68,7 +68,7 @@ class CardsPage(ScrollPage):
     def refresh(self) -> None:
         """Read the cards again."""
         empty(self._place)
-        cards = self._store.cards()
+        cards = self._store.cards.all()
         opened = next((card for card in cards if card.id == self._open_id), None)
         if opened:
             self._show_one(opened)
@@ -103,7 +103,7 @@ class CardsPage(ScrollPage):
             self._place.addWidget(self._list_card(card))
         if not cards:
             self._show_nothing()
-        removed = self._store.removed_cards()
+        removed = self._store.cards.removed()
         if removed:
             self._place.addWidget(self._removed_card(removed))
 
@@ -191,7 +191,7 @@ class CardsPage(ScrollPage):
         self.print_requested.emit(stored.title, text)
 
     def _remove(self, stored: StoredCard) -> None:
-        if not self._saves.tried(lambda: self._store.remove_card(stored.id)):
+        if not self._saves.tried(lambda: self._store.cards.remove(stored.id)):
             return
         self._open_id = None
         self.refresh()
@@ -200,7 +200,7 @@ class CardsPage(ScrollPage):
         focus_on(self, f"cards.restore.{stored.id}")
 
     def _restore(self, card_id: str) -> None:
-        if not self._saves.tried(lambda: self._store.restore_card(card_id)):
+        if not self._saves.tried(lambda: self._store.cards.restore(card_id)):
             return
         self.refresh()
         focus_on(self, f"cards.open.{card_id}")
