@@ -191,8 +191,8 @@ def _keep(store: Store, clock: HandClock, session: LivedSession, today: date) ->
 def _keep_drawings(store: Store, session: LivedSession, session_id: str) -> None:
     """What hurts and what soothes, at the places of the steps that ask for them."""
     bother = (session.before.get("bother") or 0) / 10
-    store.save_drawing(session_id, (2, 0, 0), pain_picture(bother))
-    store.save_drawing(session_id, (4,), soothing_picture(1.0 - bother))
+    store.drawings.save(session_id, (2, 0, 0), pain_picture(bother))
+    store.drawings.save(session_id, (4,), soothing_picture(1.0 - bother))
 
 
 def _events(session: LivedSession) -> Iterator[SessionEvent]:

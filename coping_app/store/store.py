@@ -25,7 +25,6 @@ from coping_app.store.profile import open_database
 from coping_app.store.repositories import (
     calendar,
     drafts,
-    drawings,
     events,
     plans,
     queries,
@@ -35,6 +34,7 @@ from coping_app.store.repositories import (
 )
 from coping_app.store.repositories.cards import CardRepository
 from coping_app.store.repositories.derive import ENDINGS
+from coping_app.store.repositories.drawings import DrawingRepository
 from coping_app.store.repositories.events import Beginning
 from coping_app.store.repositories.records import (
     DayMark,
@@ -45,7 +45,6 @@ from coping_app.store.repositories.records import (
     RatingPair,
     StoredAnswer,
     StoredDayAfter,
-    StoredDrawing,
     StoredEvent,
     StoredRating,
     StoredScore,
@@ -71,6 +70,7 @@ class Store:
         self._keeping = Keeping(database, now)
         self._live: set[str] = set()
         self.cards = CardRepository(self._keeping)
+        self.drawings = DrawingRepository(self._keeping)
         self._purge()
         self._go_on_wiping()
 
@@ -458,43 +458,6 @@ class Store:
     def reached(self, session_id: str) -> dict[str, Any] | None:
         """How far the running step had come; None for its beginning."""
         return reached.find(self._keeping.read, session_id)
-
-    def save_drawing(
-        self, session_id: str, place: Sequence[int], png: bytes, drawing_id: str = ""
-    ) -> str:
-        """Keeps a drawing; returns its id.
-
-        Args:
-            session_id: Of the session it was made in.
-            place: Of its step.
-            png: What the canvas made.
-            drawing_id: From ``new_id``, where it was given out before; else one is made.
-
-        Raises:
-            ValueError: Empty, or larger than 32 MiB.
-        """
-
-        def save(connection: Connection, now: Moment) -> str:
-            number = events.number_of(connection, session_id)
-            return drawings.save(connection, now, number, place, png, drawing_id)
-
-        return self._keeping.save(save)
-
-    def drawings(self, limit: int | None = None) -> list[StoredDrawing]:
-        """Drawings in use, the latest first."""
-        return drawings.find(self._keeping.read, removed=False, limit=limit)
-
-    def remove_drawing(self, drawing_id: str) -> None:
-        """Removes a drawing; it can be restored for 30 days."""
-        self._keeping.save(lambda c, now: drawings.mark_removed(c, drawing_id, now.utc_ms))
-
-    def restore_drawing(self, drawing_id: str) -> None:
-        """Takes the removal of a drawing back."""
-        self._keeping.save(lambda c, _: drawings.mark_removed(c, drawing_id, None))
-
-    def removed_drawings(self) -> list[StoredDrawing]:
-        """Drawings removed in the last 30 days."""
-        return drawings.find(self._keeping.read, removed=True)
 
     # Calendar and plan
 

@@ -124,8 +124,8 @@ def full_store() -> Store:
     fields = [{"ask": "What helps?", "name": "helps", "answer": ["Warmth", "Slow breaths"]}]
     store.cards.save("My flare plan", "slow", fields)
     store.cards.remove(store.cards.save("Worries", "slow", fields))
-    store.save_drawing(session, [0], png())
-    store.remove_drawing(store.save_drawing(session, [1], png()))
+    store.drawings.save(session, [0], png())
+    store.drawings.remove(store.drawings.save(session, [1], png()))
     store.mark_done(store.add_plan_item("Walk to the corner", "3 a week", store.today()))
     store.add_plan_item("Call Sam on Sunday", "once", store.today())
     store.remove_plan_item(store.add_plan_item("Old thing", "once", store.today()))

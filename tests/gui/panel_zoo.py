@@ -61,7 +61,7 @@ def drawings(themes: ThemeStore) -> ScrollPage:
     days = Days()
     store = memory_store(days)
     for size in (0.8, 0.5, 0.3):
-        store.save_drawing(practise(store, "draw-pain", "Draw the pain"), [2], pain_picture(size))
+        store.drawings.save(practise(store, "draw-pain", "Draw the pain"), [2], pain_picture(size))
         days.forward(9)
     page = PanelPage(themes, partial(drawings_over_time, themes, store))
     page.refresh()

@@ -152,7 +152,7 @@ def test_where_it_hurts_changes_over_the_year_and_is_not_always_marked(tmp_path:
 def test_drawings_are_pictures_of_what_hurts_and_what_soothes(tmp_path: Path) -> None:
     make_demo(tmp_path, TODAY, [Info("draw-pain", "Draw the pain", ratings=("bother", "mood"))])
     store = opened(tmp_path)
-    drawings = store.drawings()
+    drawings = store.drawings.all()
     store.close()
     assert {drawing.place for drawing in drawings} == {(2, 0, 0), (4,)}
     assert all(drawing.png.startswith(b"\x89PNG") for drawing in drawings)

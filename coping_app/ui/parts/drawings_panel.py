@@ -88,8 +88,8 @@ class DrawingsPanel(QWidget):
     def refresh(self) -> None:
         """Read the drawings again; without any, the panel is not there."""
         empty(self._place)
-        drawings = self._store.drawings(limit=MOST_SHOWN)
-        removed = self._store.removed_drawings()
+        drawings = self._store.drawings.all(limit=MOST_SHOWN)
+        removed = self._store.drawings.removed()
         self.setVisible(bool(drawings or removed))
         if not (drawings or removed):
             return
@@ -159,14 +159,14 @@ class DrawingsPanel(QWidget):
         self._refresh_at("drawings.switch")
 
     def _remove(self, drawing: StoredDrawing) -> None:
-        if not self._saves.tried(lambda: self._store.remove_drawing(drawing.id)):
+        if not self._saves.tried(lambda: self._store.drawings.remove(drawing.id)):
             return
         self._refresh_at(f"drawings.restore.{drawing.id}")
         said = self.tr("Removed: {name}").format(name=self._name(drawing))
         self.undo_offered.emit(said, partial(self._restore, drawing.id))
 
     def _restore(self, drawing_id: str) -> None:
-        if not self._saves.tried(lambda: self._store.restore_drawing(drawing_id)):
+        if not self._saves.tried(lambda: self._store.drawings.restore(drawing_id)):
             return
         self._refresh_at("drawings.switch")
 

@@ -85,7 +85,7 @@ class SessionRepository:
         """Keeps a drawing of the step that is shown; answers its id."""
         drawing_id = new_id()
         session_id = self._saves.session_id
-        save = partial(self._store.save_drawing, session_id, self._place, png, drawing_id)
+        save = partial(self._store.drawings.save, session_id, self._place, png, drawing_id)
         self._saves.keep(("drawing", drawing_id), save)
         return drawing_id
 

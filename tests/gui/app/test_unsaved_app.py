@@ -103,7 +103,7 @@ def fill(store: Store) -> None:
     for moment, value in (("before", 6), ("after", 4)):
         body = {"moment": moment, "scale": "pain", "value": value}
         store.add_event(session_id, "rating-given", body)
-    store.save_drawing(session_id, (0,), _png())
+    store.drawings.save(session_id, (0,), _png())
     store.add_event(session_id, "session-finished", {"practised_s": 300.0})
     field = {"name": "a", "ask": "What helps?", "answer": "Tea"}
     store.cards.save("My card", "exposure-ladder", [field])
@@ -134,7 +134,7 @@ def kept(store: Store) -> tuple[Any, ...]:
     """All that pages can change."""
     return (
         [card.id for card in store.cards.all()],
-        [drawing.id for drawing in store.drawings()],
+        [drawing.id for drawing in store.drawings.all()],
         [(item.id, item.done) for item in store.plan_items()],
         [(mark.id, mark.words) for mark in store.day_marks()],
         store.plan(),

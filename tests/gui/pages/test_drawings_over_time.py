@@ -32,7 +32,7 @@ def store(days: Days) -> Store:
 
 def draw(store: Store, place: int = 0, exercise: str = "draw-pain") -> None:
     session = practise(store, exercise, "Draw the pain")
-    store.save_drawing(session, [place], png())
+    store.drawings.save(session, [place], png())
 
 
 def page_of(qtbot: QtBot, themes: ThemeStore, store: Store, days: int | None = None) -> PanelPage:

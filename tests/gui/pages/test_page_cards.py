@@ -223,7 +223,7 @@ def test_drawings_stay_put_away_until_they_are_asked_for(
     qtbot: QtBot, themes: ThemeStore, store: Store
 ) -> None:
     session = practise(store, "draw-pain", "Draw the pain")
-    store.save_drawing(session, [0], png())
+    store.drawings.save(session, [0], png())
     page = page_of(qtbot, themes, store)
     assert not page.findChildren(Thumbnail)
 
@@ -240,20 +240,20 @@ def test_drawings_stay_put_away_until_they_are_asked_for(
 def test_a_removed_drawing_can_be_brought_back(
     qtbot: QtBot, themes: ThemeStore, store: Store, way: str
 ) -> None:
-    drawing = store.save_drawing(practise(store), [0], png())
+    drawing = store.drawings.save(practise(store), [0], png())
     page = page_of(qtbot, themes, store)
     offered = Recorder()
     page.undo_offered.connect(offered)
     press(page, "drawings.switch")
 
     press(page, f"drawings.remove.{drawing}")
-    assert store.drawings() == []
+    assert store.drawings.all() == []
     if way == "undo":
         offered.calls[0][1]()
     else:
         press(page, f"drawings.restore.{drawing}")
 
-    assert [each.id for each in store.drawings()] == [drawing]
+    assert [each.id for each in store.drawings.all()] == [drawing]
 
 
 def test_bring_back_brings_the_drawing_that_it_stands_beside(
@@ -261,15 +261,15 @@ def test_bring_back_brings_the_drawing_that_it_stands_beside(
 ) -> None:
     drawings = []
     for _ in range(2):
-        drawings.append(store.save_drawing(practise(store), [0], png()))
-        store.remove_drawing(drawings[-1])
+        drawings.append(store.drawings.save(practise(store), [0], png()))
+        store.drawings.remove(drawings[-1])
         days.forward(1)
     page = page_of(qtbot, themes, store)
 
     for drawing in drawings:
         press(page, f"drawings.restore.{drawing}")
-        assert [each.id for each in store.drawings()] == [drawing]
-        store.remove_drawing(drawing)
+        assert [each.id for each in store.drawings.all()] == [drawing]
+        store.drawings.remove(drawing)
         page.refresh()
 
 

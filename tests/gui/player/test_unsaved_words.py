@@ -267,10 +267,10 @@ def test_f_01_drawing_plan_entry_and_useful_wait_and_are_kept(
     practice.keeper.plan("A walk", "once", "2026-03-02")
     practice.keeper.tell_useful("yes")
     assert practice.saves.unsaved_answers == 3
-    assert practice.store.drawings() == []
+    assert practice.store.drawings.all() == []
     practice.disk.room = True
     wait(practice)
-    assert [d.id for d in practice.store.drawings()] == [drawing_id]
+    assert [d.id for d in practice.store.drawings.all()] == [drawing_id]
     assert [item.what for item in practice.store.plan_items()] == ["A walk"]
     session = practice.store.session(practice.session_id)
     assert session is not None

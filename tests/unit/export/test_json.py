@@ -508,7 +508,7 @@ def lived_under(starts: list[tuple[datetime, int, int]]) -> Store:
             ("session-finished", {"practised_s": 60}),
         ):
             store.add_event(key, kind, body)
-        store.save_drawing(key, (2, 0), PNG)
+        store.drawings.save(key, (2, 0), PNG)
         store.set_useful(key, "yes")
         store.tell_day_after(key, "pain", 4)
         store.cards.save(f"Card {number}", "flare-plan", [{"ask": "?", "name": "a", "answer": 1}])

@@ -134,7 +134,7 @@ def test_d_04_a_torn_page_met_later_is_told_as_damage_too(sound: Path, tmp_path:
 
 def test_d_04_a_large_database_is_looked_through_in_an_idle_moment(tmp_path: Path) -> None:
     store = open_store(tmp_path)
-    store.save_drawing(one_session(store), (1,), bytes(LOOK_THROUGH_BYTES))
+    store.drawings.save(one_session(store), (1,), bytes(LOOK_THROUGH_BYTES))
     store.look_through()
     store.close()
     path = tmp_path / "profile.db"
@@ -149,7 +149,7 @@ def test_d_04_a_large_database_is_looked_through_in_an_idle_moment(tmp_path: Pat
     store.close()
     store = open_store(tmp_path)
     with pytest.raises(DamagedDatabase):
-        store.drawings()
+        store.drawings.all()
     store.close()
 
 

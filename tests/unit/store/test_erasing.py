@@ -58,7 +58,7 @@ def told(
     body = {"place": [2], "verb": "plan", "answers": {"planned": "2026-03-05"}}
     store.add_plan_item(f"Walk: {words}", "daily", store.today())
     store.add_event(session_id, "answer-given", body)
-    store.save_drawing(session_id, (3,), words.encode() * 50)
+    store.drawings.save(session_id, (3,), words.encode() * 50)
     rate(store, session_id, "after", "pain", 3)
     finish(store, session_id)
     clock.advance(minutes=20)
@@ -139,7 +139,7 @@ def test_the_words_of_a_session_go_and_its_ratings_and_time_stay(
     assert store.answers("thought", exercise_id="letter") == []
     assert len(store.answers("thought")) == 4
     assert [card.title for card in store.cards.all()] == ["Diary"]
-    assert len(store.drawings()) == 4
+    assert len(store.drawings.all()) == 4
     assert all(MARKER not in item.what for item in store.plan_items())
     assert len(store.plan_items()) == 4
     assert "answer-given" not in {e.kind for e in store.events(session_id)}

@@ -23,7 +23,7 @@ def lived(clock: HandClock | None = None) -> Store:
         clock.advance(days=1)
     key = begin(store, "pmr-4", "Four parts")
     store.add_event(key, "answer-given", {"place": [1], "verb": "form", "answers": {"win": "tea"}})
-    store.save_drawing(key, (2,), b"\x89PNG\r\n\x1a\n...")
+    store.drawings.save(key, (2,), b"\x89PNG\r\n\x1a\n...")
     finish(store, key)
     store.set_useful(key, "a-little")
     store.cards.save("My plan", "flare-plan", [{"ask": "?", "name": "a", "answer": "x"}])
@@ -39,7 +39,7 @@ def facts(store: Store) -> tuple[Any, ...]:
     """Everything that pages ask for."""
     return (
         store.sessions(), store.pairs(), store.ratings("pain"), store.answers("win"),
-        store.practice_by_day(), store.cards.all(), store.drawings(), store.plan_items(),
+        store.practice_by_day(), store.cards.all(), store.drawings.all(), store.plan_items(),
         store.plan(), store.day_marks(), store.setting("theme"),
         [store.events(session.id) for session in store.sessions()],
     )
@@ -260,7 +260,7 @@ def test_a_drawing_whose_session_is_not_here_is_left_out() -> None:
     here = Store.in_memory(HandClock())
     found = here.take_in(replace(portable, sessions=()))
     assert found.drawings.new == 0
-    assert here.drawings() == []
+    assert here.drawings.all() == []
 
 
 def test_a_stretch_of_days_takes_what_belongs_to_them() -> None:

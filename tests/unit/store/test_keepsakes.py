@@ -137,30 +137,30 @@ class TestDrafts:
 class TestDrawings:
     def test_a_drawing_comes_back_byte_for_byte(self, store: Store) -> None:
         session_id = begin(store)
-        drawing_id = store.save_drawing(session_id, (2, 1), PNG)
-        (drawing,) = store.drawings()
+        drawing_id = store.drawings.save(session_id, (2, 1), PNG)
+        (drawing,) = store.drawings.all()
         assert (drawing.id, drawing.session_id) == (drawing_id, session_id)
         assert (drawing.place, drawing.png) == ((2, 1), PNG)
         assert drawing.local_date == date(2026, 3, 2)
 
     def test_the_latest_come_first_and_as_many_as_asked(self, store: Store) -> None:
         session_id = begin(store)
-        ids = [store.save_drawing(session_id, (n,), PNG) for n in range(4)]
-        assert [d.id for d in store.drawings()] == ids[::-1]
-        assert [d.id for d in store.drawings(limit=2)] == ids[:1:-1]
+        ids = [store.drawings.save(session_id, (n,), PNG) for n in range(4)]
+        assert [d.id for d in store.drawings.all()] == ids[::-1]
+        assert [d.id for d in store.drawings.all(limit=2)] == ids[:1:-1]
 
     def test_a_removed_drawing_can_be_taken_back(self, store: Store) -> None:
-        drawing_id = store.save_drawing(begin(store), (2,), PNG)
-        store.remove_drawing(drawing_id)
-        assert store.drawings() == []
-        assert [d.id for d in store.removed_drawings()] == [drawing_id]
-        store.restore_drawing(drawing_id)
-        assert [d.id for d in store.drawings()] == [drawing_id]
+        drawing_id = store.drawings.save(begin(store), (2,), PNG)
+        store.drawings.remove(drawing_id)
+        assert store.drawings.all() == []
+        assert [d.id for d in store.drawings.removed()] == [drawing_id]
+        store.drawings.restore(drawing_id)
+        assert [d.id for d in store.drawings.all()] == [drawing_id]
 
     @pytest.mark.parametrize("png", [b"", bytes(LARGEST_PNG + 1)], ids=["empty", "too large"])
     def test_a_drawing_of_no_size_is_a_mistake(self, store: Store, png: bytes) -> None:
         with pytest.raises(ValueError, match="bytes"):
-            store.save_drawing(begin(store), (2,), png)
+            store.drawings.save(begin(store), (2,), png)
 
 
 class TestCalendar:
@@ -282,7 +282,7 @@ def remove_a_card(store: Store) -> None:
 
 
 def remove_a_drawing(store: Store) -> None:
-    store.remove_drawing(store.save_drawing(begin(store), (1,), PNG))
+    store.drawings.remove(store.drawings.save(begin(store), (1,), PNG))
 
 
 def remove_an_item(store: Store) -> None:
@@ -299,7 +299,7 @@ def remove_a_session(store: Store) -> None:
     session_id = begin(store)
     body = {"place": [0], "verb": "form", "answers": {"note": "text"}}
     store.add_event(session_id, "answer-given", body)
-    store.save_drawing(session_id, (1,), PNG)
+    store.drawings.save(session_id, (1,), PNG)
     finish(store, session_id)
     store.remove_session(session_id)
 
@@ -307,7 +307,7 @@ def remove_a_session(store: Store) -> None:
 def how_many_removed(store: Store) -> int:
     return len(
         [
-            *store.cards.removed(), *store.removed_drawings(),
+            *store.cards.removed(), *store.drawings.removed(),
             *store.removed_day_marks(), *store.removed_plan_items(), *store.removed_sessions(),
         ]
     )
@@ -420,14 +420,14 @@ def test_a_purged_session_leaves_nothing_of_itself(tmp_path: Path, clock: HandCl
 
 def test_a_removed_session_is_in_no_list_and_no_sum_until_it_is_taken_back(store: Store) -> None:
     session_id = one_session(store)
-    store.save_drawing(session_id, (1,), PNG)
+    store.drawings.save(session_id, (1,), PNG)
     body = {"place": [0], "verb": "form", "answers": {"note": "text"}}
     store.add_event(session_id, "answer-given", body)
 
     def seen() -> list[int]:
         return [
             len(store.sessions()), len(store.pairs()), len(store.ratings("pain")),
-            len(store.answers("note")), len(store.practice_by_day()), len(store.drawings()),
+            len(store.answers("note")), len(store.practice_by_day()), len(store.drawings.all()),
         ]
 
     assert seen() == [1, 1, 2, 1, 1, 1]

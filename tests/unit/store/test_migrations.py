@@ -153,7 +153,7 @@ def test_a_kept_database_of_every_schema_opens_with_all_it_holds(
     assert card is not None
     assert card.fields[0]["answer"] == "Rest, then one small thing"
     assert [item.what for item in store.plan_items()] == ["Tea in the sun"]
-    assert len(store.drawings()) == 1
+    assert len(store.drawings.all()) == 1
     plan = store.plan()
     assert plan is not None
     assert plan.plan_id == "first-week"

@@ -47,7 +47,7 @@ def test_d_01_no_file_shows_what_was_written(
     answers = {"place": [1], "verb": "form", "answers": {"thought": MARKER * 5000}}
     store.add_event(session_id, "answer-given", answers)
     store.save_draft(session_id, (2,), MARKER)
-    store.save_drawing(session_id, (3,), MARKER.encode())
+    store.drawings.save(session_id, (3,), MARKER.encode())
     store.cards.save(MARKER, "flare-plan", [{"ask": MARKER, "name": "a", "answer": MARKER}])
     store.add_plan_item(MARKER, "daily", store.today())
     store.add_day_mark(store.today(), MARKER)

@@ -41,7 +41,7 @@ def series_of(store: Store, since: date | None) -> list[Series]:
     """Drawings of a range, like with like; the series with the latest drawing first."""
     groups: dict[tuple[str, tuple[int, ...]], list[StoredDrawing]] = {}
     titles: dict[str, str] = {}
-    for drawing in store.drawings(limit=MOST_SHOWN):
+    for drawing in store.drawings.all(limit=MOST_SHOWN):
         session = store.session(drawing.session_id)
         if session is not None and (since is None or drawing.local_date >= since):
             titles.setdefault(session.exercise_id, session.title)
@@ -179,7 +179,7 @@ def drawings_over_time(
     themes: ThemeStore, store: Store, since: date | None
 ) -> QWidget | None:
     """The panel for a range; None where nothing was drawn in it. No picture is read yet."""
-    newest = store.drawings(limit=1)
+    newest = store.drawings.all(limit=1)
     if not newest or (since is not None and newest[0].local_date < since):
         return None
     return DrawingsOverTime(themes, store, since)
