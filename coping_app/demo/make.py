@@ -258,10 +258,10 @@ def _keep_card(store: Store, session: LivedSession) -> None:
 
 
 def _fill_calendar(store: Store, today: date) -> None:
-    tea = store.add_plan_item("Tea in the sun with Ana", "weekly", today - timedelta(days=40))
-    walk = store.add_plan_item("Ten slow minutes outside", "3 a week", today - timedelta(days=26))
-    store.add_plan_item("Ask about the night pain", "once", today + timedelta(days=5))
+    tea = store.calendar.add("Tea in the sun with Ana", "weekly", today - timedelta(days=40))
+    walk = store.calendar.add("Ten slow minutes outside", "3 a week", today - timedelta(days=26))
+    store.calendar.add("Ask about the night pain", "once", today + timedelta(days=5))
     for ago in (33, 26, 12, 5):
-        store.mark_done(tea, today - timedelta(days=ago))
+        store.calendar.mark_done(tea, today - timedelta(days=ago))
     for ago in (25, 23, 20, 16, 13, 11, 6, 4, 2):
-        store.mark_done(walk, today - timedelta(days=ago))
+        store.calendar.mark_done(walk, today - timedelta(days=ago))

@@ -23,7 +23,6 @@ from coping_app.store.keeping import Keeping, Now
 from coping_app.store.opening import open_memory
 from coping_app.store.profile import open_database
 from coping_app.store.repositories import (
-    calendar,
     drafts,
     events,
     plans,
@@ -32,6 +31,7 @@ from coping_app.store.repositories import (
     reached,
     values,
 )
+from coping_app.store.repositories.calendar import CalendarRepository
 from coping_app.store.repositories.cards import CardRepository
 from coping_app.store.repositories.derive import ENDINGS
 from coping_app.store.repositories.drawings import DrawingRepository
@@ -40,7 +40,6 @@ from coping_app.store.repositories.records import (
     DayMark,
     MarkedAreas,
     PlanInUse,
-    PlanItem,
     RatedOnce,
     RatingPair,
     StoredAnswer,
@@ -71,6 +70,7 @@ class Store:
         self._live: set[str] = set()
         self.cards = CardRepository(self._keeping)
         self.drawings = DrawingRepository(self._keeping)
+        self.calendar = CalendarRepository(self._keeping)
         self._purge()
         self._go_on_wiping()
 
@@ -460,41 +460,6 @@ class Store:
         return reached.find(self._keeping.read, session_id)
 
     # Calendar and plan
-
-    def add_plan_item(
-        self, what: str, often: str, first_date: date, exercise_id: str | None = None
-    ) -> str:
-        """Puts something into the calendar; returns its id. See ``PlanItem``."""
-        text = self._keeping.clean(what)
-        return self._keeping.save(
-            lambda c, now: calendar.add(c, now, text, often, first_date, exercise_id)
-        )
-
-    def plan_items(self) -> list[PlanItem]:
-        """What is in the calendar, by first day."""
-        return calendar.find(self._keeping.read, removed=False)
-
-    def mark_done(self, item_id: str, day: date | None = None) -> None:
-        """Marks an item done, today unless told; again changes nothing."""
-        chosen = day or self.today()
-        self._keeping.save(lambda c, now: calendar.mark_done(c, now, item_id, chosen))
-
-    def unmark_done(self, item_id: str, day: date | None = None) -> None:
-        """Takes that mark back."""
-        chosen = day or self.today()
-        self._keeping.save(lambda c, _: calendar.unmark_done(c, item_id, chosen))
-
-    def remove_plan_item(self, item_id: str) -> None:
-        """Removes an item; it can be restored for 30 days."""
-        self._keeping.save(lambda c, now: calendar.mark_removed(c, item_id, now.utc_ms))
-
-    def restore_plan_item(self, item_id: str) -> None:
-        """Takes the removal of an item back."""
-        self._keeping.save(lambda c, _: calendar.mark_removed(c, item_id, None))
-
-    def removed_plan_items(self) -> list[PlanItem]:
-        """Items removed in the last 30 days."""
-        return calendar.find(self._keeping.read, removed=True)
 
     def set_plan(self, plan_id: str, started: date) -> None:
         """Takes up a plan; the one before ends today."""

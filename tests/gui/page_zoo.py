@@ -126,9 +126,9 @@ def full_store() -> Store:
     store.cards.remove(store.cards.save("Worries", "slow", fields))
     store.drawings.save(session, [0], png())
     store.drawings.remove(store.drawings.save(session, [1], png()))
-    store.mark_done(store.add_plan_item("Walk to the corner", "3 a week", store.today()))
-    store.add_plan_item("Call Sam on Sunday", "once", store.today())
-    store.remove_plan_item(store.add_plan_item("Old thing", "once", store.today()))
+    store.calendar.mark_done(store.calendar.add("Walk to the corner", "3 a week", store.today()))
+    store.calendar.add("Call Sam on Sunday", "once", store.today())
+    store.calendar.remove(store.calendar.add("Old thing", "once", store.today()))
     return store
 
 
@@ -152,7 +152,7 @@ def lived_store(days: int = 80) -> Store:
             store.add_event(week, "session-finished", {"practised_s": 60.0})
         clock.forward(1)
     store.add_day_mark(store.today(), "New medicine")
-    store.mark_done(store.add_plan_item("Walk to the corner", "3 a week", store.today()))
+    store.calendar.mark_done(store.calendar.add("Walk to the corner", "3 a week", store.today()))
     return store
 
 

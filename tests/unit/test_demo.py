@@ -113,8 +113,8 @@ def test_there_are_cards_a_calendar_and_weekly_check_ins(store: Store) -> None:
     assert {card.title for card in store.cards.all()} == {
         "My worry list", "My flare-up plan", "My words for hard moments",
     }
-    assert len(store.plan_items()) == 3
-    assert any(item.done for item in store.plan_items())
+    assert len(store.calendar.all()) == 3
+    assert any(item.done for item in store.calendar.all())
     assert len(store.sessions(exercise_id=CHECK_IN)) > 30
     assert len(store.ratings("week_function")) > 25
 

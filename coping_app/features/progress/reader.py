@@ -140,7 +140,7 @@ class ProgressReader:
         return life_view(
             self._weekly,
             self._store.practice_by_day(week),
-            self._store.plan_items(),
+            self._store.calendar.all(),
             self._scales,
             self.shown.today,
             self._words,

@@ -91,7 +91,7 @@ class SessionRepository:
 
     def plan(self, what: str, often: str, first: str) -> None:
         """Puts ``what`` into the calendar from the ISO date ``first`` on."""
-        save = partial(self._store.add_plan_item, what, often, date.fromisoformat(first), None)
+        save = partial(self._store.calendar.add, what, often, date.fromisoformat(first), None)
         self._saves.keep(("plan", self._place, what, first), save)
 
     def tell_useful(self, useful: Useful) -> None:

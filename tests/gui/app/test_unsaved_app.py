@@ -108,8 +108,8 @@ def fill(store: Store) -> None:
     field = {"name": "a", "ask": "What helps?", "answer": "Tea"}
     store.cards.save("My card", "exposure-ladder", [field])
     store.cards.remove(store.cards.save("Old card", "exposure-ladder", [field]))
-    store.add_plan_item("A walk", "weekly", store.today())
-    store.remove_plan_item(store.add_plan_item("A swim", "once", store.today()))
+    store.calendar.add("A walk", "weekly", store.today())
+    store.calendar.remove(store.calendar.add("A swim", "once", store.today()))
     store.add_day_mark(store.today(), "New pills")
     store.remove_day_mark(store.add_day_mark(store.today(), "Rain"))
     cut_off = store.begin_session("breathing-478", 1, "Breathe", "en", {})
@@ -135,7 +135,7 @@ def kept(store: Store) -> tuple[Any, ...]:
     return (
         [card.id for card in store.cards.all()],
         [drawing.id for drawing in store.drawings.all()],
-        [(item.id, item.done) for item in store.plan_items()],
+        [(item.id, item.done) for item in store.calendar.all()],
         [(mark.id, mark.words) for mark in store.day_marks()],
         store.plan(),
         store.settings_under(""),

@@ -196,53 +196,53 @@ def test_a_plan_whose_copy_is_damaged_is_offered_anew(
 def test_the_calendar_is_marked_done_and_that_taken_back(
     qtbot: QtBot, themes: ThemeStore, store: Store
 ) -> None:
-    item = store.add_plan_item("Call Sam", "once", store.today())
+    item = store.calendar.add("Call Sam", "once", store.today())
     page = page_of(qtbot, themes, store)
     offered = undo(page)
 
     press(page, f"plan.done.{item}")
-    assert store.plan_items()[0].done == (store.today(),)
+    assert store.calendar.all()[0].done == (store.today(),)
     assert "Done today." in words_on(page)
     assert page.focusWidget() is by_id(page, f"plan.done.{item}")
     ((said, take_back),) = offered.calls
     assert said == "Marked as done: Call Sam"
     take_back()
     settle()
-    assert store.plan_items()[0].done == ()
+    assert store.calendar.all()[0].done == ()
 
     press(page, f"plan.done.{item}")
     press(page, f"plan.done.{item}")
-    assert store.plan_items()[0].done == ()
+    assert store.calendar.all()[0].done == ()
 
 
 def test_something_removed_from_the_calendar_can_be_brought_back(
     qtbot: QtBot, themes: ThemeStore, store: Store
 ) -> None:
-    item = store.add_plan_item("Call Sam", "weekly", store.today())
+    item = store.calendar.add("Call Sam", "weekly", store.today())
     page = page_of(qtbot, themes, store)
     offered = undo(page)
 
     press(page, f"plan.remove.{item}")
-    assert store.plan_items() == []
+    assert store.calendar.all() == []
     assert "Recently removed" in words_on(page)
     assert page.focusWidget() is by_id(page, f"plan.restore.{item}")
     press(page, f"plan.restore.{item}")
-    assert [each.what for each in store.plan_items()] == ["Call Sam"]
+    assert [each.what for each in store.calendar.all()] == ["Call Sam"]
 
     press(page, f"plan.remove.{item}")
     offered.calls[-1][1]()
-    assert [each.what for each in store.plan_items()] == ["Call Sam"]
+    assert [each.what for each in store.calendar.all()] == ["Call Sam"]
 
 
 def test_the_calendar_says_when_and_when_last(
     qtbot: QtBot, themes: ThemeStore, store: Store, days: Days
 ) -> None:
-    weekly = store.add_plan_item("Walk", "3 a week", store.today())
-    store.mark_done(weekly, store.today() - timedelta(days=1))
-    store.mark_done(weekly)
+    weekly = store.calendar.add("Walk", "3 a week", store.today())
+    store.calendar.mark_done(weekly, store.today() - timedelta(days=1))
+    store.calendar.mark_done(weekly)
     days.forward(2)
-    store.add_plan_item("Call Sam", "once", store.today() + timedelta(days=1))
-    store.add_plan_item("Write", "daily", store.today() + timedelta(days=4))
+    store.calendar.add("Call Sam", "once", store.today() + timedelta(days=1))
+    store.calendar.add("Write", "daily", store.today() + timedelta(days=4))
     words = words_on(page_of(qtbot, themes, store))
 
     assert "Three times a week. Last done on 3 March." in words

@@ -87,7 +87,7 @@ def test_skip_in_a_form_skips_the_question_and_nothing_about_it_follows(
     assert "And what else?" in words(practice)
     skip(practice, by_key)
     assert isinstance(practice.page._views.currentWidget(), ClosingView)
-    assert practice.store.plan_items() == []
+    assert practice.store.calendar.all() == []
     assert practice.store.cards.all() == []
 
 

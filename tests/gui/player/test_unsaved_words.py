@@ -271,7 +271,7 @@ def test_f_01_drawing_plan_entry_and_useful_wait_and_are_kept(
     practice.disk.room = True
     wait(practice)
     assert [d.id for d in practice.store.drawings.all()] == [drawing_id]
-    assert [item.what for item in practice.store.plan_items()] == ["A walk"]
+    assert [item.what for item in practice.store.calendar.all()] == ["A walk"]
     session = practice.store.session(practice.session_id)
     assert session is not None
     assert session.useful == "yes"

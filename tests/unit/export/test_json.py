@@ -512,8 +512,8 @@ def lived_under(starts: list[tuple[datetime, int, int]]) -> Store:
         store.set_useful(key, "yes")
         store.tell_day_after(key, "pain", 4)
         store.cards.save(f"Card {number}", "flare-plan", [{"ask": "?", "name": "a", "answer": 1}])
-        item = store.add_plan_item("A walk", "3 a week", store.today())
-        store.mark_done(item, store.today())
+        item = store.calendar.add("A walk", "3 a week", store.today())
+        store.calendar.mark_done(item, store.today())
         store.set_plan(f"plan-{number}", store.today())
         store.set_setting("theme", "dark")
     return store

@@ -56,7 +56,7 @@ def told(
         store.cards.save(card, exercise_id, [{"ask": "?", "name": "thought", "answer": words * 20}])
     clock.advance(minutes=5)
     body = {"place": [2], "verb": "plan", "answers": {"planned": "2026-03-05"}}
-    store.add_plan_item(f"Walk: {words}", "daily", store.today())
+    store.calendar.add(f"Walk: {words}", "daily", store.today())
     store.add_event(session_id, "answer-given", body)
     store.drawings.save(session_id, (3,), words.encode() * 50)
     rate(store, session_id, "after", "pain", 3)
@@ -99,8 +99,8 @@ def test_what_is_deleted_is_in_no_page_of_the_file_or_its_log(
 ) -> None:
     target = prepared(store, clock, kind)
     if kind == "day":  # an entry in the calendar stays on other days too
-        (item,) = [each for each in store.plan_items() if MARKER in each.what]
-        store.remove_plan_item(item.id)
+        (item,) = [each for each in store.calendar.all() if MARKER in each.what]
+        store.calendar.remove(item.id)
         store.erase(Removed())
     assert pages_hold(tmp_path, MARKER)
 
@@ -140,8 +140,8 @@ def test_the_words_of_a_session_go_and_its_ratings_and_time_stay(
     assert len(store.answers("thought")) == 4
     assert [card.title for card in store.cards.all()] == ["Diary"]
     assert len(store.drawings.all()) == 4
-    assert all(MARKER not in item.what for item in store.plan_items())
-    assert len(store.plan_items()) == 4
+    assert all(MARKER not in item.what for item in store.calendar.all())
+    assert len(store.calendar.all()) == 4
     assert "answer-given" not in {e.kind for e in store.events(session_id)}
 
 
@@ -196,16 +196,16 @@ def test_a_day_goes_with_all_that_was_kept_on_it_and_other_days_stay(
     store.tell_day_after(yesterday, "distress", 4)
     store.tell_day_after(session_id, "distress", 5)
     day = store.today()
-    item = store.add_plan_item("Walk", "daily", day)
+    item = store.calendar.add("Walk", "daily", day)
     for back in (0, 1):
-        store.mark_done(item, day - timedelta(days=back))
+        store.calendar.mark_done(item, day - timedelta(days=back))
         store.add_day_mark(day - timedelta(days=back), "note")
 
     store.erase(DayOf(day))
 
     assert [s.id for s in store.sessions()] == [yesterday]
     assert [mark.day for mark in store.day_marks()] == [day - timedelta(days=1)]
-    done = {each.what: each.done for each in store.plan_items()}
+    done = {each.what: each.done for each in store.calendar.all()}
     assert done["Walk"] == (day - timedelta(days=1),)
     assert store.day_after(day - timedelta(days=9)) == []
     assert day not in store.erasable().days

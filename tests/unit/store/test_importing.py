@@ -27,8 +27,8 @@ def lived(clock: HandClock | None = None) -> Store:
     finish(store, key)
     store.set_useful(key, "a-little")
     store.cards.save("My plan", "flare-plan", [{"ask": "?", "name": "a", "answer": "x"}])
-    item = store.add_plan_item("A walk", "daily", date(2026, 3, 2))
-    store.mark_done(item, date(2026, 3, 3))
+    item = store.calendar.add("A walk", "daily", date(2026, 3, 2))
+    store.calendar.mark_done(item, date(2026, 3, 3))
     store.set_plan("first-week", date(2026, 3, 2))
     store.add_day_mark(date(2026, 3, 3), "New medicine")
     store.set_setting("theme", "dark")
@@ -39,7 +39,7 @@ def facts(store: Store) -> tuple[Any, ...]:
     """Everything that pages ask for."""
     return (
         store.sessions(), store.pairs(), store.ratings("pain"), store.answers("win"),
-        store.practice_by_day(), store.cards.all(), store.drawings.all(), store.plan_items(),
+        store.practice_by_day(), store.cards.all(), store.drawings.all(), store.calendar.all(),
         store.plan(), store.day_marks(), store.setting("theme"),
         [store.events(session.id) for session in store.sessions()],
     )
@@ -162,10 +162,10 @@ def test_days_that_were_marked_done_add_up() -> None:
     old = lived()
     here = Store.in_memory(HandClock())
     here.take_in(old.portable())
-    (item,) = old.plan_items()
-    old.mark_done(item.id, date(2026, 3, 5))
+    (item,) = old.calendar.all()
+    old.calendar.mark_done(item.id, date(2026, 3, 5))
     here.take_in(old.portable())
-    assert here.plan_items()[0].done == (date(2026, 3, 3), date(2026, 3, 5))
+    assert here.calendar.all()[0].done == (date(2026, 3, 3), date(2026, 3, 5))
 
 
 def test_a_note_on_a_day_that_was_changed_elsewhere_since_is_brought_up_to_date() -> None:

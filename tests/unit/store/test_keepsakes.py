@@ -165,32 +165,32 @@ class TestDrawings:
 
 class TestCalendar:
     def test_items_come_back_by_their_first_day(self, store: Store) -> None:
-        later = store.add_plan_item("Tea in the sun", "3 a week", date(2026, 3, 9))
-        first = store.add_plan_item("Box breathing", "daily", date(2026, 3, 3), "box-breathing")
-        items = store.plan_items()
+        later = store.calendar.add("Tea in the sun", "3 a week", date(2026, 3, 9))
+        first = store.calendar.add("Box breathing", "daily", date(2026, 3, 3), "box-breathing")
+        items = store.calendar.all()
         assert [item.id for item in items] == [first, later]
         assert (items[0].what, items[0].often) == ("Box breathing", "daily")
         assert (items[0].exercise_id, items[1].exercise_id) == ("box-breathing", None)
 
     def test_a_day_can_be_marked_done_and_the_mark_taken_back(self, store: Store) -> None:
-        item_id = store.add_plan_item("Tea", "daily", date(2026, 3, 1))
-        store.mark_done(item_id, date(2026, 3, 1))
-        store.mark_done(item_id)
-        store.mark_done(item_id)
-        assert store.plan_items()[0].done == (date(2026, 3, 1), date(2026, 3, 2))
-        store.unmark_done(item_id)
-        assert store.plan_items()[0].done == (date(2026, 3, 1),)
-        store.unmark_done(item_id, date(2026, 3, 1))
-        assert store.plan_items()[0].done == ()
+        item_id = store.calendar.add("Tea", "daily", date(2026, 3, 1))
+        store.calendar.mark_done(item_id, date(2026, 3, 1))
+        store.calendar.mark_done(item_id)
+        store.calendar.mark_done(item_id)
+        assert store.calendar.all()[0].done == (date(2026, 3, 1), date(2026, 3, 2))
+        store.calendar.unmark_done(item_id)
+        assert store.calendar.all()[0].done == (date(2026, 3, 1),)
+        store.calendar.unmark_done(item_id, date(2026, 3, 1))
+        assert store.calendar.all()[0].done == ()
 
     def test_a_removed_item_comes_back_with_its_marks(self, store: Store) -> None:
-        item_id = store.add_plan_item("Tea", "daily", date(2026, 3, 1))
-        store.mark_done(item_id)
-        store.remove_plan_item(item_id)
-        assert store.plan_items() == []
-        assert [item.id for item in store.removed_plan_items()] == [item_id]
-        store.restore_plan_item(item_id)
-        assert store.plan_items()[0].done == (date(2026, 3, 2),)
+        item_id = store.calendar.add("Tea", "daily", date(2026, 3, 1))
+        store.calendar.mark_done(item_id)
+        store.calendar.remove(item_id)
+        assert store.calendar.all() == []
+        assert [item.id for item in store.calendar.removed()] == [item_id]
+        store.calendar.restore(item_id)
+        assert store.calendar.all()[0].done == (date(2026, 3, 2),)
 
 
 class TestNotesOnDays:
@@ -286,9 +286,9 @@ def remove_a_drawing(store: Store) -> None:
 
 
 def remove_an_item(store: Store) -> None:
-    item_id = store.add_plan_item("Tea", "daily", store.today())
-    store.mark_done(item_id)
-    store.remove_plan_item(item_id)
+    item_id = store.calendar.add("Tea", "daily", store.today())
+    store.calendar.mark_done(item_id)
+    store.calendar.remove(item_id)
 
 
 def remove_a_note_on_a_day(store: Store) -> None:
@@ -308,7 +308,7 @@ def how_many_removed(store: Store) -> int:
     return len(
         [
             *store.cards.removed(), *store.drawings.removed(),
-            *store.removed_day_marks(), *store.removed_plan_items(), *store.removed_sessions(),
+            *store.removed_day_marks(), *store.calendar.removed(), *store.removed_sessions(),
         ]
     )
 

@@ -152,7 +152,7 @@ def test_a_kept_database_of_every_schema_opens_with_all_it_holds(
     card = store.cards.titled("Flare plan")
     assert card is not None
     assert card.fields[0]["answer"] == "Rest, then one small thing"
-    assert [item.what for item in store.plan_items()] == ["Tea in the sun"]
+    assert [item.what for item in store.calendar.all()] == ["Tea in the sun"]
     assert len(store.drawings.all()) == 1
     plan = store.plan()
     assert plan is not None

@@ -44,7 +44,7 @@ class CalendarPanel(Card):
         """Read the calendar again."""
         empty(self.body)
         today = self._store.today()
-        items, removed = self._store.plan_items(), self._store.removed_plan_items()
+        items, removed = self._store.calendar.all(), self._store.calendar.removed()
         self.setVisible(bool(items or removed))
         if items:
             title = self.tr("In my calendar")
@@ -72,19 +72,19 @@ class CalendarPanel(Card):
 
     def _toggle_done(self, item: PlanItem, today: date) -> None:
         if today in item.done:
-            self._saves.tried(lambda: self._store.unmark_done(item.id))
-        elif self._saves.tried(lambda: self._store.mark_done(item.id)):
+            self._saves.tried(lambda: self._store.calendar.unmark_done(item.id))
+        elif self._saves.tried(lambda: self._store.calendar.mark_done(item.id)):
             said = self.tr("Marked as done: {what}").format(what=item.what)
             self.undo_offered.emit(said, partial(self._take_done_back, item.id))
         self.refresh()
         focus_on(self, f"plan.done.{item.id}")
 
     def _take_done_back(self, item_id: str) -> None:
-        self._saves.tried(lambda: self._store.unmark_done(item_id))
+        self._saves.tried(lambda: self._store.calendar.unmark_done(item_id))
         self.refresh()
 
     def _remove(self, item: PlanItem) -> None:
-        if not self._saves.tried(lambda: self._store.remove_plan_item(item.id)):
+        if not self._saves.tried(lambda: self._store.calendar.remove(item.id)):
             return
         self.refresh()
         said = self.tr("Removed: {what}").format(what=item.what)
@@ -92,7 +92,7 @@ class CalendarPanel(Card):
         focus_on(self, f"plan.restore.{item.id}")
 
     def _restore(self, item_id: str) -> None:
-        if not self._saves.tried(lambda: self._store.restore_plan_item(item_id)):
+        if not self._saves.tried(lambda: self._store.calendar.restore(item_id)):
             return
         self.refresh()
         focus_on(self, f"plan.remove.{item_id}")
