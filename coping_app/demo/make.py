@@ -149,7 +149,7 @@ def _keep_lived(store: Store, clock: HandClock, lived: Lived, today: date) -> No
         case LivedForm():
             _keep_form(store, clock, lived)
         case LivedMark():
-            store.add_day_mark(lived.start.date(), lived.words)
+            store.day_marks.add(lived.start.date(), lived.words)
 
 
 def _keep_form(store: Store, clock: HandClock, lived: LivedForm) -> None:

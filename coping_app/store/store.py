@@ -33,11 +33,11 @@ from coping_app.store.repositories import (
 )
 from coping_app.store.repositories.calendar import CalendarRepository
 from coping_app.store.repositories.cards import CardRepository
+from coping_app.store.repositories.day_marks import DayMarkRepository
 from coping_app.store.repositories.derive import ENDINGS
 from coping_app.store.repositories.drawings import DrawingRepository
 from coping_app.store.repositories.events import Beginning
 from coping_app.store.repositories.records import (
-    DayMark,
     MarkedAreas,
     PlanInUse,
     RatedOnce,
@@ -71,6 +71,7 @@ class Store:
         self.cards = CardRepository(self._keeping)
         self.drawings = DrawingRepository(self._keeping)
         self.calendar = CalendarRepository(self._keeping)
+        self.day_marks = DayMarkRepository(self._keeping)
         self._purge()
         self._go_on_wiping()
 
@@ -473,56 +474,6 @@ class Store:
         """The plan in use."""
         latest = plans.history(self._keeping.read)[:1]
         return latest[0] if latest and latest[0].ended is None else None
-
-    # Notes on days: the first window has no use for their module, so that each method asks for it
-
-    def add_day_mark(self, day: date, words: str) -> str:
-        """Sets a note on a day; returns its id.
-
-        Args:
-            day: From 2000 to 2199; days to come are fine.
-            words: One line; what is longer than ``day_marks.LONGEST_MARK`` is cut.
-
-        Raises:
-            ValueError: No words, or a day that records can't be from.
-        """
-        from coping_app.store.repositories import day_marks
-
-        mark = day_marks.checked(day, words)
-        self._keeping.trimmed = mark.trimmed
-        return self._keeping.save(lambda c, now: day_marks.add(c, now, mark))
-
-    def day_marks(self, since: date | None = None) -> list[DayMark]:
-        """Notes in use on the day ``since`` or after it, the oldest day first."""
-        from coping_app.store.repositories import day_marks
-
-        return day_marks.find(self._keeping.read, since)
-
-    def change_day_mark(self, mark_id: str, day: date, words: str) -> None:
-        """Gives a note in use another day or other words; see ``add_day_mark``."""
-        from coping_app.store.repositories import day_marks
-
-        mark = day_marks.checked(day, words)
-        self._keeping.trimmed = mark.trimmed
-        self._keeping.save(lambda c, now: day_marks.change(c, now, mark_id, mark))
-
-    def remove_day_mark(self, mark_id: str) -> None:
-        """Removes a note; it can be restored for 30 days."""
-        from coping_app.store.repositories import day_marks
-
-        self._keeping.save(lambda c, now: day_marks.mark_removed(c, mark_id, now.utc_ms))
-
-    def restore_day_mark(self, mark_id: str) -> None:
-        """Takes the removal of a note back."""
-        from coping_app.store.repositories import day_marks
-
-        self._keeping.save(lambda c, _: day_marks.mark_removed(c, mark_id, None))
-
-    def removed_day_marks(self) -> list[DayMark]:
-        """Notes removed in the last 30 days, the last removed first."""
-        from coping_app.store.repositories import day_marks
-
-        return day_marks.find_removed(self._keeping.read)
 
     # Settings
 

@@ -151,7 +151,7 @@ def lived_store(days: int = 80) -> Store:
                 store.add_event(week, "rating-given", rating)
             store.add_event(week, "session-finished", {"practised_s": 60.0})
         clock.forward(1)
-    store.add_day_mark(store.today(), "New medicine")
+    store.day_marks.add(store.today(), "New medicine")
     store.calendar.mark_done(store.calendar.add("Walk to the corner", "3 a week", store.today()))
     return store
 

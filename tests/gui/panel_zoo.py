@@ -24,9 +24,9 @@ from tests.unit.export.support import WORDINGS, fixed_portable
 def notes(themes: ThemeStore, form: bool = False) -> ScrollPage:
     """Notes in use and removed ones, or the form that asks for one."""
     store = memory_store()
-    store.add_day_mark(store.today(), "New medicine")
-    store.add_day_mark(store.today() - timedelta(days=9), "Two weeks by the sea, " * 6)
-    store.remove_day_mark(store.add_day_mark(store.today(), "Bad cold"))
+    store.day_marks.add(store.today(), "New medicine")
+    store.day_marks.add(store.today() - timedelta(days=9), "Two weeks by the sea, " * 6)
+    store.day_marks.remove(store.day_marks.add(store.today(), "Bad cold"))
     page = PanelPage(themes, partial(day_marks_panel, themes, DayMarkEditor(store, SaveGuard())))
     page.refresh()
     if form and isinstance(page.panel, DayMarksPanel):

@@ -120,9 +120,9 @@ def test_there_are_cards_a_calendar_and_weekly_check_ins(store: Store) -> None:
 
 
 def test_there_are_notes_on_days_within_the_year(store: Store) -> None:
-    marks = store.day_marks()
+    marks = store.day_marks.all()
     assert {"New medicine", "Bad cold", "Holiday by the sea"} <= {mark.words for mark in marks}
-    assert len(store.day_marks(TODAY - timedelta(days=91))) >= 3
+    assert len(store.day_marks.all(TODAY - timedelta(days=91))) >= 3
     assert all(TODAY - timedelta(days=DAYS) <= mark.day < TODAY for mark in marks)
 
 

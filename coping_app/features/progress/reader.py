@@ -167,7 +167,7 @@ class ProgressReader:
         return trends_view(
             self._weekly,
             before_practice(daily),
-            self._store.day_marks(first),
+            self._store.day_marks.all(first),
             self._scales,
             first,
             today,

@@ -110,8 +110,8 @@ def fill(store: Store) -> None:
     store.cards.remove(store.cards.save("Old card", "exposure-ladder", [field]))
     store.calendar.add("A walk", "weekly", store.today())
     store.calendar.remove(store.calendar.add("A swim", "once", store.today()))
-    store.add_day_mark(store.today(), "New pills")
-    store.remove_day_mark(store.add_day_mark(store.today(), "Rain"))
+    store.day_marks.add(store.today(), "New pills")
+    store.day_marks.remove(store.day_marks.add(store.today(), "Rain"))
     cut_off = store.begin_session("breathing-478", 1, "Breathe", "en", {})
     store.add_event(cut_off, "practice-began", {})
     store.leave(cut_off)
@@ -136,7 +136,7 @@ def kept(store: Store) -> tuple[Any, ...]:
         [card.id for card in store.cards.all()],
         [drawing.id for drawing in store.drawings.all()],
         [(item.id, item.done) for item in store.calendar.all()],
-        [(mark.id, mark.words) for mark in store.day_marks()],
+        [(mark.id, mark.words) for mark in store.day_marks.all()],
         store.plan(),
         store.settings_under(""),
         [(session.id, session.state) for session in store.sessions()],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import partial
 
 import pytest
@@ -22,6 +22,7 @@ from coping_app.ui.theme.theme import ThemeStore
 from tests.fakes import Recorder
 from tests.gui.page_fakes import by_id, has, memory_store, press, settle, shown, words_on
 from tests.gui.panel_page import PanelPage
+from tests.gui.player_fakes import FullDisk
 
 
 @pytest.fixture
@@ -63,7 +64,7 @@ def focused(page: PanelPage) -> str:
 
 def noted(store: Store) -> list[tuple[int, str]]:
     """Days before today, and the words of each note."""
-    return [((store.today() - mark.day).days, mark.words) for mark in store.day_marks()]
+    return [((store.today() - mark.day).days, mark.words) for mark in store.day_marks.all()]
 
 
 def test_without_notes_there_is_the_way_to_the_first(page: PanelPage) -> None:
@@ -84,7 +85,7 @@ def test_a_note_is_added_by_keyboard_alone_and_the_keyboard_stays_with_it(
 
     assert noted(store) == [(0, "New medicine")]
     assert "New medicine" in words_on(page)
-    assert focused(page) == f"day-marks.change.{store.day_marks()[0].id}"
+    assert focused(page) == f"day-marks.change.{store.day_marks.all()[0].id}"
     ((said, take_back),) = undo.calls
     assert said == "Kept: New medicine"
     take_back()
@@ -107,7 +108,7 @@ def test_a_note_is_changed_and_that_taken_back(
     page: PanelPage, store: Store, keeper: DayMarkEditor
 ) -> None:
     day = store.today() - timedelta(days=3)
-    key = keeper.store.add_day_mark(day, "Bad cold")
+    key = keeper.store.day_marks.add(day, "Bad cold")
     page.refresh()
     settle()
     undo = offered(keeper)
@@ -118,19 +119,19 @@ def test_a_note_is_changed_and_that_taken_back(
     press(page, "day--1")
     press(page, "day-marks.keep")
 
-    assert store.day_marks() == [
+    assert store.day_marks.all() == [
         DayMark(key, store.today() - timedelta(days=1), "Bad cold, with fever")
     ]
     ((said, take_back),) = undo.calls
     assert said == "Changed: Bad cold, with fever"
     take_back()
-    assert store.day_marks() == [DayMark(key, day, "Bad cold")]
+    assert store.day_marks.all() == [DayMark(key, day, "Bad cold")]
 
 
 def test_a_note_is_removed_brought_back_and_removed_with_undo(
     page: PanelPage, store: Store, keeper: DayMarkEditor
 ) -> None:
-    key = store.add_day_mark(store.today(), "Bad cold")
+    key = store.day_marks.add(store.today(), "Bad cold")
     page.refresh()
     settle()
     undo = offered(keeper)
@@ -156,7 +157,7 @@ def test_charts_are_told_of_every_change(
     told = Recorder()
     keeper.changed.connect(told)
     keeper.add(store.today(), "Holiday")
-    (mark,) = store.day_marks()
+    (mark,) = store.day_marks.all()
     keeper.change(mark, mark.day, "Holiday by the sea")
     keeper.remove(mark)
     keeper.restore(mark)
@@ -198,35 +199,24 @@ def test_no_more_can_be_written_than_is_kept(page: PanelPage, store: Store) -> N
 def test_f01_what_cannot_be_kept_stays_written_and_is_told(
     qtbot: QtBot, themes: ThemeStore, store: Store
 ) -> None:
-    class FullStore:
-        """A store whose disk is full."""
-
-        today = store.today
-        day_marks = store.day_marks
-        removed_day_marks = store.removed_day_marks
-        change_day_mark = store.change_day_mark
-        remove_day_mark = store.remove_day_mark
-        restore_day_mark = store.restore_day_mark
-
-        def add_day_mark(self, day: date, words: str) -> str:
-            raise StoreFull()
-
-    keeper = DayMarkEditor(FullStore(), SaveGuard())
-    full = PanelPage(themes, partial(day_marks_panel, themes, keeper))
-    shown(qtbot, full)
-    press(full, "day-marks.add")
-    write(full, "Holiday")
-    press(full, "day-marks.keep")
-    line: QLineEdit = by_id(full, "day-marks.words")
+    full = FullDisk(store)
+    full.room = False
+    keeper = DayMarkEditor(full, SaveGuard())  # type: ignore[arg-type]
+    page = PanelPage(themes, partial(day_marks_panel, themes, keeper))
+    shown(qtbot, page)
+    press(page, "day-marks.add")
+    write(page, "Holiday")
+    press(page, "day-marks.keep")
+    line: QLineEdit = by_id(page, "day-marks.words")
     assert line.text() == "Holiday"
-    assert StoreFull().message in words_on(full)
+    assert StoreFull().message in words_on(page)
 
 
 def test_notes_of_the_range_are_listed_the_latest_first_and_few_at_once(
     page: PanelPage, store: Store
 ) -> None:
     for ago in (40, 30, 6, 5, 4, 3, 2, 1):
-        store.add_day_mark(store.today() - timedelta(days=ago), f"Note {ago}")
+        store.day_marks.add(store.today() - timedelta(days=ago), f"Note {ago}")
     page.since = store.today() - timedelta(days=13)
     page.refresh()
     settle()
@@ -238,7 +228,7 @@ def test_notes_of_the_range_are_listed_the_latest_first_and_few_at_once(
 
 
 def test_markup_in_a_note_is_only_text(page: PanelPage, store: Store) -> None:
-    store.add_day_mark(store.today(), "<b>Holiday</b>")
+    store.day_marks.add(store.today(), "<b>Holiday</b>")
     page.refresh()
     settle()
     assert "<b>Holiday</b>" in words_on(page)

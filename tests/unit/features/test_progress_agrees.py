@@ -161,7 +161,7 @@ def test_panels_over_time_have_the_dots_and_lines_of_the_report(
         assert panels[told.scale].ends == told.ends
         assert panels[told.scale].finding.startswith(told.finding)
     assert [event.words for event in trends.events] == [
-        each.words for each in store.day_marks() if each.day >= first
+        each.words for each in store.day_marks.all() if each.day >= first
     ]
 
 

@@ -70,7 +70,7 @@ def a_life(store: Store, clock: HandClock) -> str:
     told(store, clock, OTHER, "diary", card="Diary")
     clock.time = clock.time.replace(year=2026, month=3, day=2, hour=12)
     session_id = told(store, clock, MARKER, card="Marked")
-    store.add_day_mark(MARKED_DAY, MARKER)
+    store.day_marks.add(MARKED_DAY, MARKER)
     for days in range(1, 4):
         clock.advance(days=days)
         told(store, clock, OTHER, "diary", card="Diary")
@@ -87,8 +87,8 @@ TARGETS: dict[str, Callable[[str], Target]] = {
 def prepared(store: Store, clock: HandClock, kind: str) -> Target:
     session_id = a_life(store, clock)
     if kind in ("words", "exercise"):  # a note belongs to no session
-        (mark,) = store.day_marks()
-        store.remove_day_mark(mark.id)
+        (mark,) = store.day_marks.all()
+        store.day_marks.remove(mark.id)
         store.erase(Removed())
     return TARGETS[kind](session_id)
 
@@ -183,7 +183,7 @@ def test_an_exercise_goes_with_its_cards_and_removed_sessions_and_the_rest_stays
     assert store.removed_sessions() == []
     assert [card.title for card in store.cards.all()] == ["Diary"]
     assert [e.exercise_id for e in store.erasable().exercises] == ["diary"]
-    assert len(store.day_marks()) == 1
+    assert len(store.day_marks.all()) == 1
 
 
 def test_a_day_goes_with_all_that_was_kept_on_it_and_other_days_stay(
@@ -199,12 +199,12 @@ def test_a_day_goes_with_all_that_was_kept_on_it_and_other_days_stay(
     item = store.calendar.add("Walk", "daily", day)
     for back in (0, 1):
         store.calendar.mark_done(item, day - timedelta(days=back))
-        store.add_day_mark(day - timedelta(days=back), "note")
+        store.day_marks.add(day - timedelta(days=back), "note")
 
     store.erase(DayOf(day))
 
     assert [s.id for s in store.sessions()] == [yesterday]
-    assert [mark.day for mark in store.day_marks()] == [day - timedelta(days=1)]
+    assert [mark.day for mark in store.day_marks.all()] == [day - timedelta(days=1)]
     done = {each.what: each.done for each in store.calendar.all()}
     assert done["Walk"] == (day - timedelta(days=1),)
     assert store.day_after(day - timedelta(days=9)) == []

@@ -30,7 +30,7 @@ def lived(clock: HandClock | None = None) -> Store:
     item = store.calendar.add("A walk", "daily", date(2026, 3, 2))
     store.calendar.mark_done(item, date(2026, 3, 3))
     store.set_plan("first-week", date(2026, 3, 2))
-    store.add_day_mark(date(2026, 3, 3), "New medicine")
+    store.day_marks.add(date(2026, 3, 3), "New medicine")
     store.set_setting("theme", "dark")
     return store
 
@@ -40,7 +40,7 @@ def facts(store: Store) -> tuple[Any, ...]:
     return (
         store.sessions(), store.pairs(), store.ratings("pain"), store.answers("win"),
         store.practice_by_day(), store.cards.all(), store.drawings.all(), store.calendar.all(),
-        store.plan(), store.day_marks(), store.setting("theme"),
+        store.plan(), store.day_marks.all(), store.setting("theme"),
         [store.events(session.id) for session in store.sessions()],
     )
 
@@ -172,19 +172,19 @@ def test_a_note_on_a_day_that_was_changed_elsewhere_since_is_brought_up_to_date(
     clock = HandClock()
     old, here = lived(clock), Store.in_memory(HandClock())
     here.take_in(old.portable())
-    (mark,) = old.day_marks()
+    (mark,) = old.day_marks.all()
     before = old.portable()
     clock.advance(hours=1)
-    old.change_day_mark(mark.id, date(2026, 3, 4), "New medicine, half a dose")
+    old.day_marks.update(mark.id, date(2026, 3, 4), "New medicine, half a dose")
     assert here.take_in(old.portable()).day_marks.new == 1
-    assert here.day_marks() == old.day_marks()
+    assert here.day_marks.all() == old.day_marks.all()
     assert not here.take_in(before).anything_new
-    assert here.day_marks() == old.day_marks()
-    here.remove_day_mark(mark.id)
+    assert here.day_marks.all() == old.day_marks.all()
+    here.day_marks.remove(mark.id)
     clock.advance(hours=1)
-    old.change_day_mark(mark.id, date(2026, 3, 4), "Back to the old one")
+    old.day_marks.update(mark.id, date(2026, 3, 4), "Back to the old one")
     here.take_in(old.portable())
-    assert here.day_marks() == []
+    assert here.day_marks.all() == []
 
 
 @pytest.mark.parametrize("words", ["", "\0", "x" * 201])

@@ -195,54 +195,55 @@ class TestCalendar:
 
 class TestNotesOnDays:
     def test_they_come_back_by_their_day(self, store: Store) -> None:
-        later = store.add_day_mark(date(2026, 3, 20), "Holiday")
-        first = store.add_day_mark(date(2026, 3, 1), "New medicine")
-        same_day = store.add_day_mark(date(2026, 3, 1), "Bad cold")
-        assert store.day_marks() == [
+        later = store.day_marks.add(date(2026, 3, 20), "Holiday")
+        first = store.day_marks.add(date(2026, 3, 1), "New medicine")
+        same_day = store.day_marks.add(date(2026, 3, 1), "Bad cold")
+        assert store.day_marks.all() == [
             DayMark(first, date(2026, 3, 1), "New medicine"),
             DayMark(same_day, date(2026, 3, 1), "Bad cold"),
             DayMark(later, date(2026, 3, 20), "Holiday"),
         ]
-        assert [mark.id for mark in store.day_marks(date(2026, 3, 2))] == [later]
-        assert [mark.id for mark in store.day_marks(date(2026, 3, 20))] == [later]
+        assert [mark.id for mark in store.day_marks.all(date(2026, 3, 2))] == [later]
+        assert [mark.id for mark in store.day_marks.all(date(2026, 3, 20))] == [later]
 
     def test_one_can_be_changed(self, store: Store) -> None:
-        key = store.add_day_mark(date(2026, 3, 1), "New medicine")
-        store.change_day_mark(key, date(2026, 2, 27), "New medicine, half a dose")
-        assert store.day_marks() == [DayMark(key, date(2026, 2, 27), "New medicine, half a dose")]
+        key = store.day_marks.add(date(2026, 3, 1), "New medicine")
+        store.day_marks.update(key, date(2026, 2, 27), "New medicine, half a dose")
+        mark = DayMark(key, date(2026, 2, 27), "New medicine, half a dose")
+        assert store.day_marks.all() == [mark]
 
     def test_a_removed_one_comes_back_and_is_not_changed_meanwhile(self, store: Store) -> None:
-        key = store.add_day_mark(date(2026, 3, 1), "New medicine")
-        store.remove_day_mark(key)
-        assert store.day_marks() == []
-        assert [(mark.id, mark.removed_utc) for mark in store.removed_day_marks()] == [
+        key = store.day_marks.add(date(2026, 3, 1), "New medicine")
+        store.day_marks.remove(key)
+        assert store.day_marks.all() == []
+        assert [(mark.id, mark.removed_utc) for mark in store.day_marks.removed()] == [
             (key, datetime(2026, 3, 2, 9, 30, tzinfo=UTC))
         ]
-        store.change_day_mark(key, date(2026, 3, 2), "Something else")
-        store.restore_day_mark(key)
-        assert store.day_marks() == [DayMark(key, date(2026, 3, 1), "New medicine")]
-        assert store.removed_day_marks() == []
+        store.day_marks.update(key, date(2026, 3, 2), "Something else")
+        store.day_marks.restore(key)
+        assert store.day_marks.all() == [DayMark(key, date(2026, 3, 1), "New medicine")]
+        assert store.day_marks.removed() == []
 
     def test_l04_its_words_are_one_clean_line_of_a_limited_length(self, store: Store) -> None:
-        store.add_day_mark(date(2026, 3, 1), " \0New\n medicine\ud83d ")
+        store.day_marks.add(date(2026, 3, 1), " \0New\n medicine\ud83d ")
         assert not store.trimmed
-        store.add_day_mark(date(2026, 3, 2), "x" * (LONGEST_MARK - 1) + " and more")
+        store.day_marks.add(date(2026, 3, 2), "x" * (LONGEST_MARK - 1) + " and more")
         assert store.trimmed
-        assert [mark.words for mark in store.day_marks()] == [
+        assert [mark.words for mark in store.day_marks.all()] == [
             "New medicine?", "x" * (LONGEST_MARK - 1)
         ]
 
     @pytest.mark.parametrize("words", ["", " \n", "\0"])
     def test_it_has_words(self, store: Store, words: str) -> None:
         with pytest.raises(ValueError, match="words"):
-            store.add_day_mark(date(2026, 3, 1), words)
-        assert store.day_marks() == []
+            store.day_marks.add(date(2026, 3, 1), words)
+        assert store.day_marks.all() == []
 
     @pytest.mark.parametrize("day", [date(1999, 12, 31), date(2200, 1, 1)])
     def test_its_day_is_one_that_records_can_be_from(self, store: Store, day: date) -> None:
         with pytest.raises(ValueError, match="2000"):
-            store.add_day_mark(day, "Holiday")
-        assert store.day_marks() == []
+            store.day_marks.add(day, "Holiday")
+        assert store.day_marks.all() == []
 
 
 class TestPlan:
@@ -292,7 +293,7 @@ def remove_an_item(store: Store) -> None:
 
 
 def remove_a_note_on_a_day(store: Store) -> None:
-    store.remove_day_mark(store.add_day_mark(store.today(), "Holiday"))
+    store.day_marks.remove(store.day_marks.add(store.today(), "Holiday"))
 
 
 def remove_a_session(store: Store) -> None:
@@ -308,7 +309,7 @@ def how_many_removed(store: Store) -> int:
     return len(
         [
             *store.cards.removed(), *store.drawings.removed(),
-            *store.removed_day_marks(), *store.calendar.removed(), *store.removed_sessions(),
+            *store.day_marks.removed(), *store.calendar.removed(), *store.removed_sessions(),
         ]
     )
 

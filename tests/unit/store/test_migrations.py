@@ -161,9 +161,9 @@ def test_a_kept_database_of_every_schema_opens_with_all_it_holds(
     cut_off = store.interrupted()
     assert cut_off is not None
     assert store.draft(cut_off.id, (2,)) == "half a sentence"
-    marks = [(mark.day, mark.words) for mark in store.day_marks()]
+    marks = [(mark.day, mark.words) for mark in store.day_marks.all()]
     assert marks == ([] if folder.name == "schema-1" else [(date(2026, 3, 2), "New medicine 💊")])
-    store.add_day_mark(date(2026, 3, 4), "Holiday")
+    store.day_marks.add(date(2026, 3, 4), "Holiday")
     one_session(store)
     store.close()
 

@@ -50,7 +50,7 @@ def test_d_01_no_file_shows_what_was_written(
     store.drawings.save(session_id, (3,), MARKER.encode())
     store.cards.save(MARKER, "flare-plan", [{"ask": MARKER, "name": "a", "answer": MARKER}])
     store.calendar.add(MARKER, "daily", store.today())
-    store.add_day_mark(store.today(), MARKER)
+    store.day_marks.add(store.today(), MARKER)
     store.set_setting("contact_name", MARKER)
     store.copy_to(folder / "backup.db")
     assert (folder / "profile.db-wal").stat().st_size > 0

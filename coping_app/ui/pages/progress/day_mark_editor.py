@@ -45,10 +45,10 @@ class DayMarkEditor(QObject):
         Raises:
             StoreError: It was not kept.
         """
-        mark_id = self.store.add_day_mark(day, words)
+        mark_id = self.store.day_marks.add(day, words)
         self._tell(edit_name(mark_id))
         said = self.tr("Kept: {words}").format(words=words)
-        self.undo_offered.emit(said, partial(self._do, self.store.remove_day_mark, mark_id))
+        self.undo_offered.emit(said, partial(self._do, self.store.day_marks.remove, mark_id))
 
     def change(self, mark: DayMark, day: date, words: str) -> None:
         """Gives a note another day or other words.
@@ -56,21 +56,21 @@ class DayMarkEditor(QObject):
         Raises:
             StoreError: It was not kept.
         """
-        self.store.change_day_mark(mark.id, day, words)
+        self.store.day_marks.update(mark.id, day, words)
         self._tell(edit_name(mark.id))
         said = self.tr("Changed: {words}").format(words=words)
         self.undo_offered.emit(said, partial(self._put_back, mark))
 
     def remove(self, mark: DayMark) -> None:
         """Removes a note; it waits among those removed lately."""
-        if not self._do(self.store.remove_day_mark, mark.id, restore_name(mark.id)):
+        if not self._do(self.store.day_marks.remove, mark.id, restore_name(mark.id)):
             return
         said = self.tr("Removed: {words}").format(words=mark.words)
-        self.undo_offered.emit(said, partial(self._do, self.store.restore_day_mark, mark.id))
+        self.undo_offered.emit(said, partial(self._do, self.store.day_marks.restore, mark.id))
 
     def restore(self, mark: DayMark) -> None:
         """Brings a removed note back."""
-        self._do(self.store.restore_day_mark, mark.id, edit_name(mark.id))
+        self._do(self.store.day_marks.restore, mark.id, edit_name(mark.id))
 
     def take_focus(self) -> str:
         """Accessible identifier of what gets the keyboard after a change; given out once."""
@@ -85,7 +85,7 @@ class DayMarkEditor(QObject):
 
     def _put_back(self, mark: DayMark) -> None:
         self._do(
-            lambda mark_id: self.store.change_day_mark(mark_id, mark.day, mark.words),
+            lambda mark_id: self.store.day_marks.update(mark_id, mark.day, mark.words),
             mark.id,
             edit_name(mark.id),
         )

@@ -53,7 +53,7 @@ class DayMarksPanel(Card):
         self.body.addWidget(PlainText(self._themes, self.tr("Notes on days"), "subheading"))
         hint = self.tr("What was different? Your charts show the day.")
         self.body.addWidget(PlainText(self._themes, hint, "secondary", "muted"))
-        marks = self._keeper.store.day_marks(self._since)
+        marks = self._keeper.store.day_marks.all(self._since)
         if marks:
             rows = [self._row(mark) for mark in reversed(marks)]
             self.body.addWidget(FewFirst(self._themes, rows))
@@ -80,7 +80,7 @@ class DayMarksPanel(Card):
         return TextRow(self._themes, mark.words, (day,), (change, remove))
 
     def _add_removed(self) -> None:
-        removed = self._keeper.store.removed_day_marks()
+        removed = self._keeper.store.day_marks.removed()
         if not removed:
             return
         title = self.tr("Recently removed notes")
