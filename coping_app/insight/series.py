@@ -35,6 +35,16 @@ def daily_values(ratings: Iterable[Rating]) -> Segment:
     return tuple(DayValue(day, statistics.median(by_day[day])) for day in sorted(by_day))
 
 
+def joined(days: Sequence[DayValue], gap_days: int) -> tuple[Segment, ...]:
+    """Pieces of a line whose neighbours are no more than ``gap_days`` apart."""
+    pieces: list[list[DayValue]] = []
+    for at, each in enumerate(days):
+        if not at or (each.day - days[at - 1].day).days > gap_days:
+            pieces.append([])
+        pieces[-1].append(each)
+    return tuple(tuple(piece) for piece in pieces)
+
+
 def weekly_median(days: Sequence[DayValue]) -> tuple[Segment, ...]:
     """The median of each rated day and the six days before it, in pieces that may be joined.
 

@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from coping_app.content.reference.scales import Scale
 from coping_app.export.records.records import RatingMoment, RatingRow, Records
 from coping_app.export.report.model import Panel
-from coping_app.insight.series import DayValue, Segment, daily_values, weekly_median
+from coping_app.insight.measures import DAILY, WEEKLY, WEEKLY_GAP_DAYS
+from coping_app.insight.series import Segment, daily_values, joined, weekly_median
 from coping_app.wording.wording import Wording
-
-WEEKLY = ("week_function", "week_social", "week_satisfaction", "week_pain")
-"""In this order: what one could do, people, contentment, and pain last."""
-WEEKLY_GAP_DAYS = 10
-"""Weekly ratings further apart leave a week out, so no line joins them. As on Progress."""
-DAILY = "pain"
-"""Taken where pain was not rated by the week: before practice, with the median of seven days."""
 
 
 class _Given:
@@ -53,16 +45,6 @@ def all_panels(records: Records, words: Wording) -> tuple[Panel, ...]:
             scale = records.wordings.scales[DAILY]
             panels.append(_panel(scale, days, weekly_median(days), words))
     return tuple(panels)
-
-
-def joined(days: Sequence[DayValue], gap_days: int) -> tuple[Segment, ...]:
-    """Pieces of a line whose neighbours are no more than ``gap_days`` apart."""
-    pieces: list[list[DayValue]] = []
-    for at, each in enumerate(days):
-        if not at or (each.day - days[at - 1].day).days > gap_days:
-            pieces.append([])
-        pieces[-1].append(each)
-    return tuple(tuple(piece) for piece in pieces)
 
 
 def _panel(scale: Scale, days: Segment, lines: tuple[Segment, ...], words: Wording) -> Panel:

@@ -7,7 +7,8 @@ of what lies behind a change. See ``insight.weeks``.
 from __future__ import annotations
 
 from coping_app.export.records.records import Records
-from coping_app.export.report.panels import DAILY, given_ratings
+from coping_app.export.report.panels import given_ratings
+from coping_app.insight.measures import DAILY
 from coping_app.insight.weeks import WeeksChange, change_of_weeks
 from coping_app.wording.wording import Wording
 

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from coping_app.content.reference.questionnaire_model import Questionnaire
-from coping_app.export.report.panels import WEEKLY_GAP_DAYS, joined
 from coping_app.features.progress.days import (
     MOST_DOTS,
     Stretch,
@@ -20,9 +19,10 @@ from coping_app.features.progress.days import (
     stretch_words,
     thinned,
 )
+from coping_app.insight.measures import WEEKLY_GAP_DAYS
 from coping_app.insight.points import Better
 from coping_app.insight.scoring import AnswerError, score
-from coping_app.insight.series import DayValue, Segment
+from coping_app.insight.series import DayValue, Segment, joined
 from coping_app.store.repositories.records import StoredRating, StoredScore
 from coping_app.wording.score_changes import score_change
 from coping_app.wording.wording import Wording

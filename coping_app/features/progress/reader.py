@@ -11,7 +11,6 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from coping_app.content.reference.scales import Scale
-from coping_app.export.report.panels import DAILY, WEEKLY
 from coping_app.features.progress.followed import FollowedView, followed_views
 from coping_app.features.progress.life import LifeView, life_view
 from coping_app.features.progress.practice import HeatView, heat_view
@@ -34,6 +33,7 @@ from coping_app.insight.beginnings import USUAL_OF, Expected, expected_change
 from coping_app.insight.enough import TooEarly
 from coping_app.insight.followed import LOOKS_APART_DAYS, Followed, what_followed
 from coping_app.insight.kept_trial import KeptTrial, hidden_today, kept_trials, without
+from coping_app.insight.measures import DAILY, WEEKLY
 from coping_app.insight.practice import WEEK_DAYS
 from coping_app.insight.rated_sessions import Rated, grouped
 from coping_app.store.repositories.records import RatedOnce, RatingPair, StoredRating

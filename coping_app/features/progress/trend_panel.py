@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from coping_app.content.reference.scales import Scale
-from coping_app.export.report.panels import DAILY, WEEKLY_GAP_DAYS, joined
 from coping_app.features.progress import words as say
 from coping_app.features.progress.days import stretch_words, thinned
 from coping_app.features.progress.life import change_words
+from coping_app.insight.measures import DAILY, WEEKLY_GAP_DAYS
 from coping_app.insight.points import Better
 from coping_app.insight.practice import WEEK_DAYS
 from coping_app.insight.records import Rating
-from coping_app.insight.series import DayValue, Segment, daily_values, weekly_median
+from coping_app.insight.series import DayValue, Segment, daily_values, joined, weekly_median
 from coping_app.insight.week_noise import week_step
 from coping_app.insight.weeks import SPAN_WEEKS, WeeksChange, change_of_weeks
 from coping_app.wording.wording import Wording

@@ -12,9 +12,9 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from coping_app.content.reference.scales import Scale
-from coping_app.export.report.panels import DAILY, WEEKLY
 from coping_app.features.progress.days import dot_words, step_for, stretch_words
 from coping_app.features.progress.trend_panel import COMPARED_DAYS, TrendPanel, trend_panel
+from coping_app.insight.measures import DAILY, WEEKLY
 from coping_app.insight.records import Rating
 from coping_app.insight.week_noise import PAST_DAYS
 from coping_app.store.repositories.records import DayMark

@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 from html.parser import HTMLParser
-from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
@@ -21,11 +20,9 @@ from coping_app.export.report.events import MOST_EVENTS
 from coping_app.export.report.html import html_bytes, report_html
 from coping_app.export.report.lines import LONGEST_NOTE
 from coping_app.export.report.model import SECTIONS, Report, ReportChoices, Section
-from coping_app.export.report.panels import joined
 from coping_app.export.report.report import build_report
 from coping_app.export.report.svg import svg
 from coping_app.insight.rounded_change import rated_change
-from coping_app.insight.series import DayValue
 from coping_app.store.travel.portable import Portable, PortableDayMark, PortablePlanItem
 from coping_app.wording.wording import Wording
 from tests.unit.export.support import (
@@ -146,21 +143,6 @@ def test_a_line_is_left_open_where_a_week_was_left_out() -> None:
     assert len(thick) == 1
     assert sum(isinstance(each, Dot) for each in drawing.shapes) == 3
     assert "Where a line is open, nothing was rated." in full_report().uncertain
-
-
-@given(
-    st.lists(st.integers(0, 300), unique=True, max_size=20).map(sorted),
-    st.integers(1, 30),
-)
-def test_lines_hold_every_day_once_and_never_cross_a_gap(numbers: list[int], gap: int) -> None:
-    days = [DayValue(date(2026, 1, 1) + timedelta(days=n), 5.0) for n in numbers]
-    pieces = joined(days, gap)
-    assert [each for piece in pieces for each in piece] == days
-    for piece in pieces:
-        for one, other in pairwise(piece):
-            assert (other.day - one.day).days <= gap
-    for piece, following in pairwise(pieces):
-        assert (following[0].day - piece[-1].day).days > gap
 
 
 def test_scales_run_from_zero_to_ten_whatever_was_rated() -> None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import itertools
 import statistics
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -12,6 +13,7 @@ from coping_app.insight.series import (
     LONGEST_GAP_DAYS,
     DayValue,
     daily_values,
+    joined,
     weekly_median,
 )
 from tests.unit.insight.records import RatingRecord
@@ -80,3 +82,18 @@ def test_a_later_rating_never_moves_an_earlier_point(rated: dict[int, int]) -> N
     whole = [each for piece in weekly_median(days) for each in piece]
     earlier = [each for piece in weekly_median(days[:-1]) for each in piece]
     assert whole[:-1] == earlier
+
+
+@given(
+    st.lists(st.integers(0, 300), unique=True, max_size=20).map(sorted),
+    st.integers(1, 30),
+)
+def test_lines_hold_every_day_once_and_never_cross_a_gap(numbers: list[int], gap: int) -> None:
+    days = [DayValue(date(2026, 1, 1) + timedelta(days=n), 5.0) for n in numbers]
+    pieces = joined(days, gap)
+    assert [each for piece in pieces for each in piece] == days
+    for piece in pieces:
+        for one, other in pairwise(piece):
+            assert (other.day - one.day).days <= gap
+    for piece, following in pairwise(pieces):
+        assert (following[0].day - piece[-1].day).days > gap
