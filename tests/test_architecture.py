@@ -67,7 +67,9 @@ FEATURES = {
 }
 """Features stand beside each other; only Today, which tells of all, and the report read others."""
 ONLY_IN_UI = ("PySide6", "pyqtgraph", "shiboken6")
-SILENT_LAUNCH = ("numpy", "pyqtgraph", "pydantic", "yaml", "hibari_tts", "soundfile", "sqlalchemy")
+SILENT_LAUNCH = (
+    "numpy", "pyqtgraph", "pydantic", "yaml", "hibari_tts", "soundfile", "sqlalchemy", "jinja2",
+)  # fmt: skip
 MODULES = sorted(path for path in PACKAGE.rglob("*.py"))
 MOST_FILES = 30
 """More than so many files in a folder are not taken in at a glance."""
