@@ -43,9 +43,9 @@ def make_decade(profile: Path) -> None:
 def _keep_day(store: Store, clock: HandClock, morning: datetime, chance: random.Random) -> None:
     for number, exercise in enumerate(EXERCISES):
         clock.local = morning + timedelta(hours=3 * number)
-        session = store.begin_session(exercise, 1, exercise.replace("-", " "), "en", {})
+        session = store.sessions.begin(exercise, 1, exercise.replace("-", " "), "en", {})
         for event in _events(chance):
-            store.add_event(session, *to_record(event))
+            store.sessions.add_event(session, *to_record(event))
 
 
 def _events(chance: random.Random) -> Iterator[SessionEvent]:

@@ -25,8 +25,8 @@ def measure(run: Run) -> dict[str, Outcome]:
     """Row ``rating``."""
     folder = run.folder / "rating"
     store = Store.open(folder / "profile", datetime.now)
-    session = store.begin_session("measured", 1, "Measured", "en", {})
-    recorder = SessionRecorder(store, session)
+    session = store.sessions.begin("measured", 1, "Measured", "en", {})
+    recorder = SessionRecorder(store.sessions, session)
     plain = _plain_file(folder / "plain.db")
     ours: list[float] = []
     peer: list[float] = []

@@ -154,18 +154,18 @@ def _keep_lived(store: Store, clock: HandClock, lived: Lived, today: date) -> No
 
 def _keep_form(store: Store, clock: HandClock, lived: LivedForm) -> None:
     form = lived.questionnaire
-    session_id = store.begin_questionnaire(
+    session_id = store.questionnaires.begin(
         form.questionnaire, form.version, form.title, form.language
     )
     for number, (item, value) in enumerate(zip(form.item_ids, lived.values, strict=True)):
         clock.local += timedelta(seconds=20)
-        store.answer_questionnaire(session_id, number, item, value)
+        store.questionnaires.answer(session_id, number, item, value)
     found = score(form, dict(zip(form.item_ids, lived.values, strict=True)))
     if found is None:
-        store.finish_questionnaire(session_id)
+        store.questionnaires.finish(session_id)
     else:
         parts = {part.id: part.value for part in found.subscales}
-        store.finish_questionnaire(session_id, found.value, parts)
+        store.questionnaires.finish(session_id, found.value, parts)
 
 
 def _keep(store: Store, clock: HandClock, session: LivedSession, today: date) -> None:
@@ -173,16 +173,16 @@ def _keep(store: Store, clock: HandClock, session: LivedSession, today: date) ->
     choices: dict[str, Any] = {"pace": 1.0}
     if "body" in exercise.verbs:
         choices["areas"] = areas_of(session, today)
-    session_id = store.begin_session(
+    session_id = store.sessions.begin(
         exercise.id, exercise.version, exercise.title, exercise.language, choices
     )
     for event in _events(session):
         if isinstance(event, StepStarted | PracticeEnded):
             clock.local += timedelta(seconds=exercise.length_s * session.done / _STEPS)
         kind, body = to_record(event)
-        store.add_event(session_id, kind, body)
+        store.sessions.add_event(session_id, kind, body)
     if session.useful is not None:
-        store.set_useful(session_id, session.useful)
+        store.sessions.set_useful(session_id, session.useful)
     _keep_card(store, session)
     if exercise.id == DRAWING:
         _keep_drawings(store, session, session_id)

@@ -33,7 +33,7 @@ def minutes_by_day(
     """Each day from ``first`` to ``last``, both included; none where ``last`` is earlier.
 
     Args:
-        seconds: Practice of each day that had any (``Store.practice_by_day``).
+        seconds: Practice of each day that had any (``Store.sessions.practice_by_day``).
     """
     count = (last - first).days + 1
     days = (first + timedelta(days=number) for number in range(count))

@@ -172,11 +172,11 @@ class Rig:
         )
         self.runner = Runner(self.exercise, self.output, self._no_other, self.lines.length_s)
         self.store = Store.in_memory(self.wall.moment)
-        self.session_id = self.store.begin_session("made", 1, "Made", "en", {})
+        self.session_id = self.store.sessions.begin("made", 1, "Made", "en", {})
         self.bridge = SessionBridge(
             self.runner,
             LiveSound(self.score, self.output),
-            SessionRecorder(self.store, self.session_id),
+            SessionRecorder(self.store.sessions, self.session_id),
             watch=ClockWatch(self.clock.now, self.wall.now),
         )
         self.bridge.event_committed.connect(self.told.append)
@@ -246,7 +246,7 @@ class Rig:
 
     def kept(self, kind: str) -> list[dict[str, Any]]:
         """Bodies of the committed events of a kind, in their order."""
-        return [dict(e.body) for e in self.store.events(self.session_id) if e.kind == kind]
+        return [dict(e.body) for e in self.store.sessions.events(self.session_id) if e.kind == kind]
 
     def _turn(self) -> None:
         for card in self.cards.opened[-1:] if self.cards.plugged else []:

@@ -53,9 +53,9 @@ def tell(app: App) -> None:
                 "session": page.session_id,
                 "place": placed.block.place,
                 "unsaved": page._bridge.recorder.unsaved,
-                "events": len(app._store.events(page.session_id)),
+                "events": len(app._store.sessions.events(page.session_id)),
                 "env": page._runner.answers.env(),
-                "reached": app._store.reached(page.session_id),
+                "reached": app._store.sessions.reached(page.session_id),
             }
         ),
         flush=True,

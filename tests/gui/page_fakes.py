@@ -117,20 +117,20 @@ def practise(
     finish: bool = True,
 ) -> str:
     """One session, begun now, with before and after ratings."""
-    session_id = store.begin_session(exercise_id, 1, title, "en", {})
+    session_id = store.sessions.begin(exercise_id, 1, title, "en", {})
     for scale, (before, _) in (ratings or {}).items():
         rating = {"moment": "before", "scale": scale, "value": before}
-        store.add_event(session_id, "rating-given", rating)
-    store.add_event(session_id, "practice-began", {})
+        store.sessions.add_event(session_id, "rating-given", rating)
+    store.sessions.add_event(session_id, "practice-began", {})
     body = {"place": [0], "verb": "say", "start_s": 0.0}
-    store.add_event(session_id, "step-started", body)
+    store.sessions.add_event(session_id, "step-started", body)
     if finish:
         ended = {"practised_s": 300.0, "stopped": False}
-        store.add_event(session_id, "practice-ended", ended)
+        store.sessions.add_event(session_id, "practice-ended", ended)
         for scale, (_, after) in (ratings or {}).items():
             rating = {"moment": "after", "scale": scale, "value": after}
-            store.add_event(session_id, "rating-given", rating)
-        store.add_event(session_id, "session-finished", {"practised_s": 300.0})
+            store.sessions.add_event(session_id, "rating-given", rating)
+        store.sessions.add_event(session_id, "session-finished", {"practised_s": 300.0})
     return session_id
 
 

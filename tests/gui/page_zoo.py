@@ -145,11 +145,11 @@ def lived_store(days: int = 80) -> Store:
             ratings = {"pain": (before, after)} if number % 2 else {"mood": (after, before)}
             practise(store, title.lower().replace(" ", "-").replace(",", ""), title, ratings)
         if number % 7 == 6:
-            week = store.begin_session("weekly-check-in", 1, "My week", "en", {})
+            week = store.sessions.begin("weekly-check-in", 1, "My week", "en", {})
             for scale in ("week_function", "week_social", "week_satisfaction", "week_pain"):
                 rating = {"moment": "between", "scale": scale, "value": number % 9}
-                store.add_event(week, "rating-given", rating)
-            store.add_event(week, "session-finished", {"practised_s": 60.0})
+                store.sessions.add_event(week, "rating-given", rating)
+            store.sessions.add_event(week, "session-finished", {"practised_s": 60.0})
         clock.forward(1)
     store.day_marks.add(store.today(), "New medicine")
     store.calendar.mark_done(store.calendar.add("Walk to the corner", "3 a week", store.today()))

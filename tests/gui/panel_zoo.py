@@ -49,11 +49,11 @@ def body(themes: ThemeStore) -> ScrollPage:
     store = memory_store(days)
     for areas in (["lower_back", "neck"], [], ["left_knee", "right_hand", "lower_back"]):
         choices = {"areas": dict.fromkeys(areas, "release")}
-        session = store.begin_session("pmr-4", 1, "Four parts", "en", choices)
+        session = store.sessions.begin("pmr-4", 1, "Four parts", "en", choices)
         step = {"place": [0], "verb": "body", "start_s": 0.0}
-        store.add_event(session, "step-started", step)
+        store.sessions.add_event(session, "step-started", step)
         days.forward(1)
-    return PanelPage(themes, partial(body_panel, themes, store, "en"))
+    return PanelPage(themes, partial(body_panel, themes, store.sessions, "en"))
 
 
 def drawings(themes: ThemeStore) -> ScrollPage:

@@ -144,19 +144,20 @@ class Practice:
         self.sound = NotedSound()
         self.store = store or Store.in_memory(lambda: NOON)
         self.disk = FullDisk(self.store)
-        self.session_id = resume or self.store.begin_session(
+        self.session_id = resume or self.store.sessions.begin(
             exercise.id, exercise.version, exercise.title, "en", {}
         )
-        records = [(event.kind, event.body) for event in self.store.events(self.session_id)]
+        events = self.store.sessions.events(self.session_id)
+        records = [(event.kind, event.body) for event in events]
         self.runner = Runner(
             exercise,
             self.clock,
             lambda _id: exercise,
             lambda text, _private=False: reading_s(text),
             Choices(),
-            resume_point(records, reached=self.store.reached(resume)) if resume else None,
+            resume_point(records, reached=self.store.sessions.reached(resume)) if resume else None,
         )
-        recorder = SessionRecorder(self.disk, self.session_id)
+        recorder = SessionRecorder(self.disk.sessions, self.session_id)
         self.bridge = SessionBridge(
             self.runner, self.sound, recorder, needs_sound=needs_sound
         )
@@ -195,4 +196,4 @@ class Practice:
 
     def kinds(self) -> list[str]:
         """Kinds of the events that were committed, in order."""
-        return [event.kind for event in self.store.events(self.session_id)]
+        return [event.kind for event in self.store.sessions.events(self.session_id)]

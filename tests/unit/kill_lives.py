@@ -49,7 +49,7 @@ class Person:
 
     def __init__(self, store: Store, session_id: str, runner: Runner, clock: ManualClock,
                  chance: Random) -> None:
-        self._recorder = SessionRecorder(store, session_id)
+        self._recorder = SessionRecorder(store.sessions, session_id)
         self._runner = runner
         self._clock = clock
         self._chance = chance
@@ -101,8 +101,8 @@ class Person:
 
 def resumed(store: Store, session: StoredSession, clock: ManualClock) -> Runner:
     """The interrupted session, as the app takes it up."""
-    records = [(event.kind, event.body) for event in store.events(session.id)]
-    point = resume_point(records, reached=store.reached(session.id))
+    records = [(event.kind, event.body) for event in store.sessions.events(session.id)]
+    point = resume_point(records, reached=store.sessions.reached(session.id))
     return _runner(shipped(session.exercise_id), clock, point)
 
 
@@ -116,14 +116,14 @@ def live(folder: Path, seed: int) -> None:
     clock = ManualClock()
     began = time.perf_counter()
     store = Store.open(folder, lambda: datetime.now(UTC))
-    cut = store.interrupted()
+    cut = store.sessions.interrupted()
     runner = None if cut is None else resumed(store, cut, clock)
     tell("opened", 1000 * (time.perf_counter() - began), cut and cut.id)
     if cut is not None and runner is not None and chance.random() < 0.7:
         Person(store, cut.id, runner, clock, chance).practise()
     while True:
         exercise = shipped(chance.choice(IDS))
-        session_id = store.begin_session(exercise.id, exercise.version, exercise.title, "en", {})
+        session_id = store.sessions.begin(exercise.id, exercise.version, exercise.title, "en", {})
         tell("begun", session_id)
         Person(store, session_id, _runner(exercise, clock), clock, chance).practise()
 

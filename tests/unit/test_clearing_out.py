@@ -62,7 +62,7 @@ def test_what_others_put_into_the_folder_stays(folders: Folders) -> None:
 def test_the_next_start_finds_nothing_and_begins_anew(folders: Folders) -> None:
     clear_out(folders, own_files=False)
     store = open_store(folders.profile)
-    assert store.sessions() == []
+    assert store.sessions.all() == []
     assert store.setting("first_run_done") is None
     store.close()
 

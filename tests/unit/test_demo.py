@@ -61,7 +61,7 @@ def store(demo: Path) -> Iterator[Store]:
 
 
 def test_the_year_ends_yesterday_and_has_no_future(store: Store) -> None:
-    sessions = store.sessions()
+    sessions = store.sessions.all()
     assert 250 < len(sessions) < 600
     days = [session.local_date for session in sessions]
     assert min(days) >= TODAY - timedelta(days=DAYS)
@@ -70,26 +70,26 @@ def test_the_year_ends_yesterday_and_has_no_future(store: Store) -> None:
 
 
 def test_sessions_stand_in_the_order_they_were_lived(store: Store) -> None:
-    starts = [session.started_utc for session in store.sessions()]
+    starts = [session.started_utc for session in store.sessions.all()]
     assert starts == sorted(starts, reverse=True)
 
 
 def test_some_sessions_were_stopped_and_none_is_left_open(store: Store) -> None:
-    states = Counter(session.state for session in store.sessions())
+    states = Counter(session.state for session in store.sessions.all())
     assert set(states) == {"finished", "stopped"}
     assert 0.02 < states["stopped"] / states.total() < 0.2
-    assert store.interrupted() is None
+    assert store.sessions.interrupted() is None
 
 
 def test_there_are_gaps_flares_and_skipped_ratings(store: Store) -> None:
-    days = sorted(store.practice_by_day())
+    days = sorted(store.sessions.practice_by_day())
     assert max((b - a).days for a, b in itertools.pairwise(days)) >= 12
-    before = [r.value for r in store.ratings("pain") if r.moment == "before"]
+    before = [r.value for r in store.ratings.all("pain") if r.moment == "before"]
     assert max(before) >= 8
     assert min(before) <= 4
     skipped = given = 0
-    for session in store.sessions(limit=100):
-        for event in store.events(session.id):
+    for session in store.sessions.all(limit=100):
+        for event in store.sessions.events(session.id):
             if event.kind == "rating-given":
                 skipped += event.body["value"] is None
                 given += 1
@@ -98,7 +98,7 @@ def test_there_are_gaps_flares_and_skipped_ratings(store: Store) -> None:
 
 def test_exercises_differ_in_what_they_do(store: Store) -> None:
     def mean(exercise_id: str) -> float:
-        pairs = store.pairs(exercise_id=exercise_id, scale="distress")
+        pairs = store.ratings.pairs(exercise_id=exercise_id, scale="distress")
         return statistics.fmean(p.after - p.before for p in pairs)
 
     assert mean("release-only") < mean("body-scan-short") - 0.5
@@ -106,7 +106,7 @@ def test_exercises_differ_in_what_they_do(store: Store) -> None:
 
 
 def test_only_what_the_person_knows_is_practised(store: Store) -> None:
-    assert "never-heard-of" not in {session.exercise_id for session in store.sessions()}
+    assert "never-heard-of" not in {session.exercise_id for session in store.sessions.all()}
 
 
 def test_there_are_cards_a_calendar_and_weekly_check_ins(store: Store) -> None:
@@ -115,8 +115,8 @@ def test_there_are_cards_a_calendar_and_weekly_check_ins(store: Store) -> None:
     }
     assert len(store.calendar.all()) == 3
     assert any(item.done for item in store.calendar.all())
-    assert len(store.sessions(exercise_id=CHECK_IN)) > 30
-    assert len(store.ratings("week_function")) > 25
+    assert len(store.sessions.all(exercise_id=CHECK_IN)) > 30
+    assert len(store.ratings.all("week_function")) > 25
 
 
 def test_there_are_notes_on_days_within_the_year(store: Store) -> None:
@@ -128,19 +128,19 @@ def test_there_are_notes_on_days_within_the_year(store: Store) -> None:
 
 def test_there_are_questionnaires_with_scores_and_some_with_answers_missing(store: Store) -> None:
     for name, least in (("phq-4", 15), ("phq-8", 8)):
-        scores = store.questionnaire_scores(name)
+        scores = store.questionnaires.scores(name)
         assert len(scores) > least
         assert [each.local_date for each in scores] == sorted(each.local_date for each in scores)
-        assert len(store.unscored_days(name)) == 1
-    assert store.open_questionnaire("phq-4", TODAY - timedelta(days=DAYS)) is None
-    whole = store.questionnaire_scores("phq-4")[0]
+        assert len(store.questionnaires.unscored_days(name)) == 1
+    assert store.questionnaires.begun("phq-4", TODAY - timedelta(days=DAYS)) is None
+    whole = store.questionnaires.scores("phq-4")[0]
     assert sum(whole.parts.values()) == whole.value
 
 
 def test_where_it_hurts_changes_over_the_year_and_is_not_always_marked(tmp_path: Path) -> None:
     make_demo(tmp_path, TODAY, [replace(each, verbs=("say", "body")) for each in INFOS])
     store = opened(tmp_path)
-    marked = store.marked_areas()
+    marked = store.sessions.marked_areas()
     store.close()
     early = {area for each in marked[:20] for area in each.areas}
     late = {area for each in marked[-20:] for area in each.areas}
@@ -178,8 +178,8 @@ def _all_steps(part: object) -> list[object]:
 
 
 def test_every_session_can_be_read_by_the_session_engine(store: Store) -> None:
-    for session in store.sessions(limit=40):
-        records = [(event.kind, event.body) for event in store.events(session.id)]
+    for session in store.sessions.all(limit=40):
+        records = [(event.kind, event.body) for event in store.sessions.events(session.id)]
         point = resume_point(records[:-1])
         assert point.practised_s == pytest.approx(session.practised_s)
 
@@ -190,7 +190,7 @@ def test_the_same_day_gives_the_same_year(demo: Path, tmp_path: Path) -> None:
     for folder in (demo, tmp_path):
         store = opened(folder)
         years.append(
-            [(s.exercise_id, s.started_utc, s.practised_s, s.useful) for s in store.sessions()]
+            [(s.exercise_id, s.started_utc, s.practised_s, s.useful) for s in store.sessions.all()]
         )
         store.close()
     assert years[0] == years[1]
@@ -219,7 +219,7 @@ def test_a_made_up_year_is_made_anew(tmp_path: Path) -> None:
     assert (tmp_path / MARK_FILE).exists()
     make_demo(tmp_path, TODAY + timedelta(days=1), INFOS)
     store = Store.open(tmp_path, lambda: NOW + timedelta(days=1))
-    assert min(s.local_date for s in store.sessions()) > TODAY - timedelta(days=DAYS)
+    assert min(s.local_date for s in store.sessions.all()) > TODAY - timedelta(days=DAYS)
     store.close()
 
 
@@ -227,7 +227,7 @@ def test_a_year_that_is_open_in_a_window_is_not_made_anew(demo: Path) -> None:
     store = opened(demo)
     with pytest.raises(StoreBusy):
         make_demo(demo, TODAY, INFOS)
-    assert store.sessions()
+    assert store.sessions.all()
     store.close()
 
 
@@ -235,9 +235,9 @@ def test_with_other_exercises_there_is_a_year_as_well(tmp_path: Path) -> None:
     others = [Info(f"other-{n}", f"Other {n}") for n in range(3)]
     make_demo(tmp_path / "a", TODAY, [*others, replace(others[0], id="kept", assigned_only=True)])
     store = opened(tmp_path / "a")
-    assert {s.exercise_id for s in store.sessions()} == {"other-0", "other-1", "other-2"}
+    assert {s.exercise_id for s in store.sessions.all()} == {"other-0", "other-1", "other-2"}
     store.close()
     make_demo(tmp_path / "b", TODAY, [])
     store = opened(tmp_path / "b")
-    assert store.sessions() == []
+    assert store.sessions.all() == []
     store.close()

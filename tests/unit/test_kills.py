@@ -124,7 +124,7 @@ class Ledger:
         """
         untold = self._add_untold_session(store)
         for session_id in touched:
-            kept = store.events(session_id)
+            kept = store.sessions.events(session_id)
             assert [event.seq for event in kept] == sorted({event.seq for event in kept})
             found = [(event.kind, dict(event.body)) for event in kept]
             assert is_within(self.sessions[session_id], found)
@@ -139,7 +139,7 @@ class Ledger:
 
     def compare_place(self, store: Store, session_id: str) -> None:
         """Where a step had come to is known as far as it was told, or further."""
-        told, found = self.reached.get(session_id), store.reached(session_id)
+        told, found = self.reached.get(session_id), store.sessions.reached(session_id)
         if told is not None:
             assert found is not None
             assert found["practised_s"] >= told["practised_s"]
@@ -147,7 +147,7 @@ class Ledger:
 
     def compare_offer(self, store: Store) -> None:
         """What was cut off is offered, and can be taken up."""
-        offered = store.interrupted()
+        offered = store.sessions.interrupted()
         assert (offered and offered.id) == self.expected_offer()
         if offered is not None:
             self.offered += 1
@@ -173,7 +173,7 @@ class Ledger:
         return standing
 
     def _add_untold_session(self, store: Store) -> int:
-        latest = [session.id for session in store.sessions(limit=1)]
+        latest = [session.id for session in store.sessions.all(limit=1)]
         untold = [session_id for session_id in latest if session_id not in self.sessions]
         self.sessions.update({session_id: [] for session_id in untold})
         return len(untold)
@@ -196,8 +196,10 @@ def test_five_hundred_kills_lose_nothing_that_was_confirmed(tmp_path: Path, live
         ledger.compare_offer(store)
         store.close()
     store = open_store(tmp_path)
-    found = {session.id: store.events(session.id) for session in store.sessions()}
-    ratings = {scale: sorted(r.value for r in store.ratings(scale)) for scale in ledger.values()}
+    found = {session.id: store.sessions.events(session.id) for session in store.sessions.all()}
+    ratings = {
+        scale: sorted(r.value for r in store.ratings.all(scale)) for scale in ledger.values()
+    }
     store.close()
     tell_counts(ledger, sum(len(events) for events in found.values()))
     assert {key: [(e.kind, e.body) for e in events] for key, events in found.items()} == (

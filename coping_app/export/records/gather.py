@@ -31,7 +31,7 @@ def gather(store: Store, span: Span, wordings: Titles) -> Records:
         StoreError: It cannot be read.
     """
     kept = store.portable(span.first, span.last)
-    everything = store.sessions()
+    everything = store.sessions.all()
     stored = {session.id: session for session in everything}
     forms = tuple(_forms(store, kept))
     trials = kept_trials(
@@ -48,17 +48,19 @@ def gather(store: Store, span: Span, wordings: Titles) -> Records:
         forms=forms,
         ratings=tuple(rating for each in kept.sessions for rating in _ratings(each)),
         pairs=tuple(
-            pair for pair in store.rated_once(span.first) if _within(pair.local_date, span)
+            pair for pair in store.ratings.rated_once(span.first) if _within(pair.local_date, span)
         ),
         answers=tuple(answer for each in kept.sessions for answer in _answers(each)),
         practice_s={
             day: seconds
-            for day, seconds in store.practice_by_day(span.first).items()
+            for day, seconds in store.sessions.practice_by_day(span.first).items()
             if _within(day, span)
         },
         wordings=wordings,
         trials=trials,
-        ended=tuple(ended_trials(trials, store.pairs, span.first, span.last, store.today())),
+        ended=tuple(
+            ended_trials(trials, store.ratings.pairs, span.first, span.last, store.today())
+        ),
     )
 
 
@@ -76,7 +78,7 @@ def _within(day: date, span: Span) -> bool:
 def _forms(store: Store, kept: Portable) -> Iterator[SessionRow]:
     for each in kept.sessions:
         if each.exercise_id.startswith(QUESTIONNAIRES):
-            stored = store.session(each.id)
+            stored = store.sessions.get(each.id)
             if stored is not None:
                 yield _session(each, stored)
 

@@ -43,9 +43,9 @@ class StopRules:
 
     def of_exercise(self, info: ExerciseInfo) -> ExerciseCare:
         """What there is to say of one exercise."""
-        sessions = self._store.sessions(exercise_id=info.id, limit=LOOKED_BACK)
+        sessions = self._store.sessions.all(exercise_id=info.id, limit=LOOKED_BACK)
         first = min((session.local_date for session in sessions), default=None)
-        pairs = self._store.pairs(since=first, exercise_id=info.id)
+        pairs = self._store.ratings.pairs(since=first, exercise_id=info.id)
         rated = rated_sessions(sessions, pairs, movement=is_movement(info.tags))
         answers = self._keeper.answers()
         today = self._store.today()
@@ -73,8 +73,8 @@ class StopRules:
         """
         today = self._store.today()
         since = today - timedelta(days=CARE_DAYS)
-        sessions = self._store.sessions(since=since) if sessions is None else sessions
-        pairs = self._store.pairs(since=since) if pairs is None else pairs
+        sessions = self._store.sessions.all(since=since) if sessions is None else sessions
+        pairs = self._store.ratings.pairs(since=since) if pairs is None else pairs
         answers = self._keeper.answers()
         writing = writing_care(self._store, self._find, sessions, today)
         resting = writing.resting | self._hurting(sessions, pairs)
@@ -84,7 +84,7 @@ class StopRules:
 
     def tell_keep(self, exercise_id: str, keep: bool) -> None:
         """Keeps whether an exercise may be suggested, as of its latest session."""
-        latest = self._store.sessions(exercise_id=exercise_id, limit=1)
+        latest = self._store.sessions.all(exercise_id=exercise_id, limit=1)
         if latest:
             self._keeper.tell(exercise_id, keep, latest[0].started_utc)
 

@@ -51,9 +51,9 @@ def writing_care(
     written = {name: own for name, own in recent.items() if _is_writing(find(name))}
     if not written:
         return WritingCare()
-    ratings = store.ratings(DISTRESS, since)
+    ratings = store.ratings.all(DISTRESS, since)
     before = {each.session_id: each.value for each in ratings if each.moment == "before"}
-    told = store.day_after(since)
+    told = store.ratings.day_after(since)
     resting: set[str] = set()
     said: list[DayAfter] = []
     for name, own in written.items():

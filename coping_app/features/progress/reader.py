@@ -87,7 +87,7 @@ class ProgressReader:
         """Of the range, and of the days before it that the earlier look knows."""
         first = self.shown.first
         apart = timedelta(days=LOOKS_APART_DAYS)
-        every = self._store.rated_once(None if first is None else first - apart)
+        every = self._store.ratings.rated_once(None if first is None else first - apart)
         return list(without(every, self._hidden))
 
     @cached_property
@@ -104,7 +104,7 @@ class ProgressReader:
     @cached_property
     def practice_s(self) -> dict[date, float]:
         """Seconds of practice by day."""
-        return self._store.practice_by_day(self.shown.first)
+        return self._store.sessions.practice_by_day(self.shown.first)
 
     @cached_property
     def followed(self) -> tuple[FollowedView, ...]:
@@ -116,18 +116,18 @@ class ProgressReader:
     def _expected(self, scale: str, exercise_id: str) -> Expected | TooEarly:
         """What beginnings alone explain, where check-ins tell what is usual."""
         usual = USUAL_OF.get(scale)
-        check_ins = [] if usual is None else self._store.ratings(usual, self.shown.first)
+        check_ins = [] if usual is None else self._store.ratings.all(usual, self.shown.first)
         return expected_change(self.groups, exercise_id, scale, check_ins)
 
     @cached_property
     def _weekly(self) -> dict[str, list[StoredRating]]:
         since = weeks_from(self.shown.first, self.shown.today)
-        return {name: self._store.ratings(name, since) for name in WEEKLY}
+        return {name: self._store.ratings.all(name, since) for name in WEEKLY}
 
     @cached_property
     def _year(self) -> list[RatingPair]:
         """Pairs of the range, of a year at most."""
-        return list(without(self._store.pairs(since=self._year_from), self._hidden))
+        return list(without(self._store.ratings.pairs(since=self._year_from), self._hidden))
 
     @property
     def _year_from(self) -> date:
@@ -139,7 +139,7 @@ class ProgressReader:
         week = self.shown.today - timedelta(days=WEEK_DAYS - 1)
         return life_view(
             self._weekly,
-            self._store.practice_by_day(week),
+            self._store.sessions.practice_by_day(week),
             self._store.calendar.all(),
             self._scales,
             self.shown.today,
@@ -148,7 +148,7 @@ class ProgressReader:
 
     def sessions(self, group: Rated) -> SessionsView:
         """The latest sessions of one exercise."""
-        latest = self._store.latest_pairs(
+        latest = self._store.ratings.latest_pairs(
             group.exercise_id, group.scale, self.shown.first, MOST_SESSIONS
         )
         scale = self._scales[group.scale]
@@ -156,14 +156,14 @@ class ProgressReader:
 
     def session_rows(self, group: Rated) -> list[tuple[str, ...]]:
         """All of its sessions, for the table."""
-        every = self._store.latest_pairs(group.exercise_id, group.scale, self.shown.first)
+        every = self._store.ratings.latest_pairs(group.exercise_id, group.scale, self.shown.first)
         return session_rows(every, self._words)
 
     @cached_property
     def trends(self) -> TrendsView | None:
         """Measures over time."""
         first, today = self.shown.first, self.shown.today
-        daily = self._store.values_before(DAILY, compared_from(first, today))
+        daily = self._store.ratings.values_before(DAILY, compared_from(first, today))
         return trends_view(
             self._weekly,
             before_practice(daily),
@@ -186,7 +186,7 @@ class ProgressReader:
             return ()
         finished = {
             session.id: session.practised_s
-            for session in self._store.sessions(since=self._year_from)
+            for session in self._store.sessions.all(since=self._year_from)
             if session.state == "finished"
         }
         return times_sentences(

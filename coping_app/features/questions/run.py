@@ -34,7 +34,7 @@ class Outcome:
 def unfinished(store: Store, questionnaire: Questionnaire) -> OpenQuestionnaire | None:
     """The one of this version that can be gone on with."""
     since = store.today() - timedelta(days=GO_ON_DAYS)
-    found = store.open_questionnaire(questionnaire.questionnaire, since)
+    found = store.questionnaires.begun(questionnaire.questionnaire, since)
     return found if found and found.version == questionnaire.version else None
 
 
@@ -74,10 +74,10 @@ class QuestionnaireRun:
         """
         if not self._session_id:
             form = self.questionnaire
-            self._session_id = self._store.begin_questionnaire(
+            self._session_id = self._store.questionnaires.begin(
                 form.questionnaire, form.version, form.title, form.language
             )
-        self._store.answer_questionnaire(self._session_id, self.number, self.item.id, value)
+        self._store.questionnaires.answer(self._session_id, self.number, self.item.id, value)
         self._answers[self.item.id] = value
         if self.number + 1 == len(self.questionnaire.items):
             return False
@@ -98,12 +98,12 @@ class QuestionnaireRun:
             StoreError: It could not be kept; it can be ended again.
         """
         result = score(self.questionnaire, self._answers)
-        earlier = self._store.questionnaire_scores(self.questionnaire.questionnaire)
+        earlier = self._store.questionnaires.scores(self.questionnaire.questionnaire)
         if result is None:
-            self._store.finish_questionnaire(self._session_id)
+            self._store.questionnaires.finish(self._session_id)
             return Outcome(None, None, False)
         parts = {part.id: part.value for part in result.subscales}
-        self._store.finish_questionnaire(self._session_id, result.value, parts)
+        self._store.questionnaires.finish(self._session_id, result.value, parts)
         cuts = (result.beyond_cut, *(part.beyond_cut for part in result.subscales))
         prompt = care_of_questionnaire(cuts) is StopAction.TALK_TO_SOMEONE
         return Outcome(result, earlier[-1] if earlier else None, prompt)

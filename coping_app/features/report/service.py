@@ -72,7 +72,7 @@ class ReportService:
 
     def anything(self) -> bool:
         """Whether there is a practice or a questionnaire to tell of."""
-        return bool(self._store.sessions(limit=1)) or bool(self.records(Span()).forms)
+        return bool(self._store.sessions.all(limit=1)) or bool(self.records(Span()).forms)
 
     def forget(self) -> None:
         """Asks the store anew next time."""

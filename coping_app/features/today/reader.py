@@ -95,8 +95,8 @@ class TodayReader:
         today = practice_day(now, self._settings().day_start_hour)
         since = today - timedelta(days=CARE_DAYS)
         active = self._plans.current()
-        pairs = self._store.pairs(since=since)
-        sessions = self._store.sessions(since=since)
+        pairs = self._store.ratings.pairs(since=since)
+        sessions = self._store.sessions.all(since=since)
         trials = self._trials(today)
         records = TodayRecords(
             sessions=sessions,
@@ -116,7 +116,7 @@ class TodayReader:
         """What may be named of the last three months, as on Progress; a pause is not offered."""
         first = today - timedelta(days=LATELY_DAYS - 1)
         apart = timedelta(days=LOOKS_APART_DAYS)
-        every = self._store.rated_once(first - apart)
+        every = self._store.ratings.rated_once(first - apart)
         rated = [each for each in every if each.exercise_id not in hidden]
         named = what_followed(grouped(rated, first), grouped(rated, last=today - apart))
         return tuple(each for each in named if each.exercise_id != QUIET_PAUSE)
@@ -128,7 +128,7 @@ class TodayReader:
 
     def go_on_with(self, exercise_id: str) -> GoOn | None:
         """The session that was cut off, if it was one of this exercise."""
-        session = self._store.interrupted()
+        session = self._store.sessions.interrupted()
         if session is None or session.exercise_id != exercise_id:
             return None
         return self._go_on_of(session)
@@ -148,9 +148,9 @@ class TodayReader:
         return _Trials(trial_due(values, today), frozenset(hidden_today(kept, today)), words)
 
     def _go_on(self) -> GoOn | None:
-        session = self._store.interrupted()
+        session = self._store.sessions.interrupted()
         return None if session is None else self._go_on_of(session)
 
     def _go_on_of(self, session: StoredSession) -> GoOn:
-        events = [(event.kind, event.body) for event in self._store.events(session.id)]
+        events = [(event.kind, event.body) for event in self._store.sessions.events(session.id)]
         return GoOn(session.id, session.title, step_reached(events))

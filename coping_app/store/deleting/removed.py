@@ -24,11 +24,6 @@ _NEVER_MS = 2**62
 _TABLES = ("card", "day_mark", "drawing", "plan_item", "session")
 
 
-def mark_session(connection: Connection, session_id: str, removed_ms: int | None) -> None:
-    """Takes a session out of every list and sum, or (None) back into them."""
-    connection.execute("UPDATE session SET removed_ms = ? WHERE id = ?", (removed_ms, session_id))
-
-
 class _Note(NamedTuple):
     """When a start found that something had waited long enough."""
 

@@ -11,7 +11,6 @@ from typing import Any, NamedTuple
 from coping_app.store.base.encoding import place_text, to_json
 from coping_app.store.base.engine import Connection
 from coping_app.store.base.moments import Moment
-from coping_app.store.repositories import reached
 
 
 class Added(NamedTuple):
@@ -33,6 +32,9 @@ Derivation = Callable[[Connection, Added], None]
 
 ENDINGS = frozenset({"session-finished", "session-stopped"})
 """Kinds after which a session takes nothing more from the person."""
+
+WHOLE_SESSION = ()
+"""The place, which no step has, of the draft that says how far the running step has come."""
 
 
 def derive(connection: Connection, added: Added) -> None:
@@ -117,7 +119,10 @@ def _step(connection: Connection, added: Added) -> None:
 
 def _back(connection: Connection, added: Added) -> None:
     """Whoever goes back begins a step anew, be it the one that was running."""
-    reached.forget(connection, added.session)
+    connection.execute(
+        "DELETE FROM draft WHERE session = ? AND place = ?",
+        (added.session, place_text(WHOLE_SESSION)),
+    )
 
 
 def _practised(connection: Connection, added: Added) -> None:

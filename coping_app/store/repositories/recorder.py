@@ -2,38 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, Protocol
+from typing import Any
 
 from coping_app.session.events import SessionEvent
 from coping_app.session.going_on import Reached, to_kept
 from coping_app.session.replay import KEPT, to_record
+from coping_app.store.repositories.sessions import SessionRepository
 
 ANSWERS = ("rating-given", "answer-given")
 """Kinds of events that hold what the person told."""
 
 
-class EventKeeper(Protocol):
-    """The part of the store that a recorder needs."""
-
-    def add_event(self, session_id: str, kind: str, body: dict[str, Any]) -> None:
-        """Commits one event; on return it is durable."""
-        ...
-
-    def save_reached(self, session_id: str, at: Mapping[str, Any]) -> None:
-        """Commits how far the running step has come, instead of what was kept before."""
-        ...
-
-
 class SessionRecorder:
     """Writes the kept events of one session in their order.
 
-    Where the store cannot write (a full disk), events wait in memory in the same order;
+    Where it cannot be written (a full disk), events wait in memory in the same order;
     ``unsaved`` counts them, and every further event or ``retry`` tries again.
     """
 
-    def __init__(self, store: EventKeeper, session_id: str) -> None:
-        self._store = store
+    def __init__(self, sessions: SessionRepository, session_id: str) -> None:
+        self._sessions = sessions
         self._session_id = session_id
         self._waiting: list[tuple[str, dict[str, Any]]] = []
 
@@ -72,7 +60,7 @@ class SessionRecorder:
             StoreError: It could not be written; the next one may be.
         """
         if not self._waiting:
-            self._store.save_reached(self._session_id, to_kept(reached))
+            self._sessions.save_reached(self._session_id, to_kept(reached))
 
     def retry(self) -> None:
         """Writes what waits, oldest first.
@@ -82,5 +70,5 @@ class SessionRecorder:
         """
         while self._waiting:
             kind, body = self._waiting[0]
-            self._store.add_event(self._session_id, kind, body)
+            self._sessions.add_event(self._session_id, kind, body)
             self._waiting.pop(0)

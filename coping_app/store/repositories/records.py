@@ -27,7 +27,7 @@ class StoredSession(NamedTuple):
         useful: The person's word on it, None while not said.
         version: Version of the exercise.
         language: Language of the exercise.
-        choices: The person's choices, as given to ``begin_session``.
+        choices: The person's choices, as given to ``SessionRepository.begin``.
     """
 
     id: str

@@ -34,7 +34,7 @@ class DayAfterFlow(QObject):
         self._window = window
         self._scale = scale
         self._session_id = session_id
-        session = store.session(session_id)
+        session = store.sessions.get(session_id)
         self._view = DayAfterView(themes, scale, session.title if session else "")
         self._view.rated.connect(self._rated)
         self._view.left.connect(self._leave)
@@ -47,7 +47,7 @@ class DayAfterFlow(QObject):
 
     def _rated(self, value: int | None) -> None:
         try:
-            self._store.tell_day_after(self._session_id, self._scale.id, value)
+            self._store.sessions.tell_day_after(self._session_id, self._scale.id, value)
         except StoreError as error:
             self._view.show_trouble(f"{error.message} {error.hint}".strip())
             return

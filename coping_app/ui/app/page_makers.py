@@ -165,7 +165,7 @@ class PageMakers(QObject):
 
     def _skip_day_after(self, session_id: str) -> None:
         """Not today."""
-        self._saves.tried(lambda: self._store.tell_day_after(session_id, DISTRESS, None))
+        self._saves.tried(lambda: self._store.sessions.tell_day_after(session_id, DISTRESS, None))
         self.page_requested.emit("today")
 
     def _start_from_today(self, exercise_id: str, shorter: bool, before: dict[str, int]) -> None:
@@ -379,7 +379,7 @@ class PageMakers(QObject):
         from coping_app.ui.pages.backups.page import BackupsPage
 
         def newer(backup: Backup) -> int:
-            return len(self._store.sessions()) - backup.counts.get("sessions", 0)
+            return len(self._store.sessions.all()) - backup.counts.get("sessions", 0)
 
         page = BackupsPage(
             self._themes,

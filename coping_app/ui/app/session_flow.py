@@ -76,7 +76,7 @@ class SessionFlow(QObject):
         self._page: SessionPage | NowPage | None = None
         self._before_now = ""
         self._aside: SessionPage | None = None
-        self._late = LateSaves(window, store.leave, self)
+        self._late = LateSaves(window, store.sessions.leave, self)
         window.paused_bar.acted.connect(self.back_to_session)
 
     @property
@@ -145,16 +145,16 @@ class SessionFlow(QObject):
     def finish(self, session_id: str) -> None:
         """Ends an interrupted session as stopped; what was done is counted."""
         practised_s = self._practised_s(session_id)
-        self._store.add_event(session_id, "session-stopped", {"practised_s": practised_s})
+        self._store.sessions.add_event(session_id, "session-stopped", {"practised_s": practised_s})
 
     def _practised_s(self, session_id: str) -> float:
-        records = [(event.kind, event.body) for event in self._store.events(session_id)]
+        records = [(event.kind, event.body) for event in self._store.sessions.events(session_id)]
         try:
-            reached = self._store.reached(session_id)
+            reached = self._store.sessions.reached(session_id)
             point = resume_point(records, reached=reached)
             return 0.0 if point.doing.all_skipped else float(point.practised_s)
         except _ODD_RECORDS:
-            session = self._store.session(session_id)
+            session = self._store.sessions.get(session_id)
             return session.practised_s if session is not None else 0.0
 
     def drop(self) -> None:

@@ -148,7 +148,7 @@ class DrawingsPanel(QWidget):
         return card
 
     def _name(self, drawing: StoredDrawing) -> str:
-        session = self._store.session(drawing.session_id)
+        session = self._store.sessions.get(drawing.session_id)
         day = words.day(drawing.local_date, self._store.today())
         if session is None:
             return self.tr("Drawing of {day}").format(day=day)

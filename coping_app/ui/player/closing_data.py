@@ -71,7 +71,7 @@ class ClosingReader:
     def closing(self, practised_s: float, stopped: bool) -> Closing:
         """What the page says of this session."""
         before, after = self._ratings("before"), self._ratings("after")
-        pairs = self._store.pairs(exercise_id=self._exercise.id)
+        pairs = self._store.ratings.pairs(exercise_id=self._exercise.id)
         session = RatedSession(
             self._exercise.id,
             self._store.today(),
@@ -113,7 +113,7 @@ class ClosingReader:
         return is_hard_writing(exercise.family, verbs_of(exercise), exercise.ratings)
 
     def _ratings(self, moment: str) -> dict[str, int | None]:
-        events = self._store.events(self._session_id)
+        events = self._store.sessions.events(self._session_id)
         return {
             event.body["scale"]: event.body["value"]
             for event in events
@@ -122,11 +122,8 @@ class ClosingReader:
 
     def _earlier(self, pairs: Sequence[RatingPair]) -> list[RatedSession]:
         """Earlier sessions of this exercise, oldest first."""
-        sessions = [
-            session
-            for session in self._store.sessions(exercise_id=self._exercise.id, limit=LOOKED_BACK)
-            if session.id != self._session_id
-        ]
+        latest = self._store.sessions.all(exercise_id=self._exercise.id, limit=LOOKED_BACK)
+        sessions = [session for session in latest if session.id != self._session_id]
         answers = SuggestionRepository(self._store).answers()
         return rated_sessions(
             sessions,
@@ -142,6 +139,6 @@ class ClosingReader:
         today = self._store.today()
         moods = [
             (each.local_date, each.value)
-            for each in self._store.ratings(WEEK_MOOD, today - MOOD_SPAN_READ)
+            for each in self._store.ratings.all(WEEK_MOOD, today - MOOD_SPAN_READ)
         ]
         return care_of_mood(moods, today) is StopAction.TALK_TO_SOMEONE

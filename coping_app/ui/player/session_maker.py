@@ -193,7 +193,7 @@ class SessionMaker:
             **chosen,
         }
         choices = Choices(**wanted)
-        session_id = self._store.begin_session(
+        session_id = self._store.sessions.begin(
             exercise.id, exercise.version, exercise.title, exercise.language, wanted
         )
         return self._page(info, exercise, choices, None, session_id, make, at_once, before)
@@ -208,12 +208,12 @@ class SessionMaker:
         Raises:
             ExerciseNotFound, ContentError, StoreError, ValueError: It cannot go on.
         """
-        session = self._store.session(session_id)
+        session = self._store.sessions.get(session_id)
         if session is None:
             raise ExerciseNotFound("That session is not there any more.")
         choices = sound_choices(session.choices)
-        records = [(event.kind, event.body) for event in self._store.events(session_id)]
-        point = resume_point(records, choices, self._store.reached(session_id))
+        records = [(event.kind, event.body) for event in self._store.sessions.events(session_id)]
+        point = resume_point(records, choices, self._store.sessions.reached(session_id))
         info = self._shelf.find(session.exercise_id, session.language)
         exercise = self._shelf.load(info.id, info.language)
         return self._page(info, exercise, choices, point, session_id, SessionPage)
@@ -249,7 +249,7 @@ class SessionMaker:
             point,
             sound_s=_SoundFinder(info.path.parent).length_s,
         )
-        recorder = SessionRecorder(self._store, session_id)
+        recorder = SessionRecorder(self._store.sessions, session_id)
         bridge = SessionBridge(
             runner, LiveSound(score, output), recorder, needs_sound=settings.voice_on
         )

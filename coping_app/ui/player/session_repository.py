@@ -55,10 +55,10 @@ class SessionRepository:
         session_id = self._saves.session_id
         if value is None:
             self._typed.pop(place, None)
-            self._saves.keep(_draft(place), partial(self._store.remove_draft, session_id, place))
+            self._saves.keep(_draft(place), partial(self._store.drafts.remove, session_id, place))
             return
         self._typed[place] = value
-        save = partial(self._store.save_draft, session_id, place, value)
+        save = partial(self._store.drafts.save, session_id, place, value)
         self._saves.keep(_draft(place), save)
         if not self._saves.holds(_draft(place)):
             self._typed.pop(place, None)
@@ -67,7 +67,7 @@ class SessionRepository:
         """What was typed at ``place``, or None."""
         if self._saves.holds(_draft(place)):
             return self._typed.get(place)
-        return self._store.draft(self._saves.session_id, place)
+        return self._store.drafts.at(self._saves.session_id, place)
 
     def fields_of(self, title: str) -> Mapping[str, Any] | None:
         """Answers of the card of that title by name, or None."""
@@ -96,7 +96,7 @@ class SessionRepository:
 
     def tell_useful(self, useful: Useful) -> None:
         """Keeps the person's word on whether the session was useful."""
-        save = partial(self._store.set_useful, self._saves.session_id, useful)
+        save = partial(self._store.sessions.set_useful, self._saves.session_id, useful)
         self._saves.keep("useful", save)
 
     def _forget(self, place: tuple[int, ...]) -> None:

@@ -87,7 +87,7 @@ def test_skip_on_today_is_enough(opened: Opened) -> None:
     press(today, "today.writing-skip")
 
     assert not has(today, "today.writing-skip")
-    assert [each.value for each in opened.store.day_after(NOON.date())] == [None]
+    assert [each.value for each in opened.store.ratings.day_after(NOON.date())] == [None]
 
 
 def test_a_start_after_a_rise_of_pain_goes_by_way_of_the_page_with_half_chosen(

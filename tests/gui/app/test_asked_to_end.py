@@ -70,7 +70,7 @@ def test_a_signal_closes_the_window_and_keeps_the_session(number: str, tmp_path:
     folders = Folders(tmp_path / "data")
     store = Store.open(folders.profile, datetime.now)
     try:
-        interrupted = store.interrupted()
+        interrupted = store.sessions.interrupted()
         assert interrupted is not None
         assert session in str(interrupted)
         assert store.setting("voice_on", True) is False

@@ -61,10 +61,10 @@ def test_a_kill_in_this_step_loses_nothing_and_is_offered_to_go_on(
     app = App(qapp, folders, Store.open(folders.profile, datetime.now), themes)
     qtbot.addWidget(app.window)
     app.open()
-    interrupted = app._store.interrupted()
+    interrupted = app._store.sessions.interrupted()
     assert interrupted is not None
     assert interrupted.id == told["session"]
-    assert len(app._store.events(interrupted.id)) >= told["events"]
+    assert len(app._store.sessions.events(interrupted.id)) >= told["events"]
     today = app.window.page("today")
     said = [label.text() for label in today.findChildren(PlainText) if label.isVisibleTo(today)]
     assert any("stopped" in words for words in said)

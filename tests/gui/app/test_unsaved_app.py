@@ -98,13 +98,13 @@ def place(qtbot: QtBot, qapp: QApplication, themes: ThemeStore, tmp_path: Path) 
 
 def fill(store: Store) -> None:
     """Something of everything that a page can change."""
-    session_id = store.begin_session("breathing-478", 1, "Breathe", "en", {})
-    store.add_event(session_id, "practice-began", {})
+    session_id = store.sessions.begin("breathing-478", 1, "Breathe", "en", {})
+    store.sessions.add_event(session_id, "practice-began", {})
     for moment, value in (("before", 6), ("after", 4)):
         body = {"moment": moment, "scale": "pain", "value": value}
-        store.add_event(session_id, "rating-given", body)
+        store.sessions.add_event(session_id, "rating-given", body)
     store.drawings.save(session_id, (0,), _png())
-    store.add_event(session_id, "session-finished", {"practised_s": 300.0})
+    store.sessions.add_event(session_id, "session-finished", {"practised_s": 300.0})
     field = {"name": "a", "ask": "What helps?", "answer": "Tea"}
     store.cards.save("My card", "exposure-ladder", [field])
     store.cards.remove(store.cards.save("Old card", "exposure-ladder", [field]))
@@ -112,9 +112,9 @@ def fill(store: Store) -> None:
     store.calendar.remove(store.calendar.add("A swim", "once", store.today()))
     store.day_marks.add(store.today(), "New pills")
     store.day_marks.remove(store.day_marks.add(store.today(), "Rain"))
-    cut_off = store.begin_session("breathing-478", 1, "Breathe", "en", {})
-    store.add_event(cut_off, "practice-began", {})
-    store.leave(cut_off)
+    cut_off = store.sessions.begin("breathing-478", 1, "Breathe", "en", {})
+    store.sessions.add_event(cut_off, "practice-began", {})
+    store.sessions.leave(cut_off)
 
 
 def _png() -> bytes:
@@ -139,7 +139,7 @@ def kept(store: Store) -> tuple[Any, ...]:
         [(mark.id, mark.words) for mark in store.day_marks.all()],
         store.plan(),
         store.settings_under(""),
-        [(session.id, session.state) for session in store.sessions()],
+        [(session.id, session.state) for session in store.sessions.all()],
     )
 
 
@@ -354,9 +354,9 @@ def test_after_a_fault_the_exercise_is_offered_where_it_was(place: Place) -> Non
     place.practise("breathing-478")
     session_id = place.session.session_id
     place.throw(ValueError())
-    assert place.store.interrupted() is None
+    assert place.store.sessions.interrupted() is None
     press(place.window.covering, "message.today")
-    found = place.store.interrupted()
+    found = place.store.sessions.interrupted()
     assert found is not None
     assert found.id == session_id
     assert has(place.window.page("today"), "today.continue")
@@ -380,11 +380,11 @@ def test_f_01_what_waits_is_saved_when_the_window_closes_and_there_is_room_again
     page.bridge.answer({"told": "It rained."})
     waiting = page.saves.unsaved
     assert waiting > 0
-    before = len(place.store.events(session_id))
+    before = len(place.store.sessions.events(session_id))
     place.disk.room = True
     assert place.window.close()
     store = Store.open(place.folders.profile, lambda: NOON)
-    assert len(store.events(session_id)) == before + waiting
+    assert len(store.sessions.events(session_id)) == before + waiting
     store.close()
 
 
@@ -407,8 +407,8 @@ def test_f_01_what_waits_after_back_to_today_is_saved_by_itself(place: Place) ->
     settle()
     assert flow.unsaved.things == 0
     assert not place.window.unsaved_bar.isVisible()
-    assert place.store.events(session_id)[-1].kind in ("session-stopped", "rating-given")
-    stored = place.store.session(session_id)
+    assert place.store.sessions.events(session_id)[-1].kind in ("session-stopped", "rating-given")
+    stored = place.store.sessions.get(session_id)
     assert stored is not None
     assert stored.state == "stopped"
     assert place.window.close()

@@ -196,5 +196,5 @@ def test_real_records_are_sound_and_the_day_is_kept(
     assert not check.is_due
     clock.advance(days=7)
     assert check.is_due
-    assert len(store.sessions()) == 1
+    assert len(store.sessions.all()) == 1
     store.close()

@@ -211,8 +211,8 @@ def test_in_a_session_ratings_sound_and_the_closing_page_take_it_too(
         by_id(page, "rating-next").click()
     settle()
     assert choose_all(*pages) == 3, "whether it was useful"
-    assert [(e.kind, e.body) for e in given.store.events(given.session_id)] == [
-        (e.kind, e.body) for e in clicked.store.events(clicked.session_id)
+    assert [(e.kind, e.body) for e in given.store.sessions.events(given.session_id)] == [
+        (e.kind, e.body) for e in clicked.store.sessions.events(clicked.session_id)
     ]
 
 
@@ -223,6 +223,8 @@ def test_after_a_stop_the_rows_take_it_too(qtbot: QtBot, themes: ThemeStore) -> 
         by_id(made.page, "player-stop").click()
     settle()
     assert choose_all(clicked.page, given.page) == 11
-    kept = [[(e.kind, e.body) for e in m.store.events(m.session_id)] for m in (clicked, given)]
+    kept = [
+        [(e.kind, e.body) for e in m.store.sessions.events(m.session_id)] for m in (clicked, given)
+    ]
     assert kept[0] == kept[1]
     assert kept[0][-1][1]["moment"] == "after"

@@ -39,14 +39,14 @@ def store(days: Days) -> Store:
 def mark(store: Store, areas: Sequence[str], verb: str = "body") -> None:
     """A session through the body with these areas marked."""
     choices = {"areas": dict.fromkeys(areas, "release")}
-    session = store.begin_session("pmr-4", 1, "Four parts", "en", choices)
+    session = store.sessions.begin("pmr-4", 1, "Four parts", "en", choices)
     body = {"place": [0], "verb": verb, "start_s": 0.0}
-    store.add_event(session, "step-started", body)
-    store.add_event(session, "session-finished", {"practised_s": 60.0})
+    store.sessions.add_event(session, "step-started", body)
+    store.sessions.add_event(session, "session-finished", {"practised_s": 60.0})
 
 
 def page_of(qtbot: QtBot, themes: ThemeStore, store: Store, language: str = "en") -> PanelPage:
-    page = PanelPage(themes, partial(body_panel, themes, store, language))
+    page = PanelPage(themes, partial(body_panel, themes, store.sessions, language))
     shown(qtbot, page)
     page.activateWindow()
     return page
@@ -84,9 +84,8 @@ def test_marks_before_the_range_are_left_out(
     mark(store, ["neck"])
     days.forward(30)
     mark(store, ["left_knee"])
-    page = PanelPage(
-        themes, partial(body_panel, themes, store, "en"), store.today() - timedelta(days=13)
-    )
+    panel = partial(body_panel, themes, store.sessions, "en")
+    page = PanelPage(themes, panel, store.today() - timedelta(days=13))
     shown(qtbot, page)
     assert "neck" not in words_on(page).lower()
 

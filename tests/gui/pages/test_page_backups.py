@@ -144,7 +144,7 @@ def test_a_damaged_start_goes_back_to_a_backup_and_on(
     press(window, "message.open")
     assert window.answer == "retry"
     store = Store.open(tmp_path, Now())
-    assert len(store.sessions()) == 2
+    assert len(store.sessions.all()) == 2
     store.close()
     (kept,) = (tmp_path / "set-aside").iterdir()
     assert (kept / "profile.db").read_bytes() == bytes(8192)
@@ -164,7 +164,7 @@ def test_a_backup_that_is_torn_too_is_told_and_another_can_be_chosen(
     press(window, "backups.restore")
     press(window, "message.open")
     store = Store.open(tmp_path, Now())
-    assert len(store.sessions()) == 1
+    assert len(store.sessions.all()) == 1
     store.close()
 
 
@@ -212,7 +212,7 @@ def test_from_settings_one_goes_back_the_later_practice_comes_along_and_the_app_
     assert opened.app.starts_again
     assert not window.isVisible()
     again = Store.open(opened.folders.profile, opened.now)
-    assert len(again.sessions()) == 3
+    assert len(again.sessions.all()) == 3
     again.close()
     newest = list_backups(opened.folders.profile)[0]
     assert (newest.kind, newest.counts["sessions"]) == ("before", 3)
@@ -232,7 +232,7 @@ def test_damage_met_while_the_window_is_open_is_mended_from_there(opened: Opened
     press(window, "message.open")
     assert opened.app.starts_again
     again = Store.open(opened.folders.profile, opened.now)
-    assert len(again.sessions()) >= 2
+    assert len(again.sessions.all()) >= 2
     again.close()
 
 
@@ -248,5 +248,5 @@ def test_f_01_without_room_for_the_file_of_today_nothing_is_touched(
     press(page, "backups.restore")
     settle()
     assert "There is no room left on the disk." in words_on(page)
-    assert len(opened.store.sessions()) == 3
+    assert len(opened.store.sessions.all()) == 3
     assert not (opened.folders.profile / "set-aside").exists()

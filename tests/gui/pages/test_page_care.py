@@ -22,9 +22,6 @@ from coping_app.features.plan.repository import PlanRepository
 from coping_app.features.today.view import Offer, TodayView
 from coping_app.session.safety import StopAction
 from coping_app.store.base.errors import StoreFull
-from coping_app.store.base.migrations import MIGRATIONS
-from coping_app.store.database import Database
-from coping_app.store.opening import open_memory
 from coping_app.store.store import Store
 from coping_app.ui.app.day_after_flow import DayAfterFlow
 from coping_app.ui.app.main_window import MainWindow
@@ -52,7 +49,7 @@ from tests.gui.page_fakes import (
     shown,
     words_on,
 )
-from tests.gui.player_fakes import make_exercise
+from tests.gui.player_fakes import FullDisk, make_exercise
 
 WHOLE = parse_exercise(
     b"format: 1\nid: slow\nversion: 1\ntitle: T\nsummary: S.\nfamily: relaxation\nlanguage: en\n"
@@ -189,27 +186,12 @@ def test_where_it_is_hard_there_is_a_kind_word_and_a_way_to_help(
     assert not has(page, "today.writing-answer")
 
 
-class FullStore(Store):
-    """A store whose disk is full when it is told so."""
-
-    full = False
-
-    def tell_day_after(self, session_id: str, scale: str, value: int | None) -> None:
-        if self.full:
-            raise StoreFull
-        super().tell_day_after(session_id, scale, value)
-
-
-def open_memory_database() -> Database:
-    return Database(open_memory(MIGRATIONS), None, None)
-
-
 class Asked:
     """The question on the day after, over a real window and a store in memory."""
 
     def __init__(self, qtbot: QtBot, themes: ThemeStore) -> None:
         days = Days()
-        self.store = FullStore(open_memory_database(), days)
+        self.store = FullDisk(Store.in_memory(days))
         self.session = practise(self.store, "letter", "A letter", {"distress": (3, 4)})
         days.now = NOON + timedelta(days=1)
         pages = {name: lambda: _Plain(themes) for name in ("today", "help")}
@@ -226,7 +208,7 @@ class Asked:
         return view
 
     def told(self) -> list[int | None]:
-        return [each.value for each in self.store.day_after(NOON.date())]
+        return [each.value for each in self.store.ratings.day_after(NOON.date())]
 
 
 class _Plain(ScrollPage):
@@ -269,7 +251,7 @@ def test_help_is_in_its_corner(asked: Asked) -> None:
 
 
 def test_an_answer_that_cannot_be_kept_says_so_and_stays(asked: Asked) -> None:
-    asked.store.full = True
+    asked.store.room = False
     press(asked.view, "rating-6")
     press(asked.view, "rating-next")
 
@@ -318,10 +300,10 @@ def check_in(store: Store, mood: int | None) -> Closing:
     """A weekly check-in, and what its closing page says."""
     steps = [{"rate": ["week_mood"]}]
     whole = make_exercise(steps, id="weekly-check-in", ratings=[])
-    session = store.begin_session(whole.id, 1, whole.title, "en", {})
+    session = store.sessions.begin(whole.id, 1, whole.title, "en", {})
     body = {"moment": "between", "scale": "week_mood", "value": mood}
-    store.add_event(session, "rating-given", body)
-    store.add_event(session, "session-finished", {"practised_s": 60.0})
+    store.sessions.add_event(session, "rating-given", body)
+    store.sessions.add_event(session, "session-finished", {"practised_s": 60.0})
     return ClosingReader(store, whole, {}, session).closing(60.0, False)
 
 
@@ -363,7 +345,7 @@ def test_what_the_person_answered_for_is_not_counted_against_an_exercise_again()
     store = memory_store(days)
     assert closing_after(store, (3, 4)) == ()
     assert "more upset twice" in closing_after(store, (3, 4))[0]
-    latest = store.sessions(limit=1)[0]
+    latest = store.sessions.all(limit=1)[0]
     SuggestionRepository(store).tell("small-one", True, latest.started_utc)
     days.forward(1)
 

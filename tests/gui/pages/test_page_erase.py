@@ -49,10 +49,10 @@ def erasing() -> Erasing:
     days = Days()
     store = memory_store(days)
     for title in ("Letter", "Diary"):
-        session_id = store.begin_session(title.lower(), 1, title, "en", {})
+        session_id = store.sessions.begin(title.lower(), 1, title, "en", {})
         body = {"place": [0], "verb": "write", "answers": {"text": "words"}}
-        store.add_event(session_id, "answer-given", body)
-        store.add_event(session_id, "session-finished", {"practised_s": 60.0})
+        store.sessions.add_event(session_id, "answer-given", body)
+        store.sessions.add_event(session_id, "session-finished", {"practised_s": 60.0})
         days.forward(1)
     store.cards.remove(store.cards.save("Old", "letter", []))
     return Erasing(store)
@@ -67,9 +67,9 @@ def opened(qtbot: QtBot, themes: ThemeStore, erasing: Erasing, busy: bool = Fals
 @pytest.mark.parametrize(
     ("name", "place", "target"),
     [
-        ("words", 2, lambda store: WordsOf(store.sessions()[1].id)),
+        ("words", 2, lambda store: WordsOf(store.sessions.all()[1].id)),
         ("exercise", 1, lambda _: AllOf("diary")),
-        ("day", 3, lambda store: DayOf(store.sessions()[1].local_date)),
+        ("day", 3, lambda store: DayOf(store.sessions.all()[1].local_date)),
     ],
 )
 def test_a_choice_and_a_button_delete_at_once_and_say_so(

@@ -14,14 +14,12 @@ from coping_app.content.reference.places import exercises_folder
 from coping_app.content.reference.questionnaire_model import Questionnaire
 from coping_app.content.reference.questionnaires import load_questionnaires, parse_questionnaire
 from coping_app.store.base.errors import StoreFull
-from coping_app.store.base.migrations import MIGRATIONS
-from coping_app.store.database import Database
-from coping_app.store.opening import open_memory
 from coping_app.store.store import Store
 from coping_app.ui.pages.questions.page import QuestionsPage
 from coping_app.ui.theme.theme import ThemeStore
 from tests.fakes import Recorder
 from tests.gui.page_fakes import Days, by_id, has, memory_store, press, settle, shown, words_on
+from tests.gui.player_fakes import FullDisk
 
 FORMS = load_questionnaires([exercises_folder() / "questionnaires"])[0]
 NAMES_OF_ILLNESSES = ("depress", "anxiety", "disorder", "illness", "severe", "moderate", "mild")
@@ -126,7 +124,7 @@ def test_a_whole_one_is_told_as_a_number_and_a_range_and_kept_with_its_parts(
     assert "Lower numbers are the easier ones." in words
     assert not any(name in words.lower() for name in NAMES_OF_ILLNESSES)
     assert not has(page, "talk.help")
-    (kept,) = store.questionnaire_scores("phq-4")
+    (kept,) = store.questionnaires.scores("phq-4")
     assert (kept.value, kept.parts) == (3.0, {"anxiety": 2.0, "depression": 1.0})
 
 
@@ -178,7 +176,7 @@ def test_with_a_skip_there_is_no_number_no_range_and_no_prompt(
     assert "Some were skipped, so there is no number. That is fine." in words
     assert "range" not in words
     assert not has(page, "talk.help")
-    assert store.questionnaire_scores("phq-4") == []
+    assert store.questionnaires.scores("phq-4") == []
 
 
 def test_back_shows_what_was_answered_and_the_last_word_counts(
@@ -192,7 +190,7 @@ def test_back_shows_what_was_answered_and_the_last_word_counts(
     assert by_id(page, "questions.answer-3").isChecked()
     answer(page, 0, 0)
 
-    assert [each.value for each in store.questionnaire_scores("phq-2")] == [0.0]
+    assert [each.value for each in store.questionnaires.scores("phq-2")] == [0.0]
 
 
 def test_escape_leaves_with_the_answers_and_they_are_gone_on_with(
@@ -218,7 +216,7 @@ def test_opening_without_an_answer_keeps_nothing(qtbot: QtBot, themes: ThemeStor
     press(page, "questions.back")
 
     assert "You have begun" not in words_on(page)
-    assert store.open_questionnaire("phq-4", store.today()) is None
+    assert store.questionnaires.begun("phq-4", store.today()) is None
 
 
 def test_one_begun_three_days_ago_is_begun_anew(qtbot: QtBot, themes: ThemeStore) -> None:
@@ -246,7 +244,7 @@ def test_zero_to_ten_is_chosen_on_the_eleven_buttons_and_kept_by_next(
         press(page, "questions.next")
 
     assert "Your answers come to 4.3 of 10." in words_on(page)
-    assert store.questionnaire_scores("weekly-three")[0].value == pytest.approx(13 / 3)
+    assert store.questionnaires.scores("weekly-three")[0].value == pytest.approx(13 / 3)
 
 
 def test_another_range_is_chosen_on_a_slider_with_keys(qtbot: QtBot, themes: ThemeStore) -> None:
@@ -258,37 +256,24 @@ def test_another_range_is_chosen_on_a_slider_with_keys(qtbot: QtBot, themes: The
     press(page, "questions.next")
 
     assert "Higher numbers are the easier ones." in words_on(page)
-    assert [each.value for each in store.questionnaire_scores("clinic-line")] == [100.0]
-
-
-class FullStore(Store):
-    """A store whose disk is full when it is told so."""
-
-    full = False
-
-    def answer_questionnaire(
-        self, session_id: str, number: int, item: str, value: float | None
-    ) -> None:
-        if self.full:
-            raise StoreFull
-        super().answer_questionnaire(session_id, number, item, value)
+    assert [each.value for each in store.questionnaires.scores("clinic-line")] == [100.0]
 
 
 def test_an_answer_that_cannot_be_kept_says_so_and_is_asked_again(
     qtbot: QtBot, themes: ThemeStore
 ) -> None:
-    store = FullStore(Database(open_memory(MIGRATIONS), None, None), Days())
-    page = page_of(qtbot, themes, store)
+    store = FullDisk(Store.in_memory(Days()))
+    page = page_of(qtbot, themes, store)  # type: ignore[arg-type]
     press(page, "questions.open.phq-2")
-    store.full = True
+    store.room = False
     answer(page, 1)
     assert StoreFull().message in words_on(page)
     assert "Question 1 of 2" in words_on(page)
 
-    store.full = False
+    store.room = True
     answer(page, 1, 1)
     assert StoreFull().message not in words_on(page)
-    assert [each.value for each in store.questionnaire_scores("phq-2")] == [2.0]
+    assert [each.value for each in store.questionnaires.scores("phq-2")] == [2.0]
 
 
 def test_without_any_file_the_page_says_so(qtbot: QtBot, themes: ThemeStore) -> None:

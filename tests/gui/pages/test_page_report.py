@@ -413,12 +413,12 @@ def test_a_file_is_looked_at_before_anything_is_kept(
     sessions = len(fixed_portable().sessions)
     row = f"Practices and questionnaires: {sessions} new, 0 here already"
     assert row in words_on(place.page)
-    assert place.store.sessions() == []
+    assert place.store.sessions.all() == []
 
     press(place.page, "report.take-in")
 
     assert "Done. The new records are here now." in words_on(place.page)
-    assert len(place.store.sessions()) > 10
+    assert len(place.store.sessions.all()) > 10
     assert has(place.page, "report.pdf")
     assert len(changed.calls) == 1
     assert place.page.focusWidget() is by_id(place.page, "report.read")
@@ -443,7 +443,7 @@ def test_a_file_can_be_left_alone(qtbot: QtBot, themes: ThemeStore, tmp_path: Pa
     press(place.page, "report.read")
     press(place.page, "report.leave")
     assert "records.json" not in words_on(place.page)
-    assert place.store.sessions() == []
+    assert place.store.sessions.all() == []
 
 
 def test_a_second_time_there_is_nothing_to_take_in(place: Place, tmp_path: Path) -> None:

@@ -41,16 +41,16 @@ def store(days: Days) -> Store:
 def fill_in(store: Store, name: str, values: Sequence[float | None]) -> None:
     """As the page does it: a score only where every question was answered."""
     form = FORMS[name]
-    session = store.begin_questionnaire(name, form.version, form.title, "en")
+    session = store.questionnaires.begin(name, form.version, form.title, "en")
     given = dict(zip(form.item_ids, values, strict=True))
     for number, (item, value) in enumerate(given.items()):
-        store.answer_questionnaire(session, number, item, value)
+        store.questionnaires.answer(session, number, item, value)
     found = score(form, given)
     if found is None:
-        store.finish_questionnaire(session)
+        store.questionnaires.finish(session)
     else:
         parts = {part.id: part.value for part in found.subscales}
-        store.finish_questionnaire(session, found.value, parts)
+        store.questionnaires.finish(session, found.value, parts)
 
 
 def page_of(qtbot: QtBot, themes: ThemeStore, store: Store, days: int | None = None) -> PanelPage:
@@ -101,10 +101,10 @@ def test_questions_about_the_week_stand_first_and_follow_from_check_ins_too(
     qtbot: QtBot, themes: ThemeStore, store: Store
 ) -> None:
     fill_in(store, "phq-4", (1, 2, 1, 2))
-    session = store.begin_session("weekly-check-in", 1, "My week", "en", {})
+    session = store.sessions.begin("weekly-check-in", 1, "My week", "en", {})
     for item, value in (("week_pain", 7), ("week_enjoyment", 5), ("week_activity", 6)):
         body = {"moment": "between", "scale": item, "value": value}
-        store.add_event(session, "rating-given", body)
+        store.sessions.add_event(session, "rating-given", body)
     page = page_of(qtbot, themes, store)
     cards = [each.accessibleIdentifier() for each in page.findChildren(ChartCard)]
     assert cards == ["progress.form.weekly-three", "progress.form.phq-4"]

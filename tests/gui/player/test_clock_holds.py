@@ -113,7 +113,7 @@ def test_c_01_a_wall_clock_that_jumps_pauses_and_changes_no_length(rig: Rig, jum
     assert ended_s - began_s == pytest.approx(waited_s + rig.plan_s, abs=0.040)
     assert rig.told_cues == rig.planned_cues
     assert len(rig.kept("pause-started")) == 1
-    numbers = [event.seq for event in rig.store.events(rig.session_id)]
+    numbers = [event.seq for event in rig.store.sessions.events(rig.session_id)]
     assert numbers == sorted(numbers)
     before, after = rig.cards.heard
     assert np.array_equal(before.pcm, rig.planned_sound(-LEAD_IN_S, len(before.pcm)))

@@ -69,7 +69,7 @@ def test_at_the_worst_nothing_has_begun_and_three_ways_of_one_size_are_offered(a
         for name in ("gentle.ground", "gentle.help", "gentle.begin")
     }
     assert len(sizes) == 1
-    assert app._store.sessions() == []
+    assert app._store.sessions.all() == []
 
 
 def test_begin_anyway_begins_with_what_was_rated(app: App) -> None:
@@ -84,7 +84,7 @@ def test_ground_me_now_leads_to_grounding_without_a_rating(app: App) -> None:
     settle()
     assert not isinstance(app.window.covering, GentlePage)
     assert app.window.covering is not None
-    assert app._store.sessions(exercise_id=SCAN) == []
+    assert app._store.sessions.all(exercise_id=SCAN) == []
 
 
 def test_get_help_opens_help(app: App) -> None:

@@ -56,9 +56,9 @@ def cut_off(
     exercise: str = "box-breathing",
 ) -> str:
     """A session that was begun and never ended."""
-    key = app._store.begin_session(exercise, 1, "Box breathing", "en", choices)
+    key = app._store.sessions.begin(exercise, 1, "Box breathing", "en", choices)
     for kind, body in (*BEGUN, *more):
-        app._store.add_event(key, kind, body)
+        app._store.sessions.add_event(key, kind, body)
     return key
 
 
@@ -103,12 +103,12 @@ def test_a_session_that_nobody_can_go_on_with_is_finished_instead(
     assert "We cannot go on with this one." in words_on(page)
     assert "Your ratings and answers are safe." in words_on(page)
     press(page, "message.finish")
-    session = app._store.session(key)
+    session = app._store.sessions.get(key)
     assert session is not None
     assert session.state == "stopped"
     assert session.practised_s >= 1.0
     assert app.window.page_key == "today"
-    assert app._store.interrupted() is None
+    assert app._store.sessions.interrupted() is None
 
 
 def test_a_step_that_the_exercise_has_no_more_is_no_reason_to_stop(app: App) -> None:
@@ -125,7 +125,7 @@ def test_a_session_of_an_exercise_that_is_gone_is_finished_or_left(app: App) -> 
         page = offer(app)
         assert by_id(page, way) is not None
         press(page, way)
-        session = app._store.session(key)
+        session = app._store.sessions.get(key)
         assert session is not None
         assert session.state == state
         page.setParent(None)
@@ -134,6 +134,6 @@ def test_a_session_of_an_exercise_that_is_gone_is_finished_or_left(app: App) -> 
 def test_finishing_from_today_counts_what_was_done_whatever_the_records_hold(app: App) -> None:
     key = cut_off(app, {"pace": "fast"}, (("went-back", {"place": 5}),))
     app.finish_session(key)
-    session = app._store.session(key)
+    session = app._store.sessions.get(key)
     assert session is not None
     assert (session.state, session.practised_s) == ("stopped", 42.0)

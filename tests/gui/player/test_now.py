@@ -199,7 +199,7 @@ def test_another_exercise_from_here_ends_the_one_that_waited(make: MakeApp) -> N
     waiting_id = waiting.session_id
     app.start_now()
     app.start_session("long-sigh", {})
-    assert app._store.session(waiting_id).state in ("stopped", "finished")
+    assert app._store.sessions.get(waiting_id).state in ("stopped", "finished")
     assert page_of_any(app).session_id != waiting_id
 
 
@@ -251,13 +251,13 @@ def test_it_is_kept_as_any_other_and_asks_for_no_rating(qtbot: QtBot, make: Make
     press(app.window.page("today"), "today.now")
     page = sees_it_move(qtbot, app)
     enter(page, "player-stop")
-    (session,) = app._store.sessions()
+    (session,) = app._store.sessions.all()
     assert session.exercise_id == "right-now"
     assert session.practised_s > 0
-    kinds = [event.kind for event in app._store.events(session.id)]
+    kinds = [event.kind for event in app._store.sessions.events(session.id)]
     assert "ratings-asked" not in kinds
     assert kinds[-1] == "session-stopped"
-    assert app._store.interrupted() is None
+    assert app._store.sessions.interrupted() is None
 
 
 def test_in_spanish_the_words_are_spanish(qtbot: QtBot, make: MakeApp) -> None:
@@ -300,7 +300,7 @@ def test_without_a_plan_the_exercise_that_makes_one_is_offered(make: MakeApp) ->
     app = opened(make(voice_on=False), NOW_WISH)
     enter(page_of(app), "now-plan")
     enter(page_of_any(app), "now-make-plan")
-    assert app._store.session(page_of_any(app).session_id).exercise_id == "flare-plan"
+    assert app._store.sessions.get(page_of_any(app).session_id).exercise_id == "flare-plan"
 
 
 def page_of_any(app: App) -> Any:
@@ -318,7 +318,7 @@ def test_something_else_is_at_most_four_and_each_begins_with_its_press(make: Mak
     ]  # fmt: skip
     assert 1 <= len(starts) <= 4
     enter(page, starts[0])
-    chosen = app._store.session(page_of_any(app).session_id)
+    chosen = app._store.sessions.get(page_of_any(app).session_id)
     assert chosen.exercise_id == starts[0].removeprefix("now-start-")
 
 

@@ -131,7 +131,7 @@ def test_from_the_click_to_the_voice_all_is_spanish_and_goes_on_so(
     assert "Let your hand" not in voice.said
 
     again = starts.start()  # in English
-    cut_off = again._store.interrupted()
+    cut_off = again._store.sessions.interrupted()
     assert cut_off is not None
     assert cut_off.language == "es"
     again.continue_session(cut_off.id)
@@ -167,6 +167,6 @@ def test_an_exercise_opened_in_its_language_starts_in_it(starts: Starts) -> None
     assert "Un puño" in words_on(page)
     press(page, "exercise.start")
 
-    cut_off = starts.start()._store.interrupted()
+    cut_off = starts.start()._store.sessions.interrupted()
     assert cut_off is not None
     assert cut_off.language == "es"

@@ -77,9 +77,8 @@ def test_start_leads_to_practice_with_no_page_between(
     assert practice.runner.state is State.RUNNING
     assert practice.sound.asked.count("start") == 1
     assert {type(view) for view in (*shown, up(practice))} == {PlayerView}
-    bodies = [
-        e.body for e in practice.store.events(practice.session_id) if e.kind == "rating-given"
-    ]
+    events = practice.store.sessions.events(practice.session_id)
+    bodies = [e.body for e in events if e.kind == "rating-given"]
     assert bodies == [{"moment": "before", "scale": "pain", "value": before.get("pain")}]
 
 
@@ -116,7 +115,8 @@ def test_what_is_answered_before_the_first_sound_is_kept_at_once(
     qtbot.addWidget(practice.page)
     practice.page.begin()
     practice.bridge.answer({"happened": "It rained."})
-    assert [answer.value for answer in practice.store.answers("happened")] == ["It rained."]
+    answers = practice.store.sessions.answers("happened")
+    assert [answer.value for answer in answers] == ["It rained."]
 
 
 def test_a_whole_session_is_kept_and_the_change_is_said_in_words(practice: Practice) -> None:
@@ -128,7 +128,7 @@ def test_a_whole_session_is_kept_and_the_change_is_said_in_words(practice: Pract
     said = " ".join(label.text() for label in closing.findChildren(type(closing._title)))
     assert "two points lower" in said
     assert practice.kinds()[-1] == "session-finished"
-    (pair,) = practice.store.pairs()
+    (pair,) = practice.store.ratings.pairs()
     assert (pair.before, pair.after) == (6, 4)
 
 
@@ -185,10 +185,10 @@ def test_stop_after_half_a_minute_ends_at_once_and_counts_what_was_done(
     assert said(practice)[:2] == ["Stopped. That is fine.", "What you did is kept."]
     with qtbot.waitSignal(practice.page.left):
         press(practice, "closing-back")
-    (session,) = practice.store.sessions()
+    (session,) = practice.store.sessions.all()
     assert session.state == "stopped"
     assert session.practised_s == pytest.approx(35, abs=1)
-    assert practice.store.pairs() == []
+    assert practice.store.ratings.pairs() == []
 
 
 def test_a_stop_within_the_first_seconds_is_as_calm_and_offers_no_rating(
@@ -207,14 +207,14 @@ def test_after_a_stop_a_rating_is_kept_as_it_is_pressed_and_can_be_changed_and_t
     practice.pass_time(35)
     press(practice, "player-stop")
     press(practice, "after.pain.3")
-    assert [(p.before, p.after) for p in practice.store.pairs()] == [(6, 3)]
+    assert [(p.before, p.after) for p in practice.store.ratings.pairs()] == [(6, 3)]
     press(practice, "after.pain.8")
-    assert [(p.before, p.after) for p in practice.store.pairs()] == [(6, 8)]
+    assert [(p.before, p.after) for p in practice.store.ratings.pairs()] == [(6, 8)]
     press(practice, "after.pain.clear")
-    assert practice.store.pairs() == []
+    assert practice.store.ratings.pairs() == []
     press(practice, "after.pain.5")
     QTest.keyClick(up(practice), Qt.Key.Key_Escape)
-    assert [(p.before, p.after) for p in practice.store.pairs()] == [(6, 5)]
+    assert [(p.before, p.after) for p in practice.store.ratings.pairs()] == [(6, 5)]
     assert practice.kinds()[-1] == "session-stopped"
 
 
@@ -224,7 +224,7 @@ def test_however_the_stop_page_is_left_the_session_is_over(practice: Practice) -
     assert practice.runner.state is State.AFTER
     practice.page.end_if_stopped()
     assert practice.runner.state is State.STOPPED
-    assert practice.store.interrupted() is None
+    assert practice.store.sessions.interrupted() is None
 
 
 def test_a_session_that_only_waits_for_its_ratings_is_not_ended_by_being_put_away(
@@ -251,7 +251,7 @@ def test_a_power_cut_on_the_stop_page_leads_back_to_it(qtbot: QtBot, themes: The
     press(again, "after.mood.7")
     press(again, "closing-back")
     assert again.kinds()[-1] == "session-stopped"
-    assert {r.value for r in again.store.ratings("pain")} == {6, 2}
+    assert {r.value for r in again.store.ratings.all("pain")} == {6, 2}
 
 
 def two_scales(qtbot: QtBot, themes: ThemeStore, before: dict[str, int]) -> Practice:
@@ -280,8 +280,9 @@ def test_a_rating_after_the_end_can_be_gone_back_to_and_the_last_word_counts(
     QTest.keyClick(view, Qt.Key.Key_Escape)
     press(practice, "rating-next")  # as it is: nothing is told twice
     rate(practice, 6)
-    assert {p.scale: p.after for p in practice.store.pairs()} == {"pain": 2, "mood": 6}
-    given = [e for e in practice.store.events(practice.session_id) if e.kind == "rating-given"]
+    assert {p.scale: p.after for p in practice.store.ratings.pairs()} == {"pain": 2, "mood": 6}
+    events = practice.store.sessions.events(practice.session_id)
+    given = [e for e in events if e.kind == "rating-given"]
     assert [e.body["value"] for e in given] == [6, 5, 9, 2, 6]
     assert practice.runner.state is State.DONE
 
@@ -468,7 +469,7 @@ def test_what_was_typed_is_there_again_after_a_power_cut(qtbot: QtBot, themes: T
     stage = first.page._stage
     assert stage.placed is not None
     stage.drafted.emit(stage.placed.block.place, "Half a sentence")
-    assert first.store.draft(first.session_id, stage.placed.block.place) == "Half a sentence"
+    assert first.store.drafts.at(first.session_id, stage.placed.block.place) == "Half a sentence"
 
 
 def test_a_form_with_save_as_becomes_a_card(qtbot: QtBot, themes: ThemeStore) -> None:
@@ -501,7 +502,7 @@ def test_after_a_cut_in_a_long_step_its_practice_is_counted(
     practice.page.show()
     practice.page.begin()
     practice.pass_time(300)
-    (session,) = practice.store.sessions()
+    (session,) = practice.store.sessions.all()
     assert 280 <= session.practised_s <= 300
 
 
@@ -644,13 +645,13 @@ def test_going_back_before_a_cut_is_not_undone_by_it(qtbot: QtBot, themes: Theme
     qtbot.addWidget(first.page)
     first.page.begin()
     first.pass_time(100)
-    assert first.store.reached(first.session_id) == {
+    assert first.store.sessions.reached(first.session_id) == {
         "place": [0], "at_s": 100.0, "practised_s": 100.0
     }
     first.bridge.back()
-    assert first.store.reached(first.session_id) is None
+    assert first.store.sessions.reached(first.session_id) is None
     first.pass_time(5)
-    found = first.store.reached(first.session_id)
+    found = first.store.sessions.reached(first.session_id)
     assert found is not None
     assert found["at_s"] == 5.0
 
@@ -666,9 +667,9 @@ def test_where_a_step_stands_is_written_over_and_adds_no_events(
     practice.pass_time(60 + 320)
     practice.bridge.stop()
     assert len(written) == 11 + 31
-    kinds = {event.kind for event in practice.store.events(practice.session_id)}
+    kinds = {event.kind for event in practice.store.sessions.events(practice.session_id)}
     assert kinds <= KEPT
-    assert practice.store.reached(practice.session_id) is None
+    assert practice.store.sessions.reached(practice.session_id) is None
 
 
 def test_a_full_disk_lets_no_place_run_ahead_of_the_events_that_wait(
@@ -679,10 +680,10 @@ def test_a_full_disk_lets_no_place_run_ahead_of_the_events_that_wait(
     practice.page.begin()
     practice.disk.room = False
     practice.pass_time(30)
-    assert practice.store.reached(practice.session_id) is None
+    assert practice.store.sessions.reached(practice.session_id) is None
     practice.disk.room = True
     practice.saves.retry()
     practice.pass_time(5)
-    found = practice.store.reached(practice.session_id)
+    found = practice.store.sessions.reached(practice.session_id)
     assert found is not None
     assert found["place"] == [1]

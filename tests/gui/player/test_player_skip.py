@@ -117,6 +117,6 @@ def test_all_skipped_is_stopped_and_counts_as_no_practice(
     practice.pass_time(40)
     while practice.runner.state is State.RUNNING:
         skip(practice)
-    (session,) = practice.store.sessions()
+    (session,) = practice.store.sessions.all()
     assert (session.state, session.practised_s) == ("stopped", 0.0)
     assert not any("Done" in each for each in words(practice))

@@ -52,7 +52,7 @@ def box(practice: Practice) -> str:
 
 
 def draft(practice: Practice) -> Any:
-    return practice.store.draft(practice.session_id, (0,))
+    return practice.store.drafts.at(practice.session_id, (0,))
 
 
 def says(practice: Practice) -> bool:
@@ -147,7 +147,7 @@ def test_f_01_letting_it_go_on_a_full_disk_leaves_no_draft_behind(
     wait(practice)
     assert draft(practice) is None
     assert practice.saves.unsaved == 0
-    assert practice.store.answers("writing") == []
+    assert practice.store.sessions.answers("writing") == []
 
 
 def test_f_01_an_answer_on_a_full_disk_leaves_no_stale_draft(
@@ -159,7 +159,7 @@ def test_f_01_an_answer_on_a_full_disk_leaves_no_stale_draft(
     by_id(practice.page, "write-keep").click()
     practice.disk.room = True
     wait(practice)
-    assert [a.value for a in practice.store.answers("writing")] == [LETTER.strip()]
+    assert [a.value for a in practice.store.sessions.answers("writing")] == [LETTER.strip()]
     assert draft(practice) is None
 
 
@@ -191,7 +191,7 @@ def test_f_01_a_form_and_its_card_wait_and_are_kept(qtbot: QtBot, themes: ThemeS
     card = practice.store.cards.titled("My card")
     assert card is not None
     assert card.fields[0]["answer"] == "It rained"
-    assert [a.value for a in practice.store.answers("happened")] == ["It rained"]
+    assert [a.value for a in practice.store.sessions.answers("happened")] == ["It rained"]
 
 
 def in_a_folder(qtbot: QtBot, themes: ThemeStore, folder: Path) -> Practice:
@@ -272,7 +272,7 @@ def test_f_01_drawing_plan_entry_and_useful_wait_and_are_kept(
     wait(practice)
     assert [d.id for d in practice.store.drawings.all()] == [drawing_id]
     assert [item.what for item in practice.store.calendar.all()] == ["A walk"]
-    session = practice.store.session(practice.session_id)
+    session = practice.store.sessions.get(practice.session_id)
     assert session is not None
     assert session.useful == "yes"
 

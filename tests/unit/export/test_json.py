@@ -499,7 +499,7 @@ def lived_under(starts: list[tuple[datetime, int, int]]) -> Store:
     for number, (start, offset_h, ahead_s) in enumerate(starts):
         zone = timezone(timedelta(hours=offset_h))
         clock["now"] = (start + timedelta(seconds=ahead_s % 86_400)).astimezone(zone)
-        key = store.begin_session("box-breathing", 1, "Box breathing", "en", {"pace": 1.25})
+        key = store.sessions.begin("box-breathing", 1, "Box breathing", "en", {"pace": 1.25})
         for kind, body in (
             rating("before", "pain", 6),
             ("practice-began", {}),
@@ -507,10 +507,10 @@ def lived_under(starts: list[tuple[datetime, int, int]]) -> Store:
             answer(win="tea", count=3),
             ("session-finished", {"practised_s": 60}),
         ):
-            store.add_event(key, kind, body)
+            store.sessions.add_event(key, kind, body)
         store.drawings.save(key, (2, 0), PNG)
-        store.set_useful(key, "yes")
-        store.tell_day_after(key, "pain", 4)
+        store.sessions.set_useful(key, "yes")
+        store.sessions.tell_day_after(key, "pain", 4)
         store.cards.save(f"Card {number}", "flare-plan", [{"ask": "?", "name": "a", "answer": 1}])
         item = store.calendar.add("A walk", "3 a week", store.today())
         store.calendar.mark_done(item, store.today())

@@ -22,11 +22,11 @@ def records() -> Records:
     store = Store.in_memory(lambda: NOW)
     form = WORDINGS.questionnaires["phq-4"]
     for answers in ((1, 2, 0, 1), (1, None, 0, 1)):
-        session = store.begin_questionnaire("phq-4", form.version, form.title, "en")
+        session = store.questionnaires.begin("phq-4", form.version, form.title, "en")
         for number, (item, value) in enumerate(zip(form.item_ids, answers, strict=True)):
-            store.answer_questionnaire(session, number, item, value)
+            store.questionnaires.answer(session, number, item, value)
         whole = None not in answers
-        store.finish_questionnaire(session, 4.0 if whole else None)
+        store.questionnaires.finish(session, 4.0 if whole else None)
     return gather(store, Span(), WORDINGS)
 
 
@@ -72,5 +72,5 @@ def test_they_come_in_again_as_they_left(records: Records) -> None:
     again = Store.in_memory(lambda: NOW)
     again.take_in(records.kept)
 
-    assert [each.value for each in again.questionnaire_scores("phq-4")] == [4.0]
-    assert again.sessions() == []
+    assert [each.value for each in again.questionnaires.scores("phq-4")] == [4.0]
+    assert again.sessions.all() == []

@@ -17,8 +17,8 @@ def now() -> datetime:
 
 def test_only_the_exercise_whose_session_was_cut_off_offers_to_go_on(tmp_path: Path) -> None:
     store = Store.open(tmp_path / "profile", now)
-    session = store.begin_session("slow", 1, "Slow breathing", "en", {})
-    store.add_event(session, "practice-began", {})
+    session = store.sessions.begin("slow", 1, "Slow breathing", "en", {})
+    store.sessions.add_event(session, "practice-began", {})
     store.close()
     store = Store.open(tmp_path / "profile", now)
     reader = TodayReader(
@@ -30,6 +30,6 @@ def test_only_the_exercise_whose_session_was_cut_off_offers_to_go_on(tmp_path: P
     assert (found.session_id, found.title) == (session, "Slow breathing")
     assert reader.go_on_with("other") is None
 
-    store.add_event(session, "session-stopped", {"practised_s": 0.0})
+    store.sessions.add_event(session, "session-stopped", {"practised_s": 0.0})
     assert reader.go_on_with("slow") is None
     store.close()

@@ -101,7 +101,7 @@ def test_what_followed_has_one_number_on_the_list_the_chart_and_the_report(
     charts = {
         (chart.exercise_id, chart.scale): chart for chart in map(reader.sessions, reader.groups)
     }
-    pairs = store.pairs()
+    pairs = store.ratings.pairs()
     for change in report.changes:
         key = (change.exercise_id, change.scale)
         own = [(p.before, p.after) for p in pairs if (p.exercise_id, p.scale) == key]
@@ -196,7 +196,8 @@ def test_what_beginnings_alone_explain_is_said_where_check_ins_can_tell() -> Non
     store = hard_days(check_ins=6)
     view = ProgressReader(store, SCALES, WORDS, None).followed[0]
     records = gather(store, Span(), WORDINGS)
-    told = expected_change(grouped(store.rated_once()), "hard", "pain", store.ratings("week_pain"))
+    weekly = store.ratings.all("week_pain")
+    told = expected_change(grouped(store.ratings.rated_once()), "hard", "pain", weekly)
     assert isinstance(told, Expected)
     part = (
         f"With Hard, up to {WORDS.number(-told.expected)} of {WORDS.points(-told.change)}"

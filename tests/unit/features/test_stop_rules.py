@@ -38,12 +38,12 @@ class Life:
     def practise(self, exercise_id: str, **ratings: tuple[int | None, int | None]) -> str:
         """One session; each rating is before and after, None for a skip."""
         self.now += timedelta(minutes=10)
-        session = self.store.begin_session(exercise_id, 1, INFOS[exercise_id].title, "en", {})
+        session = self.store.sessions.begin(exercise_id, 1, INFOS[exercise_id].title, "en", {})
         for moment, place in (("before", 0), ("after", 1)):
             for scale, values in ratings.items():
                 body = {"moment": moment, "scale": scale, "value": values[place]}
-                self.store.add_event(session, "rating-given", body)
-        self.store.add_event(session, "session-finished", {"practised_s": 300.0})
+                self.store.sessions.add_event(session, "rating-given", body)
+        self.store.sessions.add_event(session, "session-finished", {"practised_s": 300.0})
         return session
 
 
@@ -138,14 +138,14 @@ def test_the_day_after_writing_asks_and_an_answer_or_a_skip_ends_it(life: Life) 
     assert (said.kind, said.session_id, said.title, said.yesterday) == (
         "ask", session, "A letter", True,
     )  # fmt: skip
-    life.store.tell_day_after(session, "distress", None)
+    life.store.sessions.tell_day_after(session, "distress", None)
     assert life.care.today().day_after is None
 
 
 def test_a_hard_answer_brings_a_kind_word_that_day_and_one_more_question(life: Life) -> None:
     session = life.practise("letter", distress=(3, 3))
     life.pass_days(1)
-    life.store.tell_day_after(session, "distress", 6)
+    life.store.sessions.tell_day_after(session, "distress", 6)
     said = life.care.today().day_after
     assert said is not None
     assert said.kind == "hard"
@@ -159,7 +159,7 @@ def test_two_hard_days_let_writing_rest_for_two_weeks_and_say_so_for_two_days(li
     session = life.practise("letter", distress=(3, 3))
     for value in (6, 5):
         life.pass_days(1)
-        life.store.tell_day_after(session, "distress", value)
+        life.store.sessions.tell_day_after(session, "distress", value)
     kinds: list[str] = []
     rests: list[bool] = []
     for _ in range(14):

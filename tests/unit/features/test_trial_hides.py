@@ -157,7 +157,7 @@ def test_a_finished_trial_has_its_line_in_the_report_as_on_its_page_and_in_the_t
     life: Life,
 ) -> None:
     life.live(14)
-    result = analyse(TRIAL, life.store.pairs())
+    result = analyse(TRIAL, life.store.ratings.pairs())
     assert isinstance(result, TrialResult)
     assert result.verdict == "a"
     records = gather(life.store, Span(), WORDINGS)

@@ -59,7 +59,7 @@ def main(root: Path) -> dict[str, Any]:
     told["confirmed"], told["error"] = rate_until_full(store, session_id)
     with contextlib.suppress(StoreFull):
         finish(store, session_id)
-    told["on_screen_still_readable"] = len(store.ratings("pain"))
+    told["on_screen_still_readable"] = len(store.ratings.all("pain"))
     filler.unlink()
     rate(store, session_id, "after", "pain", 3)
     finish(store, session_id)
@@ -67,8 +67,8 @@ def main(root: Path) -> dict[str, Any]:
     told["reserve_at_last"] = (folder / RESERVE_FILE).exists()
     store.close()
     store = open_store(folder)
-    told["kept"] = [r.value for r in store.ratings("pain") if r.moment == "between"]
-    told["pairs"] = [(p.before, p.after) for p in store.pairs()]
+    told["kept"] = [r.value for r in store.ratings.all("pain") if r.moment == "between"]
+    told["pairs"] = [(p.before, p.after) for p in store.ratings.pairs()]
     store.close()
     return told
 

@@ -38,16 +38,16 @@ def open_store(folder: Path, clock: HandClock | None = None) -> Store:
 
 
 def begin(store: Store, exercise_id: str = "box-breathing", title: str = "Box breathing") -> str:
-    return store.begin_session(exercise_id, 1, title, "en", {"pace": 1.0})
+    return store.sessions.begin(exercise_id, 1, title, "en", {"pace": 1.0})
 
 
 def rate(store: Store, session_id: str, moment: str, scale: str, value: int | None) -> None:
     body = {"moment": moment, "scale": scale, "value": value}
-    store.add_event(session_id, "rating-given", body)
+    store.sessions.add_event(session_id, "rating-given", body)
 
 
 def finish(store: Store, session_id: str, practised_s: float = 300.0) -> None:
-    store.add_event(session_id, "session-finished", {"practised_s": practised_s})
+    store.sessions.add_event(session_id, "session-finished", {"practised_s": practised_s})
 
 
 def one_session(
@@ -56,7 +56,7 @@ def one_session(
     """A finished session with pain rated before and after, and five minutes of practice."""
     session_id = begin(store, exercise_id)
     rate(store, session_id, "before", "pain", before)
-    store.add_event(session_id, "practice-began", {})
+    store.sessions.add_event(session_id, "practice-began", {})
     rate(store, session_id, "after", "pain", after)
     finish(store, session_id)
     return session_id

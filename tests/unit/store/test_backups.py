@@ -42,7 +42,7 @@ def test_a_backup_is_a_whole_profile_for_its_owner_alone(tmp_path: Path) -> None
     assert {path.stat().st_mode & 0o777 for path in backup.folder.iterdir()} == {0o600}
     shutil.copytree(backup.folder, tmp_path / "q")
     again = open_store(tmp_path / "q")
-    assert len(again.pairs()) == 1
+    assert len(again.ratings.pairs()) == 1
     again.close()
 
 
@@ -50,7 +50,7 @@ def test_a_backup_tells_day_and_counts_and_nothing_that_was_written(tmp_path: Pa
     store = open_store(tmp_path)
     one_session(store)
     store.cards.save("Flare plan", "flare-plan", [{"ask": "a", "name": "b", "answer": "Rest"}])
-    store.remove_session(one_session(store))
+    store.sessions.remove(one_session(store))
     backup = store.begin_backup().finish()
     assert backup.day.isoformat() == "2026-03-02"
     assert backup.counts == {"sessions": 1, "ratings": 2, "cards": 1, "plans": 0}
@@ -183,7 +183,7 @@ def test_removing_backups_removes_what_was_kept_aside_too_and_nothing_else(tmp_p
     assert not (tmp_path / "backups").exists()
     remove_backups(tmp_path)
     store = open_store(tmp_path)
-    assert len(store.pairs()) == 1
+    assert len(store.ratings.pairs()) == 1
     store.close()
 
 

@@ -26,10 +26,10 @@ def store(clock: HandClock) -> Store:
 
 def practise(store: Store, areas: Mapping[str, str] | None, verb: str = "body") -> str:
     choices = {"pace": 1.0} if areas is None else {"pace": 1.0, "areas": dict(areas)}
-    session_id = store.begin_session("pmr-4", 1, "Four parts", "en", choices)
+    session_id = store.sessions.begin("pmr-4", 1, "Four parts", "en", choices)
     for number, each in enumerate(("say", verb)):
         body = {"place": [number], "verb": each, "start_s": 0.0}
-        store.add_event(session_id, "step-started", body)
+        store.sessions.add_event(session_id, "step-started", body)
     finish(store, session_id)
     return session_id
 
@@ -41,24 +41,26 @@ def test_each_session_through_the_body_tells_what_was_marked(
     practise(store, {})
     clock.advance(days=2)
     practise(store, {"left_knee": "skip"})
-    assert store.marked_areas() == [
+    assert store.sessions.marked_areas() == [
         MarkedAreas(TODAY, ("lower_back", "neck")),
         MarkedAreas(TODAY, ()),
         MarkedAreas(date(2026, 3, 4), ("left_knee",)),
     ]
-    assert store.marked_areas(date(2026, 3, 3)) == [MarkedAreas(date(2026, 3, 4), ("left_knee",))]
+    assert store.sessions.marked_areas(date(2026, 3, 3)) == [
+        MarkedAreas(date(2026, 3, 4), ("left_knee",))
+    ]
 
 
 def test_areas_that_an_exercise_never_asked_for_are_not_counted(store: Store) -> None:
     practise(store, {"neck": "skip"}, verb="breathe")
-    assert store.marked_areas() == []
+    assert store.sessions.marked_areas() == []
 
 
 def test_a_session_without_the_choice_marked_nothing(store: Store) -> None:
     practise(store, None)
-    assert store.marked_areas() == [MarkedAreas(TODAY, ())]
+    assert store.sessions.marked_areas() == [MarkedAreas(TODAY, ())]
 
 
 def test_a_removed_session_is_left_out(store: Store) -> None:
-    store.remove_session(practise(store, {"neck": "skip"}))
-    assert store.marked_areas() == []
+    store.sessions.remove(practise(store, {"neck": "skip"}))
+    assert store.sessions.marked_areas() == []

@@ -27,7 +27,7 @@ class HalfWritten:
         self.session_id = begin(store)
         for number in range(STEPS):
             body = {"place": [number], "verb": "say", "start_s": float(number)}
-            store.add_event(self.session_id, "step-started", body)
+            store.sessions.add_event(self.session_id, "step-started", body)
         shutil.copytree(live, self.folder)
         self.before = (live / "profile.db").read_bytes()
         store.look_through()  # writes the log back first
@@ -65,7 +65,7 @@ def test_d_05_a_cut_after_any_page_loses_nothing(half_written: HalfWritten, page
     assert len(half_written.changed_pages) > 8
     assert len(half_written.after) > len(half_written.before)
     store = half_written.cut_after(pages)
-    assert len(store.events(half_written.session_id)) == STEPS
+    assert len(store.sessions.events(half_written.session_id)) == STEPS
     store.close()
 
 
@@ -74,7 +74,7 @@ def test_d_06_a_first_page_torn_in_the_middle_is_taken_from_the_log(
 ) -> None:
     torn = half_written.after[: PAGE // 2] + half_written.before[PAGE // 2 :]
     store = half_written.opened(torn)
-    assert len(store.events(half_written.session_id)) == STEPS
+    assert len(store.sessions.events(half_written.session_id)) == STEPS
     store.close()
 
 

@@ -35,7 +35,7 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
         one_session(store)
     session_id = begin(store)
     answers = {"place": [1], "verb": "form", "answers": {"thought": "word " * 4000}}
-    store.add_event(session_id, "answer-given", answers)
+    store.sessions.add_event(session_id, "answer-given", answers)
     store.cards.save("Flare plan", "flare-plan", [{"ask": "First", "name": "a", "answer": "Rest"}])
     finish(store, session_id)
     store.close()
@@ -143,7 +143,7 @@ def test_d_04_a_large_database_is_looked_through_in_an_idle_moment(tmp_path: Pat
     data[middle : middle + PAGE] = bytes(PAGE)
     path.write_bytes(bytes(data))
     store = open_store(tmp_path)
-    assert len(store.pairs()) == 1
+    assert len(store.ratings.pairs()) == 1
     with pytest.raises(DamagedDatabase):
         store.look_through()
     store.close()
@@ -182,8 +182,8 @@ class TestLogCutOff:
 
     def values(self, folder: Path) -> list[int]:
         store = open_store(folder)
-        found = [r.value for r in store.ratings("distress")]
-        assert [(p.before, p.after) for p in store.pairs(scale="pain")] == [(9, 9)]
+        found = [r.value for r in store.ratings.all("distress")]
+        assert [(p.before, p.after) for p in store.ratings.pairs(scale="pain")] == [(9, 9)]
         one_session(store)
         store.close()
         return found
@@ -246,8 +246,8 @@ class TestFileTakenAway:
         finish(store, session_id)
         store.close()
         store = open_store(tmp_path)
-        assert [(p.before, p.after) for p in store.pairs()] == [(8, 7), (6, 3)]
-        assert [s.state for s in store.sessions()] == ["finished", "finished"]
+        assert [(p.before, p.after) for p in store.ratings.pairs()] == [(8, 7), (6, 3)]
+        assert [s.state for s in store.sessions.all()] == ["finished", "finished"]
         store.close()
 
     def test_d_12_it_is_there_as_soon_as_the_session_ended(self, tmp_path: Path) -> None:
@@ -270,7 +270,7 @@ class TestFileTakenAway:
         (tmp_path / "profile.db").unlink()
         store.close()
         store = open_store(tmp_path)
-        assert [(p.before, p.after) for p in store.pairs()] == [(8, 7)]
+        assert [(p.before, p.after) for p in store.ratings.pairs()] == [(8, 7)]
         store.close()
 
     def test_d_12_a_deleted_log_alone_costs_nothing(self, tmp_path: Path) -> None:
@@ -285,7 +285,7 @@ class TestFileTakenAway:
             (left / name).write_bytes(data)
         store.close()
         store = open_store(left)
-        assert [r.value for r in store.ratings("pain")] == [6, 5]
+        assert [r.value for r in store.ratings.all("pain")] == [6, 5]
         store.close()
 
     def test_d_12_a_file_put_in_its_place_is_kept_aside(self, tmp_path: Path) -> None:
@@ -298,7 +298,7 @@ class TestFileTakenAway:
         store.close()
         assert (tmp_path / "profile.db.found-1").read_bytes() == b"from somewhere else"
         store = open_store(tmp_path)
-        assert [r.value for r in store.ratings("pain")] == [6, 5]
+        assert [r.value for r in store.ratings.all("pain")] == [6, 5]
         store.close()
 
     def test_d_12_deleted_keys_come_back_with_it(self, tmp_path: Path) -> None:
@@ -309,7 +309,7 @@ class TestFileTakenAway:
         one_session(store)
         store.close()
         store = open_store(tmp_path)
-        assert len(store.pairs()) == 2
+        assert len(store.ratings.pairs()) == 2
         store.close()
 
     def test_f_03_a_folder_that_vanishes_is_told_and_what_was_not_saved_is_not_claimed(
@@ -328,7 +328,7 @@ class TestFileTakenAway:
         rate(store, session_id, "between", "pain", 4)
         store.close()
         store = open_store(folder)
-        assert [r.value for r in store.ratings("pain")] == [6, 4]
+        assert [r.value for r in store.ratings.all("pain")] == [6, 4]
         store.close()
 
     def test_f_03_a_folder_that_vanished_never_keeps_the_app_from_closing(

@@ -23,7 +23,7 @@ def test_the_store_that_was_opened_early_reads_and_writes_like_any_other(tmp_pat
     one_session(store)
     store.close()
     again = open_store(tmp_path)
-    assert len(again.pairs()) == 1
+    assert len(again.ratings.pairs()) == 1
     again.close()
 
 

@@ -49,15 +49,15 @@ def told(
     """A session in which words were typed, drawn, planned and made into a card; its id."""
     session_id = begin(store, exercise_id, f"About {exercise_id}")
     rate(store, session_id, "before", "pain", 6)
-    store.save_draft(session_id, (1,), words)
+    store.drafts.save(session_id, (1,), words)
     body = {"place": [1], "verb": "form", "answers": {"thought": words * 20}}
-    store.add_event(session_id, "answer-given", body)
+    store.sessions.add_event(session_id, "answer-given", body)
     if card:
         store.cards.save(card, exercise_id, [{"ask": "?", "name": "thought", "answer": words * 20}])
     clock.advance(minutes=5)
     body = {"place": [2], "verb": "plan", "answers": {"planned": "2026-03-05"}}
     store.calendar.add(f"Walk: {words}", "daily", store.today())
-    store.add_event(session_id, "answer-given", body)
+    store.sessions.add_event(session_id, "answer-given", body)
     store.drawings.save(session_id, (3,), words.encode() * 50)
     rate(store, session_id, "after", "pain", 3)
     finish(store, session_id)
@@ -128,31 +128,32 @@ def test_the_words_of_a_session_go_and_its_ratings_and_time_stay(
     store: Store, clock: HandClock
 ) -> None:
     session_id = a_life(store, clock)
-    numbers = [(p.before, p.after) for p in store.pairs(exercise_id="letter")]
-    days = store.practice_by_day()
+    numbers = [(p.before, p.after) for p in store.ratings.pairs(exercise_id="letter")]
+    days = store.sessions.practice_by_day()
 
     store.erase(WordsOf(session_id))
 
-    assert [(p.before, p.after) for p in store.pairs(exercise_id="letter")] == numbers == [(6, 3)]
-    assert store.practice_by_day() == days
-    assert [s.state for s in store.sessions(exercise_id="letter")] == ["finished"]
-    assert store.answers("thought", exercise_id="letter") == []
-    assert len(store.answers("thought")) == 4
+    left = [(p.before, p.after) for p in store.ratings.pairs(exercise_id="letter")]
+    assert left == numbers == [(6, 3)]
+    assert store.sessions.practice_by_day() == days
+    assert [s.state for s in store.sessions.all(exercise_id="letter")] == ["finished"]
+    assert store.sessions.answers("thought", exercise_id="letter") == []
+    assert len(store.sessions.answers("thought")) == 4
     assert [card.title for card in store.cards.all()] == ["Diary"]
     assert len(store.drawings.all()) == 4
     assert all(MARKER not in item.what for item in store.calendar.all())
     assert len(store.calendar.all()) == 4
-    assert "answer-given" not in {e.kind for e in store.events(session_id)}
+    assert "answer-given" not in {e.kind for e in store.sessions.events(session_id)}
 
 
 def test_the_words_of_a_removed_session_go_and_it_stays_removed(
     store: Store, clock: HandClock
 ) -> None:
     session_id = told(store, clock, MARKER)
-    store.remove_session(session_id)
+    store.sessions.remove(session_id)
     store.erase(WordsOf(session_id))
-    assert [s.id for s in store.removed_sessions()] == [session_id]
-    assert store.sessions() == []
+    assert [s.id for s in store.sessions.removed()] == [session_id]
+    assert store.sessions.all() == []
 
 
 def test_a_session_that_was_cut_off_is_ended_with_its_words(
@@ -160,15 +161,15 @@ def test_a_session_that_was_cut_off_is_ended_with_its_words(
 ) -> None:
     store = open_store(tmp_path, clock)
     session_id = begin(store)
-    store.save_draft(session_id, (1,), MARKER)
+    store.drafts.save(session_id, (1,), MARKER)
     body = {"place": [1], "verb": "say", "start_s": 42.0}
-    store.add_event(session_id, "step-started", body)
+    store.sessions.add_event(session_id, "step-started", body)
     store.close()
     store = open_store(tmp_path, clock)
     assert [s.session_id for s in store.erasable().sessions] == [session_id]
     store.erase(WordsOf(session_id))
-    assert store.interrupted() is None
-    assert [(s.state, s.practised_s) for s in store.sessions()] == [("stopped", 42.0)]
+    assert store.sessions.interrupted() is None
+    assert [(s.state, s.practised_s) for s in store.sessions.all()] == [("stopped", 42.0)]
     assert not pages_hold(tmp_path, MARKER)
     store.close()
 
@@ -177,10 +178,10 @@ def test_an_exercise_goes_with_its_cards_and_removed_sessions_and_the_rest_stays
     store: Store, clock: HandClock
 ) -> None:
     a_life(store, clock)
-    store.remove_session(told(store, clock, MARKER))
+    store.sessions.remove(told(store, clock, MARKER))
     store.erase(AllOf("letter"))
-    assert {s.exercise_id for s in store.sessions()} == {"diary"}
-    assert store.removed_sessions() == []
+    assert {s.exercise_id for s in store.sessions.all()} == {"diary"}
+    assert store.sessions.removed() == []
     assert [card.title for card in store.cards.all()] == ["Diary"]
     assert [e.exercise_id for e in store.erasable().exercises] == ["diary"]
     assert len(store.day_marks.all()) == 1
@@ -192,9 +193,9 @@ def test_a_day_goes_with_all_that_was_kept_on_it_and_other_days_stay(
     told(store, clock, OTHER, "diary")
     clock.advance(days=1)
     session_id = told(store, clock, OTHER, "diary")
-    yesterday = store.sessions()[1].id
-    store.tell_day_after(yesterday, "distress", 4)
-    store.tell_day_after(session_id, "distress", 5)
+    yesterday = store.sessions.all()[1].id
+    store.sessions.tell_day_after(yesterday, "distress", 4)
+    store.sessions.tell_day_after(session_id, "distress", 5)
     day = store.today()
     item = store.calendar.add("Walk", "daily", day)
     for back in (0, 1):
@@ -203,11 +204,11 @@ def test_a_day_goes_with_all_that_was_kept_on_it_and_other_days_stay(
 
     store.erase(DayOf(day))
 
-    assert [s.id for s in store.sessions()] == [yesterday]
+    assert [s.id for s in store.sessions.all()] == [yesterday]
     assert [mark.day for mark in store.day_marks.all()] == [day - timedelta(days=1)]
     done = {each.what: each.done for each in store.calendar.all()}
     assert done["Walk"] == (day - timedelta(days=1),)
-    assert store.day_after(day - timedelta(days=9)) == []
+    assert store.ratings.day_after(day - timedelta(days=9)) == []
     assert day not in store.erasable().days
 
 
@@ -228,7 +229,7 @@ def test_what_was_removed_can_be_deleted_before_its_thirty_days(
     store.erase(Removed())
     assert store.erasable().removed == 0
     assert store.cards.removed() == []
-    assert [s.id for s in store.sessions()] == [kept]
+    assert [s.id for s in store.sessions.all()] == [kept]
     assert not pages_hold(tmp_path, MARKER)
 
 

@@ -108,7 +108,7 @@ def test_f_01_where_the_system_takes_no_more_bytes_it_is_told_as_full(tmp_path: 
     assert last == "StoreFull", ran.stderr
     assert confirmed
     store = open_store(tmp_path)
-    assert [str(r.value) for r in store.ratings("pain")] == confirmed
+    assert [str(r.value) for r in store.ratings.all("pain")] == confirmed
     store.close()
 
 
@@ -127,14 +127,14 @@ def test_f_01_what_does_not_fit_leaves_nothing_behind(tmp_path: Path) -> None:
     limit_pages(store, 2)
     long = {"place": [1], "verb": "form", "answers": {"a": 1, "b": "word " * 10_000}}
     with pytest.raises(StoreFull) as caught:
-        store.add_event(session_id, "answer-given", long)
+        store.sessions.add_event(session_id, "answer-given", long)
     assert "not saved yet" in caught.value.message
     assert caught.value.hint
-    assert [event.kind for event in store.events(session_id)] == ["rating-given"]
-    assert store.answers("a") == []
+    assert [event.kind for event in store.sessions.events(session_id)] == ["rating-given"]
+    assert store.sessions.answers("a") == []
     limit_pages(store, 1000)
-    store.add_event(session_id, "answer-given", long)
-    assert [answer.value for answer in store.answers("a")] == [1]
+    store.sessions.add_event(session_id, "answer-given", long)
+    assert [answer.value for answer in store.sessions.answers("a")] == [1]
     store.close()
 
 
@@ -145,7 +145,7 @@ def test_f_01_the_reserve_is_given_up_only_once_for_one_rating(tmp_path: Path) -
     long = {"place": [1], "verb": "form", "answers": {"b": "word " * 10_000}}
     for _ in range(2):
         with pytest.raises(StoreFull):
-            store.add_event(session_id, "answer-given", long)
+            store.sessions.add_event(session_id, "answer-given", long)
     assert not (tmp_path / RESERVE_FILE).exists()
     assert store.no_room
     limit_pages(store, 1000)
@@ -166,10 +166,10 @@ def test_f_01_a_batch_that_does_not_fit_leaves_nothing_behind(tmp_path: Path) ->
 
     with pytest.raises(StoreFull):
         fill_up()
-    assert store.sessions() == []
+    assert store.sessions.all() == []
     limit_pages(store, 1000)
     one_session(store)
-    assert len(store.sessions()) == 1
+    assert len(store.sessions.all()) == 1
 
 
 def test_the_reserve_takes_two_mebibytes_and_can_be_released_once(tmp_path: Path) -> None:

@@ -22,10 +22,11 @@ def lived(clock: HandClock | None = None) -> Store:
         one_session(store, 6, 6 - day)
         clock.advance(days=1)
     key = begin(store, "pmr-4", "Four parts")
-    store.add_event(key, "answer-given", {"place": [1], "verb": "form", "answers": {"win": "tea"}})
+    body = {"place": [1], "verb": "form", "answers": {"win": "tea"}}
+    store.sessions.add_event(key, "answer-given", body)
     store.drawings.save(key, (2,), b"\x89PNG\r\n\x1a\n...")
     finish(store, key)
-    store.set_useful(key, "a-little")
+    store.sessions.set_useful(key, "a-little")
     store.cards.save("My plan", "flare-plan", [{"ask": "?", "name": "a", "answer": "x"}])
     item = store.calendar.add("A walk", "daily", date(2026, 3, 2))
     store.calendar.mark_done(item, date(2026, 3, 3))
@@ -38,10 +39,11 @@ def lived(clock: HandClock | None = None) -> Store:
 def facts(store: Store) -> tuple[Any, ...]:
     """Everything that pages ask for."""
     return (
-        store.sessions(), store.pairs(), store.ratings("pain"), store.answers("win"),
-        store.practice_by_day(), store.cards.all(), store.drawings.all(), store.calendar.all(),
+        store.sessions.all(), store.ratings.pairs(), store.ratings.all("pain"),
+        store.sessions.answers("win"), store.sessions.practice_by_day(),
+        store.cards.all(), store.drawings.all(), store.calendar.all(),
         store.plan(), store.day_marks.all(), store.setting("theme"),
-        [store.events(session.id) for session in store.sessions()],
+        [store.sessions.events(session.id) for session in store.sessions.all()],
     )
 
 
@@ -82,9 +84,9 @@ def test_an_old_profile_stands_before_what_was_done_on_the_new_computer() -> Non
     mine = one_session(new, 9, 1)
     new.set_plan("steady-weeks", date(2026, 4, 1))
     new.take_in(old.portable())
-    assert [s.id for s in new.sessions()] == [mine, *(s.id for s in old.sessions())]
-    assert [pair.session_id for pair in new.pairs()][-1] == mine
-    assert [rating.value for rating in new.ratings("pain")][-2:] == [9, 1]
+    assert [s.id for s in new.sessions.all()] == [mine, *(s.id for s in old.sessions.all())]
+    assert [pair.session_id for pair in new.ratings.pairs()][-1] == mine
+    assert [rating.value for rating in new.ratings.all("pain")][-2:] == [9, 1]
     plan = new.plan()
     assert plan is not None
     assert plan.plan_id == "steady-weeks"
@@ -95,7 +97,7 @@ def test_what_is_newer_stands_behind() -> None:
     here = Store.in_memory(HandClock())
     mine = one_session(here)
     here.take_in(newer.portable())
-    assert [s.id for s in here.sessions()] == [*(s.id for s in newer.sessions()), mine]
+    assert [s.id for s in here.sessions.all()] == [*(s.id for s in newer.sessions.all()), mine]
 
 
 def test_a_session_that_went_on_elsewhere_gets_the_events_it_lacks() -> None:
@@ -117,20 +119,20 @@ def test_an_unfinished_session_can_be_gone_on_with_after_the_move() -> None:
     rate(there, key, "before", "pain", 7)
     here = Store.in_memory(HandClock())
     here.take_in(there.portable())
-    found = here.interrupted()
+    found = here.sessions.interrupted()
     assert found is not None
     assert found.id == key
 
 
 def test_what_was_removed_does_not_travel_and_stays_removed_where_it_was() -> None:
     store = lived()
-    gone = store.sessions()[0].id
+    gone = store.sessions.all()[0].id
     before = store.portable()
-    store.remove_session(gone)
+    store.sessions.remove(gone)
     assert gone not in {session.id for session in store.portable().sessions}
     assert store.portable().drawings == ()
     store.take_in(before)
-    assert gone not in {session.id for session in store.sessions()}
+    assert gone not in {session.id for session in store.sessions.all()}
 
 
 def test_of_two_cards_of_one_title_the_later_stays_and_the_other_can_come_back() -> None:
@@ -235,7 +237,7 @@ def test_p07_one_value_that_does_not_fit_leaves_out_its_session_and_nothing_else
     assert found.sessions == Count(new=len(portable.sessions) - 1, unfit=1)
     assert found.events.unfit == len(spoilt.events)
     assert here.portable() == replace(portable, sessions=portable.sessions[1:])
-    assert here.ratings("pain") == old.ratings("pain")[2:]
+    assert here.ratings.all("pain") == old.ratings.all("pain")[2:]
 
 
 def test_events_that_do_not_fit_a_session_that_is_here_leave_it_as_it_was() -> None:

@@ -96,41 +96,41 @@ class TestDrafts:
     @pytest.mark.parametrize("value", ["half a sen", {"thought": "Always"}, ["a", 1, None], "", 0])
     def test_a_draft_comes_back_at_its_step(self, store: Store, value: Any) -> None:
         session_id = begin(store)
-        store.save_draft(session_id, (3, 0), "earlier")
-        store.save_draft(session_id, (3, 0), value)
-        assert store.draft(session_id, (3, 0)) == value
-        assert store.draft(session_id, (3,)) is None
-        assert store.draft(begin(store), (3, 0)) is None
+        store.drafts.save(session_id, (3, 0), "earlier")
+        store.drafts.save(session_id, (3, 0), value)
+        assert store.drafts.at(session_id, (3, 0)) == value
+        assert store.drafts.at(session_id, (3,)) is None
+        assert store.drafts.at(begin(store), (3, 0)) is None
 
     def test_a_draft_ends_with_its_answer(self, store: Store) -> None:
         session_id = begin(store)
-        store.save_draft(session_id, (3, 0), "half")
-        store.save_draft(session_id, (4,), "other")
+        store.drafts.save(session_id, (3, 0), "half")
+        store.drafts.save(session_id, (4,), "other")
         body = {"place": [3, 0], "verb": "form", "answers": {}}
-        store.add_event(session_id, "answer-given", body)
-        assert store.draft(session_id, (3, 0)) is None
-        assert store.draft(session_id, (4,)) == "other"
+        store.sessions.add_event(session_id, "answer-given", body)
+        assert store.drafts.at(session_id, (3, 0)) is None
+        assert store.drafts.at(session_id, (4,)) == "other"
 
     @pytest.mark.parametrize("ending", ["session-finished", "session-stopped"])
     def test_every_draft_ends_with_the_session(self, store: Store, ending: str) -> None:
         session_id = begin(store)
-        store.save_draft(session_id, (4,), "half")
-        store.add_event(session_id, ending, {"practised_s": 1.0})
-        assert store.draft(session_id, (4,)) is None
+        store.drafts.save(session_id, (4,), "half")
+        store.sessions.add_event(session_id, ending, {"practised_s": 1.0})
+        assert store.drafts.at(session_id, (4,)) is None
 
     def test_a_draft_can_be_destroyed(self, store: Store) -> None:
         session_id = begin(store)
-        store.save_draft(session_id, (4,), "half")
-        store.remove_draft(session_id, (4,))
-        assert store.draft(session_id, (4,)) is None
+        store.drafts.save(session_id, (4,), "half")
+        store.drafts.remove(session_id, (4,))
+        assert store.drafts.at(session_id, (4,)) is None
 
     def test_a_05_a_draft_outlives_a_cut(self, tmp_path: Path) -> None:
         store = open_store(tmp_path)
         session_id = begin(store)
-        store.save_draft(session_id, (4,), "half a sentence")
+        store.drafts.save(session_id, (4,), "half a sentence")
         store.close()
         store = open_store(tmp_path)
-        assert store.draft(session_id, (4,)) == "half a sentence"
+        assert store.drafts.at(session_id, (4,)) == "half a sentence"
         store.close()
 
 
@@ -299,17 +299,17 @@ def remove_a_note_on_a_day(store: Store) -> None:
 def remove_a_session(store: Store) -> None:
     session_id = begin(store)
     body = {"place": [0], "verb": "form", "answers": {"note": "text"}}
-    store.add_event(session_id, "answer-given", body)
+    store.sessions.add_event(session_id, "answer-given", body)
     store.drawings.save(session_id, (1,), PNG)
     finish(store, session_id)
-    store.remove_session(session_id)
+    store.sessions.remove(session_id)
 
 
 def how_many_removed(store: Store) -> int:
     return len(
         [
             *store.cards.removed(), *store.drawings.removed(),
-            *store.day_marks.removed(), *store.calendar.removed(), *store.removed_sessions(),
+            *store.day_marks.removed(), *store.calendar.removed(), *store.sessions.removed(),
         ]
     )
 
@@ -409,7 +409,7 @@ def test_a_purged_session_leaves_nothing_of_itself(tmp_path: Path, clock: HandCl
         clock.advance(days=days)
         open_store(tmp_path, clock).close()
     store = open_store(tmp_path, clock)
-    assert [s.id for s in store.sessions()] == [kept]
+    assert [s.id for s in store.sessions.all()] == [kept]
     store.close()
     connection = raw(tmp_path)
     for table in ("session", "event", "rating", "pair", "answer", "draft", "drawing"):
@@ -423,19 +423,20 @@ def test_a_removed_session_is_in_no_list_and_no_sum_until_it_is_taken_back(store
     session_id = one_session(store)
     store.drawings.save(session_id, (1,), PNG)
     body = {"place": [0], "verb": "form", "answers": {"note": "text"}}
-    store.add_event(session_id, "answer-given", body)
+    store.sessions.add_event(session_id, "answer-given", body)
 
     def seen() -> list[int]:
         return [
-            len(store.sessions()), len(store.pairs()), len(store.ratings("pain")),
-            len(store.answers("note")), len(store.practice_by_day()), len(store.drawings.all()),
+            len(store.sessions.all()), len(store.ratings.pairs()), len(store.ratings.all("pain")),
+            len(store.sessions.answers("note")), len(store.sessions.practice_by_day()),
+            len(store.drawings.all()),
         ]
 
     assert seen() == [1, 1, 2, 1, 1, 1]
-    store.remove_session(session_id)
+    store.sessions.remove(session_id)
     assert seen() == [0, 0, 0, 0, 0, 0]
-    assert [s.id for s in store.removed_sessions()] == [session_id]
-    store.restore_session(session_id)
+    assert [s.id for s in store.sessions.removed()] == [session_id]
+    store.sessions.restore(session_id)
     assert seen() == [1, 1, 2, 1, 1, 1]
 
 
@@ -444,8 +445,8 @@ def test_sequence_numbers_are_never_used_twice(tmp_path: Path, clock: HandClock)
     for _ in range(3):
         store = open_store(tmp_path, clock)
         session_id = one_session(store)
-        seen += [event.seq for event in store.events(session_id)]
-        store.remove_session(session_id)
+        seen += [event.seq for event in store.sessions.events(session_id)]
+        store.sessions.remove(session_id)
         store.close()
         for days in (KEEP_REMOVED_DAYS + 1, 1):
             clock.advance(days=days)

@@ -60,7 +60,7 @@ def test_d_10_one_bad_copy_is_mended_from_the_other(
     store.close()
     garble(tmp_path / name, raw)
     store = open_store(tmp_path)
-    assert len(store.pairs()) == 1
+    assert len(store.ratings.pairs()) == 1
     store.close()
     assert (tmp_path / FIRST).read_bytes() == (tmp_path / SECOND).read_bytes()
 
@@ -99,5 +99,5 @@ def test_d_10_a_sound_first_copy_of_another_profile_gives_way_to_the_key_that_fi
     open_store(tmp_path / "other").close()
     (tmp_path / "mine" / FIRST).write_bytes((tmp_path / "other" / FIRST).read_bytes())
     store = open_store(tmp_path / "mine")
-    assert len(store.pairs()) == 1
+    assert len(store.ratings.pairs()) == 1
     store.close()

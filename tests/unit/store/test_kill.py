@@ -18,15 +18,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 from coping_app.store.store import Store
 store = Store.open(Path(sys.argv[1]), lambda: datetime.now(UTC))
-number = len(store.ratings("pain"))
+number = len(store.ratings.all("pain"))
 while True:
-    session = store.begin_session("box-breathing", 1, "Box", "en", {})
+    session = store.sessions.begin("box-breathing", 1, "Box", "en", {})
     for _ in range(9):
         body = {"moment": "between", "scale": "pain", "value": number % 11}
-        store.add_event(session, "rating-given", body)
+        store.sessions.add_event(session, "rating-given", body)
         print(number, flush=True)
         number += 1
-    store.add_event(session, "session-finished", {"practised_s": 1.0})
+    store.sessions.add_event(session, "session-finished", {"practised_s": 1.0})
 """
 
 
@@ -54,11 +54,11 @@ def test_d_05_kill_9_loses_no_confirmed_rating(tmp_path: Path) -> None:
     for _ in range(KILLS):
         confirmed += rate_until_killed(tmp_path, after=chance.randrange(1, 60))
         store = open_store(tmp_path)
-        kept = [r.value for r in store.ratings("pain")]
+        kept = [r.value for r in store.ratings.all("pain")]
         # One more may be on the disk than was told before the kill.
         assert len(kept) in (confirmed, confirmed + 1), f"seed {seed}"
         assert kept == [number % 11 for number in range(len(kept))]
-        states = {s.state for s in store.sessions(limit=1)}
+        states = {s.state for s in store.sessions.all(limit=1)}
         assert states <= {"interrupted", "finished"}
         store.close()
         confirmed = len(kept)
@@ -68,16 +68,16 @@ def test_d_05_the_check_would_see_a_lost_rating(tmp_path: Path) -> None:
     confirmed = rate_until_killed(tmp_path, after=5)
     (tmp_path / "profile.db-wal").unlink()
     store = open_store(tmp_path)
-    assert len(store.ratings("pain")) < confirmed
+    assert len(store.ratings.all("pain")) < confirmed
     store.close()
 
 
 @pytest.mark.parametrize("practised", [0.0, 42.5])
 def test_a_killed_session_counts_as_far_as_its_last_step(tmp_path: Path, practised: float) -> None:
     script = RATE.split("while True:")[0] + f"""
-session = store.begin_session("box-breathing", 1, "Box", "en", {{}})
-store.add_event(session, "practice-began", {{}})
-store.add_event(
+session = store.sessions.begin("box-breathing", 1, "Box", "en", {{}})
+store.sessions.add_event(session, "practice-began", {{}})
+store.sessions.add_event(
     session, "step-started", {{"place": [3], "verb": "say", "start_s": {practised}}}
 )
 import os
@@ -85,9 +85,9 @@ os._exit(9)
 """
     subprocess.run([sys.executable, "-c", script, str(tmp_path)], cwd=ROOT, check=False)
     store = open_store(tmp_path)
-    cut_off = store.interrupted()
+    cut_off = store.sessions.interrupted()
     assert cut_off is not None
     assert cut_off.state == "interrupted"
     assert cut_off.practised_s == practised
-    assert [e.kind for e in store.events(cut_off.id)] == ["practice-began", "step-started"]
+    assert [e.kind for e in store.sessions.events(cut_off.id)] == ["practice-began", "step-started"]
     store.close()

@@ -21,8 +21,8 @@ def typed(store: Store) -> str:
     one_session(store)
     session_id = begin(store)
     for end in range(5, len(MARKER) + 1, 5):
-        store.save_draft(session_id, (1,), MARKER[:end])
-    store.save_draft(session_id, (1,), MARKER)
+        store.drafts.save(session_id, (1,), MARKER[:end])
+    store.drafts.save(session_id, (1,), MARKER)
     return session_id
 
 
@@ -30,7 +30,7 @@ def test_b_05_words_let_go_are_in_no_part_of_the_log(tmp_path: Path) -> None:
     live = tmp_path / "live"
     store = open_store(live)
     session_id = typed(store)
-    store.remove_draft(session_id, (1,))
+    store.drafts.remove(session_id, (1,))
     rate(store, session_id, "between", "pain", 4)
     cuts = 0
     for copy in cut_everywhere(live, tmp_path / "copy"):
@@ -66,7 +66,7 @@ def test_b_03_key_files_removed_while_open_are_written_again(
         assert copies_agree(tmp_path, key)
     store.close()
     store = open_store(tmp_path)
-    assert store.session(session_id) is not None
+    assert store.sessions.get(session_id) is not None
     store.close()
 
 
@@ -88,7 +88,7 @@ def test_b_03_a_key_that_cannot_be_written_again_keeps_nobody_from_rating(tmp_pa
         (tmp_path / name).mkdir()
         (tmp_path / name / "in the way").touch()
     rate(store, session_id, "before", "pain", 7)
-    assert [r.value for r in store.ratings("pain")] == [7]
+    assert [r.value for r in store.ratings.all("pain")] == [7]
     store.close()
 
 
@@ -107,7 +107,7 @@ class FolderGoes:
             tidy()
 
         self._store._database.tidy = pulled  # type: ignore[method-assign]
-        self._store.add_event(session_id, kind, body)
+        self._store.sessions.add_event(session_id, kind, body)
 
 
 def test_c_11_a_session_end_that_is_kept_does_not_wait_to_be_written_again(
@@ -119,5 +119,5 @@ def test_c_11_a_session_end_that_is_kept_does_not_wait_to_be_written_again(
     recorder = SessionRecorder(FolderGoes(store, folder), session_id)
     recorder.keep(SessionFinished(practised_s=60.0))
     assert recorder.unsaved == 0
-    assert [event.kind for event in store.events(session_id)] == ["session-finished"]
+    assert [event.kind for event in store.sessions.events(session_id)] == ["session-finished"]
     store.close()

@@ -61,7 +61,7 @@ def test_a_migration_takes_the_rows_along_and_a_verified_copy_is_kept(tmp_path: 
     before = state(tmp_path)
     database = open_database(tmp_path, LATER)
     assert [words for (words,) in database.read("SELECT words FROM goal")] == ["Box breathing"]
-    assert len(Store(database, HandClock()).pairs()) == 1
+    assert len(Store(database, HandClock()).ratings.pairs()) == 1
     database.close()
     assert state(tmp_path)[0] == NEXT
     (copy,) = copies(tmp_path)
@@ -82,7 +82,7 @@ def test_a_migration_that_fails_at_any_statement_leaves_everything_as_it_was(
     assert state(tmp_path) == before
     assert len(copies(tmp_path)) == 1
     store = open_store(tmp_path)
-    assert len(store.pairs()) == 1
+    assert len(store.ratings.pairs()) == 1
     store.close()
 
 
@@ -143,12 +143,12 @@ def test_a_kept_database_of_every_schema_opens_with_all_it_holds(
 ) -> None:
     shutil.copytree(folder, tmp_path / "p")
     store = open_store(tmp_path / "p")
-    assert [(p.exercise_id, p.before, p.after) for p in store.pairs(scale="pain")] == [
+    assert [(p.exercise_id, p.before, p.after) for p in store.ratings.pairs(scale="pain")] == [
         ("box-breathing", 7, 5), ("thought-record", 6, 6),
     ]
-    assert [s.state for s in store.sessions()] == ["interrupted", "stopped", "finished"]
-    assert store.practice_by_day() == {date(2026, 3, 2): 300.0, date(2026, 3, 3): 90.5}
-    assert [a.value for a in store.answers("thought")] == ["It never stops 😀"]
+    assert [s.state for s in store.sessions.all()] == ["interrupted", "stopped", "finished"]
+    assert store.sessions.practice_by_day() == {date(2026, 3, 2): 300.0, date(2026, 3, 3): 90.5}
+    assert [a.value for a in store.sessions.answers("thought")] == ["It never stops 😀"]
     card = store.cards.titled("Flare plan")
     assert card is not None
     assert card.fields[0]["answer"] == "Rest, then one small thing"
@@ -158,9 +158,9 @@ def test_a_kept_database_of_every_schema_opens_with_all_it_holds(
     assert plan is not None
     assert plan.plan_id == "first-week"
     assert store.setting("theme") == "dark"
-    cut_off = store.interrupted()
+    cut_off = store.sessions.interrupted()
     assert cut_off is not None
-    assert store.draft(cut_off.id, (2,)) == "half a sentence"
+    assert store.drafts.at(cut_off.id, (2,)) == "half a sentence"
     marks = [(mark.day, mark.words) for mark in store.day_marks.all()]
     assert marks == ([] if folder.name == "schema-1" else [(date(2026, 3, 2), "New medicine 💊")])
     store.day_marks.add(date(2026, 3, 4), "Holiday")

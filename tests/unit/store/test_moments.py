@@ -70,7 +70,7 @@ def test_moving_the_start_of_the_day_moves_nothing_that_was_kept(tmp_path: Path)
     one_session(store)
     store.set_setting("day_start_hour", 0)
     one_session(store)
-    assert list(store.practice_by_day()) == [date(2026, 3, 1), date(2026, 3, 2)]
+    assert list(store.sessions.practice_by_day()) == [date(2026, 3, 1), date(2026, 3, 2)]
     store.close()
 
 
@@ -89,10 +89,10 @@ def test_c_01_a_clock_that_jumps_in_a_session_never_changes_the_order(jump: time
     one_session(store, exercise_id="second")
     clock.time -= jump
     one_session(store, exercise_id="third")
-    values = [e.body["value"] for e in store.events(first) if e.kind == "rating-given"]
+    values = [e.body["value"] for e in store.sessions.events(first) if e.kind == "rating-given"]
     assert values == [7, 6, 5]
-    assert [s.exercise_id for s in store.sessions()] == ["third", "second", "first"]
-    assert [p.exercise_id for p in store.pairs()] == ["first", "second", "third"]
+    assert [s.exercise_id for s in store.sessions.all()] == ["third", "second", "first"]
+    assert [p.exercise_id for p in store.ratings.pairs()] == ["first", "second", "third"]
 
 
 @pytest.mark.parametrize(
@@ -117,9 +117,9 @@ def test_c_03_a_session_over_a_change_of_the_clocks_stays_on_its_day_in_its_orde
     clock.time = end
     rate(store, session_id, "after", "pain", 5)
     finish(store, session_id)
-    first, *_, last = store.events(session_id)
+    first, *_, last = store.sessions.events(session_id)
     assert last.at_utc - first.at_utc == timedelta(minutes=20)
-    assert store.practice_by_day() == {day: 300.0}
+    assert store.sessions.practice_by_day() == {day: 300.0}
 
 
 def test_c_03_over_both_changes_no_day_is_doubled_and_none_is_lost() -> None:
@@ -132,7 +132,7 @@ def test_c_03_over_both_changes_no_day_is_doubled_and_none_is_lost() -> None:
             zone = SUMMER if date(2026, 3, 29) <= day < date(2026, 10, 25) else WINTER
             clock.time = datetime(day.year, day.month, day.day, 23, 59, tzinfo=zone)
             one_session(store)
-    assert list(store.practice_by_day()) == [first + timedelta(days=n) for n in range(220)]
+    assert list(store.sessions.practice_by_day()) == [first + timedelta(days=n) for n in range(220)]
 
 
 def test_c_03_a_journey_never_moves_an_earlier_day() -> None:
@@ -141,7 +141,7 @@ def test_c_03_a_journey_never_moves_an_earlier_day() -> None:
     one_session(store)
     clock.time = datetime(2026, 3, 2, 20, 0, tzinfo=timezone(timedelta(hours=-8)))
     one_session(store)
-    assert store.practice_by_day() == {date(2026, 3, 2): 600.0}
+    assert store.sessions.practice_by_day() == {date(2026, 3, 2): 600.0}
 
 
 def test_c_03_the_29th_of_february_is_a_day_like_others() -> None:
@@ -150,9 +150,9 @@ def test_c_03_the_29th_of_february_is_a_day_like_others() -> None:
     for _ in range(3):
         one_session(store)
         clock.advance(days=1)
-    assert list(store.practice_by_day()) == [
+    assert list(store.sessions.practice_by_day()) == [
         date(2028, 2, 28), date(2028, 2, 29), date(2028, 3, 1),
     ]
-    assert [p.local_date for p in store.pairs(since=date(2028, 2, 29))] == [
+    assert [p.local_date for p in store.ratings.pairs(since=date(2028, 2, 29))] == [
         date(2028, 2, 29), date(2028, 3, 1),
     ]

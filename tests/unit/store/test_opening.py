@@ -91,7 +91,7 @@ def test_what_was_saved_is_there_after_opening_again(tmp_path: Path) -> None:
     one_session(store, 6, 4)
     store.close()
     store = open_store(tmp_path)
-    assert [(p.before, p.after) for p in store.pairs()] == [(6, 4)]
+    assert [(p.before, p.after) for p in store.ratings.pairs()] == [(6, 4)]
     store.close()
 
 
@@ -187,8 +187,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from coping_app.store.store import Store
 store = Store.open(Path(sys.argv[1]), lambda: datetime.now(UTC))
-session = store.begin_session("box-breathing", 1, "Box", "en", {})
-store.add_event(session, "rating-given", {"moment": "before", "scale": "pain", "value": 7})
+session = store.sessions.begin("box-breathing", 1, "Box", "en", {})
+store.sessions.add_event(session, "rating-given", {"moment": "before", "scale": "pain", "value": 7})
 print("open", flush=True)
 sys.stdin.read()
 """
@@ -209,7 +209,7 @@ def test_d_09_a_second_process_is_told_and_a_crashed_one_leaves_no_lock(tmp_path
             open_store(tmp_path)
         holder.kill()
     store = open_store(tmp_path)
-    assert [r.value for r in store.ratings("pain")] == [7]
+    assert [r.value for r in store.ratings.all("pain")] == [7]
     store.close()
 
 
@@ -245,7 +245,7 @@ def test_f_03_a_read_only_folder_opens_for_looking(tmp_path: Path) -> None:
         before = contents(folder)
         store = open_store(folder)
         assert store.view_only
-        assert [(p.before, p.after) for p in store.pairs()] == [(6, 4)]
+        assert [(p.before, p.after) for p in store.ratings.pairs()] == [(6, 4)]
         for add in (
             lambda: one_session(store),
             lambda: store.set_setting("pace", 2.0),
@@ -265,7 +265,7 @@ def test_f_03_a_read_only_file_opens_for_looking(tmp_path: Path) -> None:
         (folder / "profile.db").chmod(0o400)
         store = open_store(folder)
         assert store.view_only
-        assert len(store.pairs()) == 1
+        assert len(store.ratings.pairs()) == 1
         store.close()
 
 
@@ -274,8 +274,8 @@ def test_f_03_looking_shows_what_a_cut_off_session_left_in_the_log(tmp_path: Pat
         live = folder / "live"
         store = open_store(live)
         one_session(store, 6, 4)
-        session_id = store.begin_session("box-breathing", 1, "Box", "en", {})
-        store.add_event(
+        session_id = store.sessions.begin("box-breathing", 1, "Box", "en", {})
+        store.sessions.add_event(
             session_id, "rating-given", {"moment": "before", "scale": "pain", "value": 9}
         )
         medium = folder / "medium"
@@ -286,7 +286,7 @@ def test_f_03_looking_shows_what_a_cut_off_session_left_in_the_log(tmp_path: Pat
         medium.chmod(0o500)
         store = open_store(medium)
         assert store.view_only
-        assert [r.value for r in store.ratings("pain")] == [6, 4, 9]
+        assert [r.value for r in store.ratings.all("pain")] == [6, 4, 9]
         store.close()
 
 
@@ -317,7 +317,7 @@ def test_f_05_a_folder_of_any_name_works(tmp_path: Path, name: str) -> None:
     store.close()
     assert (folder / "profile.db").exists()
     store = open_store(folder)
-    assert len(store.pairs()) == 1
+    assert len(store.ratings.pairs()) == 1
     store.close()
 
 
@@ -368,5 +368,5 @@ def test_a_copy_is_verified_encrypted_and_complete(tmp_path: Path) -> None:
     assert is_sound(connection)
     connection.close()
     store = open_store(tmp_path)
-    assert len(store.pairs()) == 1
+    assert len(store.ratings.pairs()) == 1
     store.close()

@@ -21,9 +21,9 @@ from pathlib import Path
 from coping_app.store.store import Store
 
 store = Store.open(Path(sys.argv[1]), lambda: datetime(2026, 3, 2, 9, 30, tzinfo=UTC))
-session = store.begin_questionnaire("phq-4", 1, "Four questions", "en")
+session = store.questionnaires.begin("phq-4", 1, "Four questions", "en")
 for number, item in enumerate(("nervous", "control")):
-    store.answer_questionnaire(session, number, item, number + 1)
+    store.questionnaires.answer(session, number, item, number + 1)
 os.kill(os.getpid(), 9)
 """
 
@@ -39,61 +39,61 @@ def store(clock: HandClock) -> Store:
 
 
 def fill_in(store: Store, *values: float | None, name: str = "phq-4") -> str:
-    session = store.begin_questionnaire(name, 2, "Four questions", "en")
+    session = store.questionnaires.begin(name, 2, "Four questions", "en")
     for number, value in enumerate(values):
-        store.answer_questionnaire(session, number, ITEMS[number], value)
+        store.questionnaires.answer(session, number, ITEMS[number], value)
     return session
 
 
 def test_a_score_is_kept_with_its_parts_and_its_day(store: Store, clock: HandClock) -> None:
-    store.finish_questionnaire(fill_in(store, 1, 2, 0, 1), 4.0, {"anxiety": 3.0})
+    store.questionnaires.finish(fill_in(store, 1, 2, 0, 1), 4.0, {"anxiety": 3.0})
     clock.advance(days=7)
-    store.finish_questionnaire(fill_in(store, 1, 1, 0, 0), 2.0, {"anxiety": 2.0})
+    store.questionnaires.finish(fill_in(store, 1, 1, 0, 0), 2.0, {"anxiety": 2.0})
 
-    scores = store.questionnaire_scores("phq-4")
+    scores = store.questionnaires.scores("phq-4")
     assert [(each.value, each.parts, each.version) for each in scores] == [
         (4.0, {"anxiety": 3.0}, 2), (2.0, {"anxiety": 2.0}, 2),
     ]  # fmt: skip
     assert [each.local_date for each in scores] == [TODAY, date(2026, 3, 9)]
-    assert store.questionnaire_scores("phq-4", date(2026, 3, 3)) == scores[1:]
-    assert store.questionnaire_scores("gad-7") == []
-    assert store.questionnaire_day("phq-4") == date(2026, 3, 9)
+    assert store.questionnaires.scores("phq-4", date(2026, 3, 3)) == scores[1:]
+    assert store.questionnaires.scores("gad-7") == []
+    assert store.questionnaires.last_day("phq-4") == date(2026, 3, 9)
 
 
 def test_with_a_skipped_item_it_ends_without_a_score(store: Store) -> None:
-    store.finish_questionnaire(fill_in(store, 1, None, 0, 1))
+    store.questionnaires.finish(fill_in(store, 1, None, 0, 1))
 
-    assert store.questionnaire_scores("phq-4") == []
-    assert store.questionnaire_day("phq-4") == TODAY
-    assert store.open_questionnaire("phq-4", TODAY) is None
+    assert store.questionnaires.scores("phq-4") == []
+    assert store.questionnaires.last_day("phq-4") == TODAY
+    assert store.questionnaires.begun("phq-4", TODAY) is None
 
 
 def test_one_that_was_begun_can_be_gone_on_with_and_the_last_word_counts(store: Store) -> None:
     session = fill_in(store, 1, None)
-    store.answer_questionnaire(session, 0, "nervous", 3)
+    store.questionnaires.answer(session, 0, "nervous", 3)
 
-    begun = store.open_questionnaire("phq-4", TODAY)
+    begun = store.questionnaires.begun("phq-4", TODAY)
     assert begun is not None
     assert (begun.session_id, begun.version) == (session, 2)
     assert begun.answers == {"nervous": 3, "control": None}
-    assert store.questionnaire_day("phq-4") is None
+    assert store.questionnaires.last_day("phq-4") is None
 
 
 def test_one_begun_before_that_day_is_not_gone_on_with(store: Store, clock: HandClock) -> None:
     fill_in(store, 1)
     clock.advance(days=2)
-    assert store.open_questionnaire("phq-4", date(2026, 3, 3)) is None
+    assert store.questionnaires.begun("phq-4", date(2026, 3, 3)) is None
 
 
 def test_they_are_never_taken_for_practice(store: Store) -> None:
     practised = one_session(store)
     fill_in(store, 1, 2)
-    store.finish_questionnaire(fill_in(store, 1, 2, 0, 1), 4.0, {})
+    store.questionnaires.finish(fill_in(store, 1, 2, 0, 1), 4.0, {})
 
-    assert [session.id for session in store.sessions()] == [practised]
-    assert store.interrupted() is None
-    assert list(store.practice_by_day().values()) == [300.0]
-    assert store.answers("nervous") == []
+    assert [session.id for session in store.sessions.all()] == [practised]
+    assert store.sessions.interrupted() is None
+    assert list(store.sessions.practice_by_day().values()) == [300.0]
+    assert store.sessions.answers("nervous") == []
 
 
 def test_every_answer_outlives_a_kill(tmp_path: Path, clock: HandClock) -> None:
@@ -102,29 +102,29 @@ def test_every_answer_outlives_a_kill(tmp_path: Path, clock: HandClock) -> None:
     )
     assert done.returncode == -9
     store = open_store(tmp_path, clock)
-    begun = store.open_questionnaire("phq-4", TODAY)
+    begun = store.questionnaires.begun("phq-4", TODAY)
     assert begun is not None
     assert begun.answers == {"nervous": 1, "control": 2}
-    assert store.interrupted() is None
+    assert store.sessions.interrupted() is None
     store.close()
 
 
 def test_a_removed_one_is_gone_from_scores(store: Store) -> None:
     session = fill_in(store, 1, 1, 1, 1)
-    store.finish_questionnaire(session, 4.0, {})
-    store.remove_session(session)
-    assert store.questionnaire_scores("phq-4") == []
-    assert store.questionnaire_day("phq-4") is None
+    store.questionnaires.finish(session, 4.0, {})
+    store.sessions.remove(session)
+    assert store.questionnaires.scores("phq-4") == []
+    assert store.questionnaires.last_day("phq-4") is None
 
 
 def test_the_days_on_which_answers_were_missing_are_told(store: Store, clock: HandClock) -> None:
-    store.finish_questionnaire(fill_in(store, 1, 2, 0, 1), 4.0)
-    store.finish_questionnaire(fill_in(store, 1, None, 0, 1))
+    store.questionnaires.finish(fill_in(store, 1, 2, 0, 1), 4.0)
+    store.questionnaires.finish(fill_in(store, 1, None, 0, 1))
     clock.advance(days=7)
-    store.finish_questionnaire(fill_in(store, None, None))
+    store.questionnaires.finish(fill_in(store, None, None))
     fill_in(store, 1)
-    store.finish_questionnaire(fill_in(store, None, name="gad-2"))
+    store.questionnaires.finish(fill_in(store, None, name="gad-2"))
 
-    assert store.unscored_days("phq-4") == [TODAY, date(2026, 3, 9)]
-    assert store.unscored_days("phq-4", date(2026, 3, 3)) == [date(2026, 3, 9)]
-    assert store.unscored_days("gad-7") == []
+    assert store.questionnaires.unscored_days("phq-4") == [TODAY, date(2026, 3, 9)]
+    assert store.questionnaires.unscored_days("phq-4", date(2026, 3, 3)) == [date(2026, 3, 9)]
+    assert store.questionnaires.unscored_days("gad-7") == []

@@ -26,7 +26,7 @@ SAID = "word " * 150
 def tell(store: Store) -> str:
     session_id = begin(store, "write", "Write")
     answers = {"place": [1], "verb": "write", "answers": {"text": SAID}}
-    store.add_event(session_id, "answer-given", answers)
+    store.sessions.add_event(session_id, "answer-given", answers)
     finish(store, session_id)
     return session_id
 
@@ -78,8 +78,8 @@ def sessions_in(folder: Path) -> int:
     store = open_store(folder)
     store.look_through()
     try:
-        assert {answer.value for answer in store.answers("text")} <= {SAID}
-        return len(store.sessions())
+        assert {answer.value for answer in store.sessions.answers("text")} <= {SAID}
+        return len(store.sessions.all())
     finally:
         store.close()
 
@@ -244,8 +244,8 @@ def test_what_only_the_log_holds_comes_along_too(profile: Path, tmp_path: Path) 
     shutil.copytree(profile, folder)
     store = open_store(folder)
     session_id = begin(store)
-    store.add_event(session_id, "practice-began", {})
-    store.save_draft(session_id, [1], "half a sen")
+    store.sessions.add_event(session_id, "practice-began", {})
+    store.drafts.save(session_id, [1], "half a sen")
     cut = tmp_path / "cut"
     shutil.copytree(folder, cut)
     store.close()
@@ -254,7 +254,7 @@ def test_what_only_the_log_holds_comes_along_too(profile: Path, tmp_path: Path) 
     restore(cut, list_backups(cut)[0], HandClock())
     assert sessions_in(cut) == OLD + NEW + 1
     again = open_store(cut)
-    assert again.draft(session_id, [1]) == "half a sen"
+    assert again.drafts.at(session_id, [1]) == "half a sen"
     again.close()
 
 

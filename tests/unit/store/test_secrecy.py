@@ -45,8 +45,8 @@ def test_d_01_no_file_shows_what_was_written(
     session_id = begin(store, title=MARKER)
     rate(store, session_id, "before", MARKER, 5)
     answers = {"place": [1], "verb": "form", "answers": {"thought": MARKER * 5000}}
-    store.add_event(session_id, "answer-given", answers)
-    store.save_draft(session_id, (2,), MARKER)
+    store.sessions.add_event(session_id, "answer-given", answers)
+    store.drafts.save(session_id, (2,), MARKER)
     store.drawings.save(session_id, (3,), MARKER.encode())
     store.cards.save(MARKER, "flare-plan", [{"ask": MARKER, "name": "a", "answer": MARKER}])
     store.calendar.add(MARKER, "daily", store.today())
@@ -89,6 +89,6 @@ def test_a_store_in_memory_leaves_no_file(
     store = Store.in_memory(HandClock())
     session_id = begin(store, title=MARKER)
     finish(store, session_id)
-    assert len(store.sessions()) == 1
+    assert len(store.sessions.all()) == 1
     store.close()
     assert list(tmp_path.iterdir()) == []

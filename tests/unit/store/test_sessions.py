@@ -51,25 +51,25 @@ def store(clock: HandClock) -> Iterator[Store]:
 
 
 def test_a_session_that_begins_is_open_and_knows_its_exercise(store: Store) -> None:
-    session_id = store.begin_session("pmr-4", 3, "Four muscle groups", "de", {"pace": 1.5})
-    (session,) = store.sessions()
+    session_id = store.sessions.begin("pmr-4", 3, "Four muscle groups", "de", {"pace": 1.5})
+    (session,) = store.sessions.all()
     assert session.id == session_id
     assert (session.exercise_id, session.version, session.title) == ("pmr-4", 3, session.title)
     assert (session.language, session.choices) == ("de", {"pace": 1.5})
     assert (session.state, session.practised_s, session.useful) == ("open", 0.0, None)
     assert (session.started_utc, session.local_date) == (START, date(2026, 3, 2))
-    assert store.session(session_id) == session
-    assert store.session("no such") is None
+    assert store.sessions.get(session_id) == session
+    assert store.sessions.get("no such") is None
 
 
 @pytest.mark.parametrize("ending", ["session-finished", "session-stopped"])
 def test_an_ended_session_keeps_what_was_done(store: Store, ending: str) -> None:
     session_id = begin(store)
-    store.add_event(session_id, ending, {"practised_s": 95.5})
-    (session,) = store.sessions()
+    store.sessions.add_event(session_id, ending, {"practised_s": 95.5})
+    (session,) = store.sessions.all()
     assert session.state == ending.removeprefix("session-")
     assert session.practised_s == 95.5
-    assert store.practice_by_day() == {date(2026, 3, 2): 95.5}
+    assert store.sessions.practice_by_day() == {date(2026, 3, 2): 95.5}
 
 
 def test_events_come_back_as_they_were_added(store: Store, clock: HandClock) -> None:
@@ -78,14 +78,14 @@ def test_events_come_back_as_they_were_added(store: Store, clock: HandClock) -> 
     added = []
     for number in range(5):
         body = {"place": [number, 0], "verb": "say", "start_s": 1.5 * number}
-        store.add_event(session_id, "step-started", body)
-        store.add_event(other, "step-started", body)
+        store.sessions.add_event(session_id, "step-started", body)
+        store.sessions.add_event(other, "step-started", body)
         added.append((body, clock()))
         clock.advance(seconds=10)
-    found = store.events(session_id)
+    found = store.sessions.events(session_id)
     assert [(event.body, event.at_utc) for event in found] == added
     assert [event.seq for event in found] == sorted(event.seq for event in found)
-    assert store.events("no such") == []
+    assert store.sessions.events("no such") == []
 
 
 def test_every_kept_event_of_a_session_comes_back_as_the_same_event(store: Store) -> None:
@@ -101,10 +101,10 @@ def test_every_kept_event_of_a_session_comes_back_as_the_same_event(store: Store
         PracticeEnded(45.0, stopped=False),
         RatingGiven("after", "pain", None),
     ]
-    recorder = SessionRecorder(store, begin(store))
+    recorder = SessionRecorder(store.sessions, begin(store))
     for event in told:
         recorder.keep(event)
-    found = [(event.kind, event.body) for event in store.events(recorder.session_id)]
+    found = [(event.kind, event.body) for event in store.sessions.events(recorder.session_id)]
     assert [from_record(kind, body) for kind, body in found] == told
     assert resume_point(found).practised_s == 45.0
 
@@ -112,7 +112,7 @@ def test_every_kept_event_of_a_session_comes_back_as_the_same_event(store: Store
 def test_an_event_of_no_session_is_a_mistake(store: Store) -> None:
     with pytest.raises(KeyError):
         rate(store, "no such", "before", "pain", 5)
-    assert store.ratings("pain") == []
+    assert store.ratings.all("pain") == []
 
 
 @pytest.mark.parametrize("value", [11, -1, 5.5, "seven", float("nan")])
@@ -120,9 +120,9 @@ def test_a_rating_that_is_none_leaves_no_trace(store: Store, value: Any) -> None
     session_id = begin(store)
     with pytest.raises((EngineError, ValueError)):
         rate(store, session_id, "before", "pain", value)
-    assert store.events(session_id) == []
+    assert store.sessions.events(session_id) == []
     rate(store, session_id, "before", "pain", 10)
-    assert [r.value for r in store.ratings("pain")] == [10]
+    assert [r.value for r in store.ratings.all("pain")] == [10]
 
 
 def test_a_skipped_rating_is_kept_as_skipped_and_makes_no_pair(store: Store) -> None:
@@ -132,8 +132,8 @@ def test_a_skipped_rating_is_kept_as_skipped_and_makes_no_pair(store: Store) -> 
     rate(store, session_id, "before", "mood", None)
     rate(store, session_id, "after", "mood", 6)
     finish(store, session_id)
-    assert store.pairs() == []
-    assert len(store.events(session_id)) == 5
+    assert store.ratings.pairs() == []
+    assert len(store.sessions.events(session_id)) == 5
 
 
 def test_a_rating_given_again_takes_the_place_of_the_first(store: Store) -> None:
@@ -141,8 +141,8 @@ def test_a_rating_given_again_takes_the_place_of_the_first(store: Store) -> None
     for value in (6, None, 7):
         rate(store, session_id, "before", "pain", value)
     rate(store, session_id, "after", "pain", 3)
-    assert [(p.before, p.after) for p in store.pairs()] == [(7, 3)]
-    assert [r.value for r in store.ratings("pain")] == [7, 3]
+    assert [(p.before, p.after) for p in store.ratings.pairs()] == [(7, 3)]
+    assert [r.value for r in store.ratings.all("pain")] == [7, 3]
 
 
 def test_a_rating_that_is_taken_back_is_gone(store: Store) -> None:
@@ -150,8 +150,8 @@ def test_a_rating_that_is_taken_back_is_gone(store: Store) -> None:
     rate(store, session_id, "before", "pain", 6)
     for value in (3, None):
         rate(store, session_id, "after", "pain", value)
-    assert store.pairs() == []
-    assert [r.value for r in store.ratings("pain")] == [6]
+    assert store.ratings.pairs() == []
+    assert [r.value for r in store.ratings.all("pain")] == [6]
 
 
 def test_pairs_are_found_by_day_exercise_and_scale(store: Store, clock: HandClock) -> None:
@@ -163,11 +163,11 @@ def test_pairs_are_found_by_day_exercise_and_scale(store: Store, clock: HandCloc
                     rate(store, session_id, moment, scale, value)
             finish(store, session_id)
             clock.advance(days=1)
-    assert len(store.pairs()) == 8
-    assert {p.scale for p in store.pairs(scale="mood")} == {"mood"}
-    assert {p.exercise_id for p in store.pairs(exercise_id="b")} == {"b"}
-    assert len(store.pairs(since=date(2026, 3, 4))) == 4
-    (pair,) = store.pairs(date(2026, 3, 5), "b", "pain")
+    assert len(store.ratings.pairs()) == 8
+    assert {p.scale for p in store.ratings.pairs(scale="mood")} == {"mood"}
+    assert {p.exercise_id for p in store.ratings.pairs(exercise_id="b")} == {"b"}
+    assert len(store.ratings.pairs(since=date(2026, 3, 4))) == 4
+    (pair,) = store.ratings.pairs(date(2026, 3, 5), "b", "pain")
     assert (pair.title, pair.before, pair.after) == ("Title of b", 7, 5)
     assert (pair.local_date, pair.started_utc) == (date(2026, 3, 5), START + timedelta(days=3))
     assert pair.started_utc.tzinfo is UTC
@@ -175,22 +175,22 @@ def test_pairs_are_found_by_day_exercise_and_scale(store: Store, clock: HandCloc
 
 def test_ratings_tell_their_moment(store: Store) -> None:
     one_session(store, 8, 2)
-    assert [(r.moment, r.value) for r in store.ratings("pain")] == [("before", 8), ("after", 2)]
-    assert store.ratings("pain", since=date(2026, 3, 3)) == []
+    assert [(r.moment, r.value) for r in store.ratings.all("pain")] == [("before", 8), ("after", 2)]
+    assert store.ratings.all("pain", since=date(2026, 3, 3)) == []
 
 
 def test_sessions_are_found_by_day_exercise_and_page(store: Store, clock: HandClock) -> None:
     for number in range(10):
         begin(store, "a" if number % 2 else "b", title=str(number))
         clock.advance(days=1)
-    titles = [s.title for s in store.sessions()]
+    titles = [s.title for s in store.sessions.all()]
     assert titles == [str(n) for n in reversed(range(10))]
-    assert [s.title for s in store.sessions(limit=3)] == ["9", "8", "7"]
-    assert [s.title for s in store.sessions(limit=3, offset=3)] == ["6", "5", "4"]
-    assert [s.title for s in store.sessions(exercise_id="a", limit=2)] == ["9", "7"]
+    assert [s.title for s in store.sessions.all(limit=3)] == ["9", "8", "7"]
+    assert [s.title for s in store.sessions.all(limit=3, offset=3)] == ["6", "5", "4"]
+    assert [s.title for s in store.sessions.all(exercise_id="a", limit=2)] == ["9", "7"]
     since = date(2026, 3, 9)
-    assert [s.title for s in store.sessions(since)] == ["9", "8", "7"]
-    assert [s.title for s in store.sessions(since, limit=2)] == ["9", "8"]
+    assert [s.title for s in store.sessions.all(since)] == ["9", "8", "7"]
+    assert [s.title for s in store.sessions.all(since, limit=2)] == ["9", "8"]
 
 
 def test_answers_are_found_by_name(store: Store) -> None:
@@ -199,42 +199,43 @@ def test_answers_are_found_by_name(store: Store) -> None:
         "place": [2], "verb": "form",
         "answers": {"average_pain": 6, "good": ["tea", "sun"], "note": None},
     }
-    store.add_event(session_id, "answer-given", body)
-    (pain,) = store.answers("average_pain")
-    (good,) = store.answers("good", exercise_id="weekly-check-in")
-    (note,) = store.answers("note")
+    store.sessions.add_event(session_id, "answer-given", body)
+    (pain,) = store.sessions.answers("average_pain")
+    (good,) = store.sessions.answers("good", exercise_id="weekly-check-in")
+    (note,) = store.sessions.answers("note")
     assert (pain.value, good.value, note.value) == (6, ["tea", "sun"], None)
     assert pain.exercise_id == "weekly-check-in"
-    assert store.answers("good", exercise_id="other") == []
-    assert store.answers("good", since=date(2026, 3, 3)) == []
+    assert store.sessions.answers("good", exercise_id="other") == []
+    assert store.sessions.answers("good", since=date(2026, 3, 3)) == []
 
 
 def test_whether_it_was_useful_can_be_said_and_changed(store: Store) -> None:
     session_id = one_session(store)
-    events = store.events(session_id)
+    events = store.sessions.events(session_id)
     for useful in ("a-little", "yes", "not-today"):
-        store.set_useful(session_id, useful)
-        assert store.sessions()[0].useful == useful
-    assert store.events(session_id) == events
+        store.sessions.set_useful(session_id, useful)
+        assert store.sessions.all()[0].useful == useful
+    assert store.sessions.events(session_id) == events
 
 
 def test_a_word_on_usefulness_that_is_none_is_refused(store: Store) -> None:
     session_id = one_session(store)
     with pytest.raises(EngineError):
-        store.set_useful(session_id, "great")  # type: ignore[arg-type]
-    assert store.sessions()[0].useful is None
+        store.sessions.set_useful(session_id, "great")  # type: ignore[arg-type]
+    assert store.sessions.all()[0].useful is None
 
 
 def test_a_session_that_goes_on_counts_what_was_done_before_the_cut(store: Store) -> None:
     session_id = begin(store)
     for start_s in (0.0, 60.0, 120.0):
         if start_s == 0.0:
-            store.add_event(session_id, "practice-began", {})
+            store.sessions.add_event(session_id, "practice-began", {})
         body = {"place": [0], "verb": "say", "start_s": start_s}
-        store.add_event(session_id, "step-started", body)
-    store.add_event(session_id, "practice-began", {})
-    store.add_event(session_id, "step-started", {"place": [1], "verb": "say", "start_s": 30.0})
-    assert store.sessions()[0].practised_s == 150.0
+        store.sessions.add_event(session_id, "step-started", body)
+    store.sessions.add_event(session_id, "practice-began", {})
+    body = {"place": [1], "verb": "say", "start_s": 30.0}
+    store.sessions.add_event(session_id, "step-started", body)
+    assert store.sessions.all()[0].practised_s == 150.0
 
 
 class TestInterrupted:
@@ -244,17 +245,17 @@ class TestInterrupted:
         session_id = begin(store)
         if with_event:
             rate(store, session_id, "before", "pain", 7)
-            assert store.interrupted() is None
+            assert store.sessions.interrupted() is None
         else:
             body = {"moment": "before", "scales": ["pain"]}
-            store.add_event(session_id, "ratings-asked", body)
+            store.sessions.add_event(session_id, "ratings-asked", body)
         store.close()
         return session_id
 
     def test_a_cut_off_session_is_offered_again(self, tmp_path: Any, clock: HandClock) -> None:
         session_id = self.cut(tmp_path, clock)
         store = open_store(tmp_path, clock)
-        found = store.interrupted()
+        found = store.sessions.interrupted()
         assert found is not None
         assert (found.id, found.state) == (session_id, "interrupted")
         store.close()
@@ -264,12 +265,12 @@ class TestInterrupted:
     ) -> None:
         session_id = self.cut(tmp_path, clock)
         store = open_store(tmp_path, clock)
-        store.add_event(session_id, "practice-began", {})
-        assert store.interrupted() is None
-        assert store.sessions()[0].state == "open"
-        store.add_event(session_id, "session-stopped", {"practised_s": 12.0})
-        assert store.interrupted() is None
-        assert store.sessions()[0].state == "stopped"
+        store.sessions.add_event(session_id, "practice-began", {})
+        assert store.sessions.interrupted() is None
+        assert store.sessions.all()[0].state == "open"
+        store.sessions.add_event(session_id, "session-stopped", {"practised_s": 12.0})
+        assert store.sessions.interrupted() is None
+        assert store.sessions.all()[0].state == "stopped"
         store.close()
 
     def test_it_is_not_offered_once_another_session_was_done(
@@ -278,8 +279,8 @@ class TestInterrupted:
         self.cut(tmp_path, clock)
         store = open_store(tmp_path, clock)
         one_session(store)
-        assert store.interrupted() is None
-        assert [s.state for s in store.sessions()] == ["finished", "interrupted"]
+        assert store.sessions.interrupted() is None
+        assert [s.state for s in store.sessions.all()] == ["finished", "interrupted"]
         store.close()
 
     def test_a_session_in_which_the_person_did_nothing_is_passed_over(
@@ -288,7 +289,7 @@ class TestInterrupted:
         session_id = self.cut(tmp_path, clock)
         self.cut(tmp_path, clock, with_event=False)
         store = open_store(tmp_path, clock)
-        found = store.interrupted()
+        found = store.sessions.interrupted()
         assert found is not None
         assert found.id == session_id
         store.close()
@@ -299,8 +300,8 @@ class TestBatch:
         with store.batch():
             for _ in range(20):
                 one_session(store)
-            assert len(store.pairs()) == 20
-        assert len(store.pairs()) == 20
+            assert len(store.ratings.pairs()) == 20
+        assert len(store.ratings.pairs()) == 20
 
     def test_nothing_of_a_broken_batch_is_kept(self, store: Store) -> None:
         one_session(store)
@@ -312,9 +313,9 @@ class TestBatch:
 
         with pytest.raises(ValueError, match="broken off"):
             broken()
-        assert len(store.sessions()) == 1
+        assert len(store.sessions.all()) == 1
         one_session(store)
-        assert len(store.sessions()) == 2
+        assert len(store.sessions.all()) == 2
 
 
 class TestLongAndOddText:
@@ -323,8 +324,8 @@ class TestLongAndOddText:
     def answer(self, store: Store, text: str) -> Any:
         session_id = begin(store)
         body = {"place": [0], "verb": "write", "answers": {"note": text}}
-        store.add_event(session_id, "answer-given", body)
-        return store.answers("note")[-1].value
+        store.sessions.add_event(session_id, "answer-given", body)
+        return store.sessions.answers("note")[-1].value
 
     @pytest.mark.parametrize(
         "text",
@@ -429,17 +430,17 @@ def test_what_is_derived_follows_from_the_events_alone(
         for moment, scale, value in ratings:
             rate(store, session_id, moment, scale, value)
         if ending:
-            store.add_event(session_id, f"session-{ending}", {"practised_s": 60.0})
+            store.sessions.add_event(session_id, f"session-{ending}", {"practised_s": 60.0})
     expected = []
     for ratings, _ in sessions:
         last = {(m, s): v for m, s, v in ratings}
         for scale in ("mood", "pain"):
             if None not in (last.get(("before", scale)), last.get(("after", scale))):
                 expected.append((scale, last["before", scale], last["after", scale]))
-    assert [(p.scale, p.before, p.after) for p in store.pairs()] == expected
+    assert [(p.scale, p.before, p.after) for p in store.ratings.pairs()] == expected
     for scale in ("mood", "pain"):
         given_values = [value for rs, _ in sessions for value in standing(rs, scale)]
-        assert [r.value for r in store.ratings(scale)] == given_values
+        assert [r.value for r in store.ratings.all(scale)] == given_values
     ended = sum(1 for _, ending in sessions if ending)
-    assert sum(store.practice_by_day().values()) == 60.0 * ended
+    assert sum(store.sessions.practice_by_day().values()) == 60.0 * ended
     store.close()

@@ -27,7 +27,7 @@ def store(clock: HandClock) -> Store:
         for name in chance.sample(NAMES, chance.randint(1, 3)):
             key = one_session(store, chance.randint(0, 10), chance.randint(0, 10), name)
             if chance.random() < 0.1:
-                store.remove_session(key)
+                store.sessions.remove(key)
         half = begin(store, "box-breathing")
         rate(store, half, "before", "pain", 9)
         finish(store, half)
@@ -45,8 +45,8 @@ def test_the_latest_pairs_stand_oldest_first(
     store: Store, days: int | None, limit: int | None
 ) -> None:
     since = since_of(store, days)
-    every = store.pairs(since, "body-scan", "pain")
-    assert store.latest_pairs("body-scan", "pain", since, limit) == every[-(limit or 0) :]
+    every = store.ratings.pairs(since, "body-scan", "pain")
+    assert store.ratings.latest_pairs("body-scan", "pain", since, limit) == every[-(limit or 0) :]
 
 
 @pytest.mark.parametrize("days", [None, 30])
@@ -55,10 +55,10 @@ def test_values_before_are_the_ratings_before_practice_by_day(
 ) -> None:
     since = since_of(store, days)
     told: dict[date, list[int]] = {}
-    for rating in store.ratings("pain", since):
+    for rating in store.ratings.all("pain", since):
         if rating.moment == "before":
             told.setdefault(rating.local_date, []).append(rating.value)
-    found = store.values_before("pain", since)
+    found = store.ratings.values_before("pain", since)
     assert list(found) == sorted(told)
     assert {day: sorted(values) for day, values in found.items()} == {
         day: sorted(values) for day, values in told.items()

@@ -39,7 +39,7 @@ if os.geteuid() == 0:
     os.seteuid(int(sys.argv[2]))
 store = Store.open(Path(sys.argv[1]), lambda: datetime.now(UTC))
 assert store.view_only
-print([r.value for r in store.ratings("pain")], flush=True)
+print([r.value for r in store.ratings.all("pain")], flush=True)
 sys.stdin.read()
 """
 
@@ -124,7 +124,7 @@ def test_looking_at_torn_records_says_so_or_needs_none_of_the_torn_page() -> Non
             except DamagedDatabase:
                 damaged += 1
             else:  # a page of an index: those are made anew
-                assert [r.value for r in store.ratings("pain")] == [6, 4]
+                assert [r.value for r in store.ratings.all("pain")] == [6, 4]
                 store.close()
     assert damaged > 10
 

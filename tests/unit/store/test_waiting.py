@@ -82,24 +82,26 @@ def test_an_ending_that_is_on_the_disk_is_not_told_as_unsaved_when_tidying_fails
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     store = Store.open(tmp_path / "profile", lambda: NOON)
-    session_id = store.begin_session("calm", 1, "Calm", "en", {})
+    session_id = store.sessions.begin("calm", 1, "Calm", "en", {})
 
     def gone() -> None:
         raise StoreGone
 
     monkeypatch.setattr(store._database, "tidy", gone)
-    store.add_event(session_id, "session-finished", {"practised_s": 60.0})
-    assert [event.kind for event in store.events(session_id)].count("session-finished") == 1
+    store.sessions.add_event(session_id, "session-finished", {"practised_s": 60.0})
+    kinds = [event.kind for event in store.sessions.events(session_id)]
+    assert kinds.count("session-finished") == 1
     store.close()
 
 
 def test_a_session_that_was_put_away_is_offered_to_go_on_with(tmp_path: Path) -> None:
     store = Store.open(tmp_path / "profile", lambda: NOON)
-    session_id = store.begin_session("calm", 1, "Calm", "en", {})
-    store.add_event(session_id, "rating-given", {"moment": "before", "scale": "pain", "value": 4})
-    assert store.interrupted() is None
-    store.leave(session_id)
-    found = store.interrupted()
+    session_id = store.sessions.begin("calm", 1, "Calm", "en", {})
+    body = {"moment": "before", "scale": "pain", "value": 4}
+    store.sessions.add_event(session_id, "rating-given", body)
+    assert store.sessions.interrupted() is None
+    store.sessions.leave(session_id)
+    found = store.sessions.interrupted()
     assert found is not None
     assert found.id == session_id
     store.close()

@@ -164,7 +164,7 @@ class PlanPage(ScrollPage):
     def _show_plan(self, active: ActivePlan) -> None:
         today = self._store.today()
         recent = today - timedelta(days=2 * DAYS)
-        sessions = self._store.sessions(since=min(recent, active.started))
+        sessions = self._store.sessions.all(since=min(recent, active.started))
         state = week_state(active.plan, active.started, today, sessions, self._resting())
         self.set_title(active.plan.title, today_words.week(state))
         self._place.addWidget(self._week_card(active.plan, state))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coping_app.features.progress.body_view import BodyOverTime, BodyStretch, body_over_time
-from coping_app.store.store import Store
+from coping_app.store.repositories.sessions import SessionRepository
 from coping_app.ui.charts.body_map import BodyMap
 from coping_app.ui.charts.chart_card import ChartCard
 from coping_app.ui.theme.theme import ThemeStore
@@ -26,17 +26,17 @@ _LEAST_WIDE = 220
 
 
 def body_panel(
-    themes: ThemeStore, store: Store, language: str, since: date | None
+    themes: ThemeStore, sessions: SessionRepository, language: str, since: date | None
 ) -> QWidget | None:
     """The panel for a range that begins on ``since``; None where nothing was marked in it.
 
     Args:
         themes: Where the look comes from.
-        store: The records.
+        sessions: The person's.
         language: For the names of areas.
         since: First day; None for all.
     """
-    view = body_over_time(store.marked_areas(since), area_names(language), own_wording())
+    view = body_over_time(sessions.marked_areas(since), area_names(language), own_wording())
     if view is None:
         return None
     holder = QWidget()

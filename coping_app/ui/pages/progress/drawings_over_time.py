@@ -42,7 +42,7 @@ def series_of(store: Store, since: date | None) -> list[Series]:
     groups: dict[tuple[str, tuple[int, ...]], list[StoredDrawing]] = {}
     titles: dict[str, str] = {}
     for drawing in store.drawings.all(limit=MOST_SHOWN):
-        session = store.session(drawing.session_id)
+        session = store.sessions.get(drawing.session_id)
         if session is not None and (since is None or drawing.local_date >= since):
             titles.setdefault(session.exercise_id, session.title)
             groups.setdefault((session.exercise_id, drawing.place), []).append(drawing)

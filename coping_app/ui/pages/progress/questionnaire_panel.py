@@ -59,9 +59,9 @@ def questionnaire_panel(
 
 def all_scores(store: Store, form: Questionnaire, since: date | None) -> list[StoredScore]:
     """Scores of the range, in order; those that follow from rating scales are among them."""
-    scores = list(store.questionnaire_scores(form.questionnaire, since))
+    scores = list(store.questionnaires.scores(form.questionnaire, since))
     if is_of_week(form):
-        ratings = {item: store.ratings(item, since) for item in form.item_ids}
+        ratings = {item: store.ratings.all(item, since) for item in form.item_ids}
         scores += rated_scores(form, ratings)
     return sorted(scores, key=lambda each: each.at_utc)
 
@@ -70,7 +70,7 @@ def _card(
     themes: ThemeStore, store: Store, form: Questionnaire, since: date | None
 ) -> Card | None:
     """A chart; only words where answers were missing each time; None where there were none."""
-    unscored = store.unscored_days(form.questionnaire, since)
+    unscored = store.questionnaires.unscored_days(form.questionnaire, since)
     scores, words = all_scores(store, form, since), own_wording()
     view = form_over_time(form, scores, unscored, since, store.today(), words)
     if view is None and not unscored:

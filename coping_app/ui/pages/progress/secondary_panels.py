@@ -57,7 +57,7 @@ class SecondaryPanels:
     def _body(self, since: date | None) -> QWidget | None:
         from coping_app.ui.pages.progress.body_over_time import body_panel
 
-        return body_panel(self._themes, self._store, self._language, since)
+        return body_panel(self._themes, self._store.sessions, self._language, since)
 
     def _drawings(self, since: date | None) -> QWidget | None:
         from coping_app.ui.pages.progress.drawings_over_time import drawings_over_time

@@ -95,7 +95,7 @@ class QuestionsPage(ScrollPage):
 
     def _card(self, form: Questionnaire) -> Card:
         begun = unfinished(self._store, form) is not None
-        last = self._store.questionnaire_day(form.questionnaire)
+        last = self._store.questionnaires.last_day(form.questionnaire)
         card = Card()
         card.body.addWidget(PlainText(self._themes, form.title, "subheading"))
         lines = (

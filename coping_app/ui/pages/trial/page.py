@@ -117,7 +117,7 @@ class TrialPage(ScrollPage):
     def _show(self) -> None:
         today = self._store.today()
         self._infos = self._exercises()
-        self._sessions = self._store.sessions(since=today - LATELY)
+        self._sessions = self._store.sessions.all(since=today - LATELY)
         trials = self._keeper.all()
         on_the_way = [each for each in trials if each.is_running(today)]
         ended = [each for each in trials if not each.is_running(today)]
@@ -170,7 +170,7 @@ class TrialPage(ScrollPage):
         return card
 
     def _pairs(self, kept: KeptTrial) -> list[RatingPair]:
-        return self._store.pairs(since=kept.trial.start, scale=kept.trial.scale)
+        return self._store.ratings.pairs(since=kept.trial.start, scale=kept.trial.scale)
 
     def _begin(self, wanted: Wanted) -> None:
         today = self._store.today()
