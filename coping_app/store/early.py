@@ -10,7 +10,7 @@ from pathlib import Path
 from threading import Thread
 
 from coping_app.store.base.errors import StoreBusy
-from coping_app.store.keeping import Now
+from coping_app.store.base.keeping import Now
 from coping_app.store.store import Store
 
 

@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from coping_app.store.base.errors import StoreError
+from coping_app.store.base.keeping import Keeping, Now
 from coping_app.store.base.migrations import MIGRATIONS
 from coping_app.store.database import Database
 from coping_app.store.deleting import removed
-from coping_app.store.keeping import Keeping, Now
 from coping_app.store.opening import open_memory
 from coping_app.store.profile import open_database
 from coping_app.store.repositories import plans, values
@@ -45,7 +45,7 @@ class Store:
 
     def __init__(self, database: Database, now: Now) -> None:
         self._database = database
-        self._keeping = Keeping(database, now)
+        self._keeping = Keeping(database, now, values.day_start_hour(database.read))
         self.cards = CardRepository(self._keeping)
         self.drawings = DrawingRepository(self._keeping)
         self.calendar = CalendarRepository(self._keeping)
@@ -162,7 +162,7 @@ class Store:
         except importing.OnlyCounted as counted:
             return counted.found
         finally:
-            self._keeping.reread_day_start()
+            self._keeping.day_start_hour = values.day_start_hour(self._keeping.read)
 
     # Deleting for good
 
@@ -226,7 +226,7 @@ class Store:
         """Keeps a JSON-ready value. ``day_start_hour`` moves the start of the days to come."""
         cleaned = self._keeping.clean(value)
         self._keeping.save(lambda c, _: values.put(c, key, cleaned))
-        self._keeping.reread_day_start()
+        self._keeping.day_start_hour = values.day_start_hour(self._keeping.read)
 
     def _go_on_wiping(self) -> None:
         """A cut, or a full disk, may have come between a deletion and the end of its traces."""

@@ -6,8 +6,8 @@ from datetime import date
 
 from coping_app.store.base.encoding import new_id
 from coping_app.store.base.engine import Connection
+from coping_app.store.base.keeping import Keeping
 from coping_app.store.base.moments import utc_or_none
-from coping_app.store.keeping import Keeping
 from coping_app.store.repositories.records import PlanItem
 
 

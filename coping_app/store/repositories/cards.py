@@ -7,8 +7,8 @@ from typing import Any
 
 from coping_app.store.base.encoding import from_json, new_id, to_json
 from coping_app.store.base.engine import Connection
+from coping_app.store.base.keeping import Keeping
 from coping_app.store.base.moments import Moment, utc_of, utc_or_none
-from coping_app.store.keeping import Keeping
 from coping_app.store.repositories.records import Card
 
 _CARD = "SELECT id, title, exercise_id, fields, saved_ms, removed_ms FROM card"

@@ -7,8 +7,8 @@ from typing import Any
 
 from coping_app.store.base.encoding import from_json, place_text, to_json
 from coping_app.store.base.engine import Connection
+from coping_app.store.base.keeping import Keeping
 from coping_app.store.base.moments import Moment
-from coping_app.store.keeping import Keeping
 from coping_app.store.repositories.events import number_of
 from coping_app.store.repositories.queries import Read
 

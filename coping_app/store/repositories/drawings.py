@@ -7,8 +7,8 @@ from datetime import date
 
 from coping_app.store.base.encoding import new_id, place_of, place_text
 from coping_app.store.base.engine import Connection
+from coping_app.store.base.keeping import Keeping
 from coping_app.store.base.moments import Moment, utc_of, utc_or_none
-from coping_app.store.keeping import Keeping
 from coping_app.store.repositories.events import number_of
 from coping_app.store.repositories.records import StoredDrawing
 

@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
 
 from coping_app.store.base.encoding import from_json
 from coping_app.store.base.engine import Connection
+from coping_app.store.base.keeping import Keeping
 from coping_app.store.base.moments import Moment, text_of, utc_of
-from coping_app.store.keeping import Keeping
 from coping_app.store.repositories.events import add_event, number_of
 from coping_app.store.repositories.queries import QUESTIONNAIRES
 from coping_app.store.repositories.records import StoredScore

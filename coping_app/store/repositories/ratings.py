@@ -10,8 +10,8 @@ from datetime import date
 from typing import Any
 
 from coping_app.store.base.encoding import from_json
+from coping_app.store.base.keeping import Keeping
 from coping_app.store.base.moments import text_of, utc_of
-from coping_app.store.keeping import Keeping
 from coping_app.store.repositories.queries import DAY_AFTER_RATED, day_reader, where
 from coping_app.store.repositories.records import (
     RatedOnce,

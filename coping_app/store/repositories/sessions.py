@@ -13,8 +13,8 @@ from typing import Any
 from coping_app.store.base.encoding import from_json, new_id, to_json
 from coping_app.store.base.engine import Connection
 from coping_app.store.base.errors import StoreError
+from coping_app.store.base.keeping import Keeping
 from coping_app.store.base.moments import Moment, text_of, utc_of
-from coping_app.store.keeping import Keeping
 from coping_app.store.repositories.derive import ENDINGS, WHOLE_SESSION
 from coping_app.store.repositories.drafts import draft_at, put_draft
 from coping_app.store.repositories.events import (

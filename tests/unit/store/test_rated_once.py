@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from coping_app.store.keeping import Keeping
+from coping_app.store.base.keeping import Keeping
 from coping_app.store.repositories.ratings import RatingRepository
 from coping_app.store.store import Store
 from tests.gui.page_fakes import Days, memory_store, practise

@@ -2,18 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from coping_app.store.base.engine import Connection
 from coping_app.store.base.moments import Moment, moment_of
 from coping_app.store.base.text import clean
-from coping_app.store.database import Database
-from coping_app.store.repositories import values
 
 Now = Callable[[], datetime]
 T = TypeVar("T")
+
+
+class Transactions(Protocol):
+    """What is asked of the open database, which stands above: see ``Database``."""
+
+    def read(self, sql: str, values: Sequence[Any] = ()) -> list[Any]:
+        """All rows of a query."""
+        ...
+
+    def write(self, work: Callable[[Connection], T]) -> T:
+        """Runs ``work`` in a transaction."""
+        ...
+
+    def tidy(self) -> None:
+        """Makes the one file complete."""
+        ...
+
+    def forget(self) -> None:
+        """Empties the log."""
+        ...
 
 
 class Keeping:
@@ -21,17 +39,18 @@ class Keeping:
 
     Attributes:
         trimmed: True where the last text was cut at ``text.LONGEST_TEXT`` characters.
+        day_start_hour: The hour at which the person's day begins, 0 to 23.
 
     Args:
         database: Open.
         now: The wall clock; an aware time, or a naive local one.
     """
 
-    def __init__(self, database: Database, now: Now) -> None:
+    def __init__(self, database: Transactions, now: Now, day_start_hour: int) -> None:
         self._database = database
         self._now = now
         self.trimmed = False
-        self._day_start_hour = values.day_start_hour(database.read)
+        self.day_start_hour = day_start_hour
 
     def read(self, sql: str, values: tuple[Any, ...] = ()) -> list[Any]:
         """All rows of a query."""
@@ -50,15 +69,11 @@ class Keeping:
 
     def moment(self) -> Moment:
         """Now, with the person's day."""
-        return moment_of(self._now(), self._day_start_hour)
+        return moment_of(self._now(), self.day_start_hour)
 
     def today(self) -> date:
         """The person's day, which may begin later than midnight."""
         return date.fromisoformat(self.moment().local_date)
-
-    def reread_day_start(self) -> None:
-        """Looks again at which hour the person's day begins, after that may have been set."""
-        self._day_start_hour = values.day_start_hour(self.read)
 
     def tidy(self) -> None:
         """After a finished session: see ``Database.tidy``."""
