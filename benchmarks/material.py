@@ -35,7 +35,7 @@ def make_person(data: Path, exercises: int) -> None:
         shipped = catalog.find()
     make_demo(folders.profile, date.today(), shipped)
     store = Store.open(folders.profile, datetime.now)
-    store.set_setting("first_run_done", True)
+    store.settings.set("first_run_done", True)
     store.close()
     write_exercises(folders.own_exercises, exercises - len(shipped))
     with open_catalog(folders):

@@ -176,7 +176,7 @@ def _prepare(run: Run, made: Made) -> Path:
     data = run.folder / "sound"
     folders = Folders(data)
     store = Store.open(folders.profile, datetime.now)
-    store.set_setting("first_run_done", True)
+    store.settings.set("first_run_done", True)
     store.close()
     folders.own_exercises.mkdir(parents=True, exist_ok=True)
     file = folders.own_exercises / f"{EXERCISE}.yaml"

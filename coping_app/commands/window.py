@@ -164,7 +164,7 @@ def _settle_in(demo: Folders, today: date) -> None:
 
     store = Store.open(demo.profile, datetime.now)
     try:
-        store.set_setting("first_run_done", True)
+        store.settings.set("first_run_done", True)
         plan = load_plan(exercises_folder() / "plans" / "steady-weeks.yaml")
         PlanRepository(store).use(keep(plan), today - timedelta(days=DEMO_PLAN_DAYS))
     finally:

@@ -1,7 +1,7 @@
-"""The store: everything a person's profile keeps, behind one small class.
+"""The store: everything a person's profile keeps, opened, closed and backed up as one.
 
-Each method is one question or one transaction; what it does stands in the module of its name
-(``events``, ``queries``, ``cards``, …). When a method that saves returns, it is on the disk.
+Each kind of record has a repository, handed to who needs it. Each of their methods is one question
+or one transaction; when one that saves returns, it is on the disk.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import contextlib
 from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from coping_app.store.base.errors import StoreError
 from coping_app.store.base.keeping import Keeping, Now
@@ -29,6 +29,7 @@ from coping_app.store.repositories.questionnaires import QuestionnaireRepository
 from coping_app.store.repositories.ratings import RatingRepository
 from coping_app.store.repositories.records import PlanInUse
 from coping_app.store.repositories.sessions import SessionRepository
+from coping_app.store.repositories.values import SettingRepository
 
 if TYPE_CHECKING:
     from coping_app.store.backups.backups import PendingBackup
@@ -40,20 +41,33 @@ if TYPE_CHECKING:
 class Store:
     """A person's records. One process uses it, and one thread at a time.
 
-    Every method can raise a ``StoreError``; one that saves has then kept nothing.
+    Every method, of the repositories too, can raise a ``StoreError``; one that saves has then kept
+    nothing.
+
+    Attributes:
+        sessions: Sessions and their events, answers and time practised.
+        ratings: What was rated in them, before, after and on days after.
+        drafts: What was begun in a step and not handed in.
+        questionnaires: Those that were filled in, with their scores.
+        cards: Personal cards.
+        drawings: Pictures that were drawn in sessions.
+        calendar: What was planned, and when it was done.
+        day_marks: Notes on days.
+        settings: Values that are kept by name.
     """
 
     def __init__(self, database: Database, now: Now) -> None:
         self._database = database
         self._keeping = Keeping(database, now, values.day_start_hour(database.read))
-        self.cards = CardRepository(self._keeping)
-        self.drawings = DrawingRepository(self._keeping)
-        self.calendar = CalendarRepository(self._keeping)
-        self.day_marks = DayMarkRepository(self._keeping)
         self.sessions = SessionRepository(self._keeping)
         self.ratings = RatingRepository(self._keeping)
         self.drafts = DraftRepository(self._keeping)
         self.questionnaires = QuestionnaireRepository(self._keeping, self.sessions)
+        self.cards = CardRepository(self._keeping)
+        self.drawings = DrawingRepository(self._keeping)
+        self.calendar = CalendarRepository(self._keeping)
+        self.day_marks = DayMarkRepository(self._keeping)
+        self.settings = SettingRepository(self._keeping)
         self._purge()
         self._go_on_wiping()
 
@@ -208,25 +222,6 @@ class Store:
         """The plan in use."""
         latest = plans.history(self._keeping.read)[:1]
         return latest[0] if latest and latest[0].ended is None else None
-
-    # Settings
-
-    def setting(self, key: str, default: Any = None) -> Any:
-        """A setting, or ``default`` where it was never set."""
-        return values.get(self._keeping.read, key, default)
-
-    def settings_under(self, prefix: str) -> dict[str, Any]:
-        """Settings whose keys begin with ``prefix``: things that are kept one a key.
-
-        Each travels by its own key, so that those of two computers add up.
-        """
-        return values.under(self._keeping.read, prefix)
-
-    def set_setting(self, key: str, value: Any) -> None:
-        """Keeps a JSON-ready value. ``day_start_hour`` moves the start of the days to come."""
-        cleaned = self._keeping.clean(value)
-        self._keeping.save(lambda c, _: values.put(c, key, cleaned))
-        self._keeping.day_start_hour = values.day_start_hour(self._keeping.read)
 
     def _go_on_wiping(self) -> None:
         """A cut, or a full disk, may have come between a deletion and the end of its traces."""

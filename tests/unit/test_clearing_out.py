@@ -63,7 +63,7 @@ def test_the_next_start_finds_nothing_and_begins_anew(folders: Folders) -> None:
     clear_out(folders, own_files=False)
     store = open_store(folders.profile)
     assert store.sessions.all() == []
-    assert store.setting("first_run_done") is None
+    assert store.settings.get("first_run_done") is None
     store.close()
 
 

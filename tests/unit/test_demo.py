@@ -198,7 +198,7 @@ def test_the_same_day_gives_the_same_year(demo: Path, tmp_path: Path) -> None:
 
 def test_a_real_profile_is_refused_and_left_alone(tmp_path: Path) -> None:
     store = opened(tmp_path)
-    store.set_setting("mine", True)
+    store.settings.set("mine", True)
     store.close()
     before = {p.name: p.read_bytes() for p in tmp_path.iterdir()}
     with pytest.raises(NotADemoFolder, match="real records"):

@@ -4,24 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple
 
 from coping_app.store.repositories.records import RatingPair
+from coping_app.store.store import Store
 
 ANSWERS_KEY = "suggestion_answers"
 """Under which setting the store keeps the answers."""
-
-
-class SettingStore(Protocol):
-    """What is asked of the store."""
-
-    def setting(self, key: str, default: Any = None) -> Any:
-        """A kept value."""
-        ...
-
-    def set_setting(self, key: str, value: Any) -> None:
-        """Keeps a value."""
-        ...
 
 
 class SuggestionAnswer(NamedTuple):
@@ -39,12 +28,12 @@ class SuggestionAnswer(NamedTuple):
 class SuggestionRepository:
     """Reads and keeps the answers, one an exercise: the last one counts."""
 
-    def __init__(self, store: SettingStore) -> None:
+    def __init__(self, store: Store) -> None:
         self._store = store
 
     def answers(self) -> dict[str, SuggestionAnswer]:
         """Answers by exercise id; damaged ones are left out, so that the question comes again."""
-        kept = self._store.setting(ANSWERS_KEY, {})
+        kept = self._store.settings.get(ANSWERS_KEY, {})
         if not isinstance(kept, Mapping):
             return {}
         found = {name: _answer(value) for name, value in kept.items()}
@@ -57,7 +46,7 @@ class SuggestionRepository:
             for name, answer in self.answers().items()
         }
         kept[exercise_id] = {"keep": keep, "until_utc": until_utc.isoformat()}
-        self._store.set_setting(ANSWERS_KEY, kept)
+        self._store.settings.set(ANSWERS_KEY, kept)
 
 
 def unanswered(

@@ -2,43 +2,14 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager
 from datetime import date
-from typing import Any, NamedTuple, Protocol
+from typing import NamedTuple
 
 from coping_app.features.plan.kept_plan import KeptPlan, from_json, to_json
-from coping_app.store.repositories.records import PlanInUse
+from coping_app.store.store import Store
 
 COPY_KEY = "plan_copy"
 """Under which setting the store keeps the copy of the plan."""
-
-
-class PlanStore(Protocol):
-    """What is asked of the store."""
-
-    def plan(self) -> PlanInUse | None:
-        """The plan in use."""
-        ...
-
-    def batch(self) -> AbstractContextManager[None]:
-        """Many saves as one: all are kept, or none."""
-        ...
-
-    def set_plan(self, plan_id: str, started: date) -> None:
-        """Takes up a plan."""
-        ...
-
-    def end_plan(self) -> None:
-        """Ends the plan in use."""
-        ...
-
-    def setting(self, key: str, default: Any = None) -> Any:
-        """A kept value."""
-        ...
-
-    def set_setting(self, key: str, value: Any) -> None:
-        """Keeps a value."""
-        ...
 
 
 class ActivePlan(NamedTuple):
@@ -51,7 +22,7 @@ class ActivePlan(NamedTuple):
 class PlanRepository:
     """Reads and changes the plan in use."""
 
-    def __init__(self, store: PlanStore) -> None:
+    def __init__(self, store: Store) -> None:
         self._store = store
 
     def current(self) -> ActivePlan | None:
@@ -59,7 +30,7 @@ class PlanRepository:
         in_use = self._store.plan()
         if in_use is None:
             return None
-        plan = from_json(self._store.setting(COPY_KEY))
+        plan = from_json(self._store.settings.get(COPY_KEY))
         if plan is None or plan.plan != in_use.plan_id:
             return None
         return ActivePlan(plan, in_use.started)
@@ -71,7 +42,7 @@ class PlanRepository:
             StoreError: It could not be kept; the plan before is still in use.
         """
         with self._store.batch():  # half of it would leave neither the new plan nor the old
-            self._store.set_setting(COPY_KEY, to_json(plan))
+            self._store.settings.set(COPY_KEY, to_json(plan))
             self._store.set_plan(plan.plan, started)
 
     def put_back(self, earlier: ActivePlan | None) -> None:

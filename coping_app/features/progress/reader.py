@@ -71,7 +71,7 @@ class ProgressReader:
     @cached_property
     def trials(self) -> tuple[KeptTrial, ...]:
         """Trials of the person's own, the one begun last in front."""
-        return kept_trials(self._store.settings_under(TRIALS))
+        return kept_trials(self._store.settings.under(TRIALS))
 
     @cached_property
     def _hidden(self) -> Mapping[str, str]:

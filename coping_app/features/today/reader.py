@@ -135,7 +135,7 @@ class TodayReader:
 
     def _trials(self, today: date) -> _Trials:
         """What trials say today and hide. Most people have none: nothing is loaded."""
-        values = self._store.settings_under(TRIALS)
+        values = self._store.settings.under(TRIALS)
         if not values:
             return _Trials()
         from coping_app.features.trial.due import trial_due

@@ -6,37 +6,25 @@ when it is over.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
-from typing import Any, Protocol
+from typing import Any
 from uuid import uuid4
 
 from coping_app.insight.kept_trial import KeptTrial, kept_trials, plain_of
 from coping_app.insight.trial import Trial
 from coping_app.store.repositories.values import TRIALS
-
-
-class TrialStore(Protocol):
-    """What is asked of the store."""
-
-    def settings_under(self, prefix: str) -> Mapping[str, Any]:
-        """Kept values whose keys begin with ``prefix``."""
-        ...
-
-    def set_setting(self, key: str, value: Any) -> None:
-        """Keeps a value."""
-        ...
+from coping_app.store.store import Store
 
 
 class TrialRepository:
     """Reads and keeps trials."""
 
-    def __init__(self, store: TrialStore) -> None:
+    def __init__(self, store: Store) -> None:
         self._store = store
 
     def all(self) -> tuple[KeptTrial, ...]:
         """Every trial, the one begun last in front; what is damaged is left out."""
-        return kept_trials(self._store.settings_under(TRIALS))
+        return kept_trials(self._store.settings.under(TRIALS))
 
     def find(self, key: str) -> KeptTrial | None:
         """The trial of that key."""
@@ -72,4 +60,4 @@ class TrialRepository:
             self._keep(kept._replace(**changes))
 
     def _keep(self, kept: KeptTrial) -> None:
-        self._store.set_setting(kept.key, plain_of(kept))
+        self._store.settings.set(kept.key, plain_of(kept))

@@ -194,7 +194,7 @@ def read_settings(stored: Callable[[str, Any], Any]) -> tuple[Settings, tuple[st
     """Settings from the store, and the keys whose stored value could not be used.
 
     Args:
-        stored: Given a key and a default, answers the stored value (``Store.setting``).
+        stored: Given a key and a default, answers the stored value (``Store.settings.get``).
     """
     values: dict[str, Any] = {}
     refused: list[str] = []

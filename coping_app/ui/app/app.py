@@ -83,7 +83,7 @@ class App(QObject):
         self._folders = folders
         self._store = store
         self._themes = themes
-        self._settings, _ = read_settings(store.setting)
+        self._settings, _ = read_settings(store.settings.get)
         self._for_now = language
         follow_language(self.language)
         if self.language != "en":
@@ -198,7 +198,7 @@ class App(QObject):
 
     def change_setting(self, key: str, value: object) -> None:
         """Keeps a setting and applies it at once; one that cannot be kept changes nothing."""
-        if self._saves.tried(lambda: self._store.set_setting(key, value)):
+        if self._saves.tried(lambda: self._store.settings.set(key, value)):
             self._settings = self._settings.with_value(key, value)
             self._dress()
         else:
@@ -206,7 +206,7 @@ class App(QObject):
 
     def read_settings_again(self) -> None:
         """What came in from a file counts at once; only a language waits for the next start."""
-        settings, _ = read_settings(self._store.setting)
+        settings, _ = read_settings(self._store.settings.get)
         self._settings = settings._replace(language=self._settings.language)
         self._dress()
 

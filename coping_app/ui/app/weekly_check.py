@@ -70,7 +70,7 @@ class WeeklyCheck(QObject):
         if self._store.view_only:
             return False
         try:
-            last = date.fromisoformat(str(self._store.setting(KEPT_DAY, "")))
+            last = date.fromisoformat(str(self._store.settings.get(KEPT_DAY, "")))
         except ValueError:
             return True
         return not timedelta(0) <= self._store.today() - last < EVERY
@@ -103,7 +103,7 @@ class WeeklyCheck(QObject):
             except DamagedDatabase as error:
                 self._tell(error)
             else:
-                self._store.set_setting(KEPT_DAY, self._store.today().isoformat())
+                self._store.settings.set(KEPT_DAY, self._store.today().isoformat())
 
     def _tell(self, error: DamagedDatabase) -> None:
         from coping_app.ui.parts.message_page import MessagePage

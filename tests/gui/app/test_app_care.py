@@ -153,6 +153,6 @@ def test_help_finds_the_country_by_the_computer_and_keeps_what_is_chosen_and_wri
     press(page, "help.keep")
     settle()
 
-    settings, _ = read_settings(opened.store.setting)
+    settings, _ = read_settings(opened.store.settings.get)
     assert (settings.country, settings.contact_name, settings.contact_phone) == ("MX", "Ana", "020")
     assert by_id(opened.show("help"), "help.number").text() == "911"

@@ -73,7 +73,7 @@ def test_a_signal_closes_the_window_and_keeps_the_session(number: str, tmp_path:
         interrupted = store.sessions.interrupted()
         assert interrupted is not None
         assert session in str(interrupted)
-        assert store.setting("voice_on", True) is False
+        assert store.settings.get("voice_on", True) is False
     finally:
         store.close()
 

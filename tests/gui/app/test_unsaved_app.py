@@ -138,7 +138,7 @@ def kept(store: Store) -> tuple[Any, ...]:
         [(item.id, item.done) for item in store.calendar.all()],
         [(mark.id, mark.words) for mark in store.day_marks.all()],
         store.plan(),
-        store.settings_under(""),
+        store.settings.under(""),
         [(session.id, session.state) for session in store.sessions.all()],
     )
 
@@ -284,7 +284,7 @@ def test_a_country_and_a_person_stand_on_help_for_this_time_where_nothing_can_be
 
     assert by_id(page, "help.number").text() == "113"
     assert {"Ana", "020"} <= set(words_on(page).split("\n"))
-    assert read_settings(place.store.setting)[0].contact_name == ""
+    assert read_settings(place.store.settings.get)[0].contact_name == ""
     assert place.failures.calls == []
 
 

@@ -25,23 +25,31 @@ from tests.unit.store.support import HandClock, one_session
 TODAY = date(2026, 3, 2)
 
 
+class Values:
+    """Settings that last as long as a test."""
+
+    def __init__(self, kept: dict[str, Any]) -> None:
+        self.kept = kept
+
+    def get(self, key: str, default: Any = None) -> Any:
+        return self.kept.get(key, default)
+
+    def set(self, key: str, value: Any) -> None:
+        self.kept[key] = value
+
+
 class Records:
     """Records that count how often they were looked through."""
 
     def __init__(self, last: Any = None, trouble: StoreError | None = None) -> None:
         self.kept: dict[str, Any] = {} if last is None else {KEPT_DAY: last}
+        self.settings = Values(self.kept)
         self.trouble = trouble
         self.looks = 0
         self.view_only = False
 
     def today(self) -> date:
         return TODAY
-
-    def setting(self, key: str, default: Any = None) -> Any:
-        return self.kept.get(key, default)
-
-    def set_setting(self, key: str, value: Any) -> None:
-        self.kept[key] = value
 
     def look_through(self) -> None:
         self.looks += 1
@@ -192,7 +200,7 @@ def test_real_records_are_sound_and_the_day_is_kept(
     check = WeeklyCheck(themes, store, window, lambda: False, window)
     check.start()
     become_quiet(check)
-    assert store.setting(KEPT_DAY) == store.today().isoformat()
+    assert store.settings.get(KEPT_DAY) == store.today().isoformat()
     assert not check.is_due
     clock.advance(days=7)
     assert check.is_due

@@ -188,7 +188,7 @@ def test_a_plan_whose_copy_is_damaged_is_offered_anew(
     qtbot: QtBot, themes: ThemeStore, store: Store
 ) -> None:
     use_plan(store)
-    store.set_setting(COPY_KEY, {"weeks": "damaged"})
+    store.settings.set(COPY_KEY, {"weeks": "damaged"})
 
     assert page_of(qtbot, themes, store).heading.text() == "Choose a plan"
 

@@ -20,7 +20,6 @@ from coping_app.features.report.service import ReportService
 from coping_app.features.trial.repository import TrialRepository
 from coping_app.insight.kept_trial import KeptTrial
 from coping_app.insight.trial import suggested
-from coping_app.store.base.errors import StoreFull
 from coping_app.store.store import Store
 from coping_app.ui.charts.chart_table import ChartTable
 from coping_app.ui.pages.trial.page import TrialPage
@@ -41,6 +40,7 @@ from tests.gui.page_fakes import (
     shown,
     words_on,
 )
+from tests.gui.player_fakes import FullDisk
 from tests.unit.export.support import WORDINGS
 
 SLOW = exercise("slow", "Slow breathing", ratings=("pain", "mood"))
@@ -362,35 +362,20 @@ def test_it_travels_with_the_records_and_two_computers_add_up(place: Place) -> N
     assert len(TrialRepository(there).all()) == 2
 
 
-class FullDisk:
-    """A store on a disk without room."""
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-        self.is_full = True
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._store, name)
-
-    def set_setting(self, key: str, value: Any) -> None:
-        if self.is_full:
-            raise StoreFull
-        self._store.set_setting(key, value)
-
-
 def test_f01_a_full_disk_is_told_and_nothing_pretends(
     qtbot: QtBot, themes: ThemeStore
 ) -> None:
     full = FullDisk(memory_store())
+    full.room = False
     place = Place(qtbot, themes, store=full)
     press(place.page, "trial.start")
     assert "There is no room left on the disk." in by_id(place.page, "trial.said").text()
     assert TrialRepository(full).all() == ()
     assert has(place.page, "trial.start")
 
-    full.is_full = False
+    full.room = True
     press(place.page, "trial.start")
-    full.is_full = True
+    full.room = False
     place.press("stop")
     assert "There is no room left on the disk." in by_id(place.page, "trial.said").text()
     assert place.undo.calls == []
@@ -400,8 +385,8 @@ def test_f01_a_full_disk_is_told_and_nothing_pretends(
 def test_q01_titles_of_an_imported_trial_are_plain_text(place: Place) -> None:
     begin(place)
     bad = "<img src=file:///etc/passwd>"
-    values = place.store.setting(place.kept.key) | {"a_title": bad, "b_title": bad}
-    place.store.set_setting(place.kept.key, values)
+    values = place.store.settings.get(place.kept.key) | {"a_title": bad, "b_title": bad}
+    place.store.settings.set(place.kept.key, values)
     place.page.refresh()
     assert bad in place.words()
 

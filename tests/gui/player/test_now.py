@@ -44,9 +44,9 @@ def make(qtbot: QtBot, qapp: QApplication, themes: ThemeStore, tmp_path: Path) -
     def app(first: bool = False, disk: Any = None, **settings: object) -> App:
         folders = Folders(tmp_path / "data")
         store = Store.open(folders.profile, lambda: NOON)
-        store.set_setting("first_run_done", not first)
+        store.settings.set("first_run_done", not first)
         for key, value in settings.items():
-            store.set_setting(key, value)
+            store.settings.set(key, value)
         given = disk(store) if disk else store
         made.append(App(qapp, folders, given, themes, lambda: NOON))
         window = made[-1].window

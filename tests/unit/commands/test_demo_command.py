@@ -18,7 +18,7 @@ def test_the_demo_opens_on_today_in_the_middle_of_a_plan(tmp_path: Path) -> None
         active = PlanRepository(store).current()
         assert active is not None
         assert active.plan.plan == "steady-weeks"
-        assert store.setting("first_run_done", False) is True
+        assert store.settings.get("first_run_done", False) is True
     finally:
         store.close()
 

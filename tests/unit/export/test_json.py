@@ -515,7 +515,7 @@ def lived_under(starts: list[tuple[datetime, int, int]]) -> Store:
         item = store.calendar.add("A walk", "3 a week", store.today())
         store.calendar.mark_done(item, store.today())
         store.set_plan(f"plan-{number}", store.today())
-        store.set_setting("theme", "dark")
+        store.settings.set("theme", "dark")
     return store
 
 

@@ -125,7 +125,7 @@ def test_left_out_is_taken_back_by_the_person(life: Life) -> None:
              {"scan": {"keep": False, "until_utc": "2025-03-03T12:00"}}]
 )
 def test_a_damaged_answer_is_as_none(life: Life, kept: Any) -> None:
-    life.store.set_setting(ANSWERS_KEY, kept)
+    life.store.settings.set(ANSWERS_KEY, kept)
     assert SuggestionRepository(life.store).answers() == {}
 
 

@@ -54,15 +54,16 @@ class Session:
 
 
 class Values:
-    """A store of settings, as JSON would bring them back."""
+    """A store that has settings alone, as JSON would bring them back."""
 
     def __init__(self, values: Mapping[str, Any] | None = None) -> None:
         self.values: dict[str, Any] = dict(values or {})
+        self.settings = self
 
-    def settings_under(self, prefix: str) -> dict[str, Any]:
+    def under(self, prefix: str) -> dict[str, Any]:
         return {key: value for key, value in self.values.items() if key.startswith(prefix)}
 
-    def set_setting(self, key: str, value: Any) -> None:
+    def set(self, key: str, value: Any) -> None:
         self.values[key] = json.loads(json.dumps(value))
 
 
@@ -380,7 +381,7 @@ def test_a_quiet_pause_can_be_as_long_as_the_other_one() -> None:
 def test_on_the_days_of_a_quiet_pause_today_knows_how_long_it_is_to_be() -> None:
     kept = TrialRepository(values := Values()).begin(AGAINST_REST.trial, "Scan", "A quiet pause")
     rests = [day(n) for n in range(14) if suggested(kept.trial, day(n)) == QUIET_PAUSE]
-    due = trial_due(values.settings_under(TRIALS), rests[0])
+    due = trial_due(values.under(TRIALS), rests[0])
     assert due is not None
     assert (due.exercise_id, due.beside) == (QUIET_PAUSE, "scan")
 

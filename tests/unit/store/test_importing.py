@@ -32,7 +32,7 @@ def lived(clock: HandClock | None = None) -> Store:
     store.calendar.mark_done(item, date(2026, 3, 3))
     store.set_plan("first-week", date(2026, 3, 2))
     store.day_marks.add(date(2026, 3, 3), "New medicine")
-    store.set_setting("theme", "dark")
+    store.settings.set("theme", "dark")
     return store
 
 
@@ -42,7 +42,7 @@ def facts(store: Store) -> tuple[Any, ...]:
         store.sessions.all(), store.ratings.pairs(), store.ratings.all("pain"),
         store.sessions.answers("win"), store.sessions.practice_by_day(),
         store.cards.all(), store.drawings.all(), store.calendar.all(),
-        store.plan(), store.day_marks.all(), store.setting("theme"),
+        store.plan(), store.day_marks.all(), store.settings.get("theme"),
         [store.sessions.events(session.id) for session in store.sessions.all()],
     )
 
@@ -154,10 +154,10 @@ def test_of_two_cards_of_one_title_the_later_stays_and_the_other_can_come_back()
 
 def test_settings_of_this_computer_stay() -> None:
     here = Store.in_memory(HandClock())
-    here.set_setting("theme", "light")
+    here.settings.set("theme", "light")
     found = here.take_in(lived().portable())
     assert (found.settings.new, found.settings.known) == (0, 1)
-    assert here.setting("theme") == "light"
+    assert here.settings.get("theme") == "light"
 
 
 def test_days_that_were_marked_done_add_up() -> None:
@@ -211,7 +211,7 @@ def test_a_card_and_a_plan_without_words_are_left_out_and_counted() -> None:
 
 def test_the_hour_at_which_a_day_begins_comes_along() -> None:
     old = Store.in_memory(HandClock())
-    old.set_setting("day_start_hour", 10)
+    old.settings.set("day_start_hour", 10)
     here = Store.in_memory(HandClock())
     here.take_in(old.portable())
     assert here.today() == date(2026, 3, 1)

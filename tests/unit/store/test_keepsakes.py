@@ -264,18 +264,18 @@ class TestPlan:
 class TestSettings:
     @pytest.mark.parametrize("value", ["dark", 1.5, True, None, {"neck": "skip"}, [1, 2]])
     def test_a_value_comes_back(self, store: Store, value: Any) -> None:
-        store.set_setting("key", "before")
-        store.set_setting("key", value)
-        assert store.setting("key", "default") == value
+        store.settings.set("key", "before")
+        store.settings.set("key", value)
+        assert store.settings.get("key", "default") == value
 
     def test_what_was_never_set_is_the_default(self, store: Store) -> None:
-        assert store.setting("key") is None
-        assert store.setting("key", 7) == 7
+        assert store.settings.get("key") is None
+        assert store.settings.get("key", 7) == 7
 
     def test_a_number_that_is_none_is_refused(self, store: Store) -> None:
         with pytest.raises(ValueError, match="JSON"):
-            store.set_setting("key", float("nan"))
-        assert store.setting("key") is None
+            store.settings.set("key", float("nan"))
+        assert store.settings.get("key") is None
 
 
 def remove_a_card(store: Store) -> None:

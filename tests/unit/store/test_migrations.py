@@ -157,7 +157,7 @@ def test_a_kept_database_of_every_schema_opens_with_all_it_holds(
     plan = store.plan()
     assert plan is not None
     assert plan.plan_id == "first-week"
-    assert store.setting("theme") == "dark"
+    assert store.settings.get("theme") == "dark"
     cut_off = store.sessions.interrupted()
     assert cut_off is not None
     assert store.drafts.at(cut_off.id, (2,)) == "half a sentence"

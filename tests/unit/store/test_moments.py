@@ -49,7 +49,7 @@ def test_until_four_o_clock_it_is_still_yesterday_unless_the_person_chose_otherw
     clock = HandClock(datetime(2026, 3, 2, 2, 0, tzinfo=UTC))
     store = open_store(tmp_path, clock)
     assert store.today() == date(2026, 3, 1)
-    store.set_setting("day_start_hour", 0)
+    store.settings.set("day_start_hour", 0)
     assert store.today() == date(2026, 3, 2)
     store.close()
     store = open_store(tmp_path, clock)
@@ -60,7 +60,7 @@ def test_until_four_o_clock_it_is_still_yesterday_unless_the_person_chose_otherw
 @pytest.mark.parametrize("nonsense", ["four", 24, -1, None, True, [4]])
 def test_a_nonsensical_hour_counts_as_the_default(tmp_path: Path, nonsense: object) -> None:
     store = open_store(tmp_path, HandClock(datetime(2026, 3, 2, 2, 0, tzinfo=UTC)))
-    store.set_setting("day_start_hour", nonsense)
+    store.settings.set("day_start_hour", nonsense)
     assert store.today() == date(2026, 3, 1)
     store.close()
 
@@ -68,7 +68,7 @@ def test_a_nonsensical_hour_counts_as_the_default(tmp_path: Path, nonsense: obje
 def test_moving_the_start_of_the_day_moves_nothing_that_was_kept(tmp_path: Path) -> None:
     store = open_store(tmp_path, HandClock(datetime(2026, 3, 2, 2, 0, tzinfo=UTC)))
     one_session(store)
-    store.set_setting("day_start_hour", 0)
+    store.settings.set("day_start_hour", 0)
     one_session(store)
     assert list(store.sessions.practice_by_day()) == [date(2026, 3, 1), date(2026, 3, 2)]
     store.close()
@@ -111,7 +111,7 @@ def test_c_03_a_session_over_a_change_of_the_clocks_stays_on_its_day_in_its_orde
 ) -> None:
     clock = HandClock(start)
     store = Store.in_memory(clock)
-    store.set_setting("day_start_hour", 0)
+    store.settings.set("day_start_hour", 0)
     session_id = begin(store)
     rate(store, session_id, "before", "pain", 7)
     clock.time = end

@@ -248,7 +248,7 @@ def test_f_03_a_read_only_folder_opens_for_looking(tmp_path: Path) -> None:
         assert [(p.before, p.after) for p in store.ratings.pairs()] == [(6, 4)]
         for add in (
             lambda: one_session(store),
-            lambda: store.set_setting("pace", 2.0),
+            lambda: store.settings.set("pace", 2.0),
             lambda: store.batch().__enter__(),
         ):
             with pytest.raises(ReadOnlyStore):

@@ -47,7 +47,7 @@ def profile(tmp_path_factory: pytest.TempPathFactory) -> Path:
         clock.advance(minutes=7)
     store.cards.save("Later", "plan", [])
     store.set_plan("six-weeks", store.today())
-    store.set_setting("theme", "dark")
+    store.settings.set("theme", "dark")
     store.close()
     return folder
 
@@ -216,7 +216,7 @@ def test_what_is_newer_comes_along_once_from_a_sound_file(copy: Path) -> None:
         assert sessions_in(copy) == OLD + NEW
     store = open_store(copy)
     assert [card.title for card in store.cards.all()] == ["Later", "Old"]
-    assert store.setting("theme") == "dark"
+    assert store.settings.get("theme") == "dark"
     plan = store.plan()
     assert plan is not None
     assert plan.plan_id == "six-weeks"

@@ -51,7 +51,7 @@ def test_d_01_no_file_shows_what_was_written(
     store.cards.save(MARKER, "flare-plan", [{"ask": MARKER, "name": "a", "answer": MARKER}])
     store.calendar.add(MARKER, "daily", store.today())
     store.day_marks.add(store.today(), MARKER)
-    store.set_setting("contact_name", MARKER)
+    store.settings.set("contact_name", MARKER)
     store.copy_to(folder / "backup.db")
     assert (folder / "profile.db-wal").stat().st_size > 0
     assert found_in(tmp_path) == []
