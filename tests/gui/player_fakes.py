@@ -21,9 +21,9 @@ from coping_app.store.store import Store
 from coping_app.ui.player.bridge import SessionBridge
 from coping_app.ui.player.closing_data import ClosingReader
 from coping_app.ui.player.session_page import SessionPage, SessionParts
-from coping_app.ui.player.session_repository import SessionRepository
 from coping_app.ui.player.session_saves import SessionSaves
 from coping_app.ui.player.stage import questions_of
+from coping_app.ui.player.step_outputs import StepOutputs
 from coping_app.ui.theme.theme import ThemeStore
 from tests.fakes import ManualClock
 from tests.gui.step_fakes import SCALES, Noted, make_services
@@ -162,7 +162,7 @@ class Practice:
             self.runner, self.sound, recorder, needs_sound=needs_sound
         )
         self.saves = SessionSaves(recorder)
-        self.keeper = SessionRepository(self.disk, self.saves, exercise.id)  # type: ignore[arg-type]
+        self.keeper = StepOutputs(self.disk, self.saves, exercise.id)  # type: ignore[arg-type]
         reader = ClosingReader(self.store, exercise, SCALES, self.session_id)
         noted = Noted()
         self.said = noted.said

@@ -51,9 +51,9 @@ from coping_app.ui.player.level_control import LevelControl, levels_of
 from coping_app.ui.player.live_sound import LiveSound
 from coping_app.ui.player.now_page import NowPage
 from coping_app.ui.player.session_page import SessionPage, SessionParts
-from coping_app.ui.player.session_repository import SessionRepository
 from coping_app.ui.player.session_saves import SessionSaves
 from coping_app.ui.player.stage import questions_of
+from coping_app.ui.player.step_outputs import StepOutputs
 from coping_app.ui.steps.view import StepServices
 from coping_app.ui.theme.theme import ThemeStore
 
@@ -255,7 +255,7 @@ class SessionMaker:
         )
         scales = load_scales(exercises_folder(), exercise.language)
         saves = SessionSaves(recorder)
-        keeper = SessionRepository(self._store, saves, exercise.id)
+        keeper = StepOutputs(self._store, saves, exercise.id)
         services = self._services(info, scales, keeper)
         reader = ClosingReader(self._store, exercise, scales, session_id)
         page = make(
@@ -301,7 +301,7 @@ class SessionMaker:
         return self._voices(self._built_in, info.language, recordings)
 
     def _services(
-        self, info: ExerciseInfo, scales: dict[str, Scale], keeper: SessionRepository
+        self, info: ExerciseInfo, scales: dict[str, Scale], keeper: StepOutputs
     ) -> StepServices:
         return StepServices(
             themes=self._themes,

@@ -47,7 +47,7 @@ from coping_app.ui.widgets.message_bar import MessageBar
 from coping_app.wording.store_errors import not_saved_yet
 
 
-class DraftRepository(Protocol):
+class Drafts(Protocol):
     """What was typed so far, by place; empty again once it was answered."""
 
     def save(self, place: tuple[int, ...], value: Any) -> None:
@@ -77,7 +77,7 @@ class SessionParts:
     title: str
     asked: Mapping[str, str]
     scales: Mapping[str, Scale]
-    drafts: DraftRepository
+    drafts: Drafts
     closing: Callable[[float, bool], Closing]
     keep: Callable[[SessionEvent], None]
     saves: SessionSaves

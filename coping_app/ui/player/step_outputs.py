@@ -21,7 +21,7 @@ from coping_app.store.store import Store
 from coping_app.ui.player.session_saves import SessionSaves
 
 
-class SessionRepository:
+class StepOutputs:
     """Keeps for one session what its steps hand over; what cannot be written waits in ``saves``.
 
     Args:
