@@ -51,13 +51,14 @@ class StopRules:
         today = self._store.today()
         since = today - timedelta(days=CARE_DAYS)
         recent = [session for session in sessions if session.local_date >= since]
+        writing = writing_care(self._store.ratings, self._find, recent, today)
         left_out = info.id in answers and not answers[info.id].keep
         return ExerciseCare(
             movement=care_of_movement(rated),
             ask_to_keep=not left_out
             and info.id in worsening_exercises(rated_sessions(recent, unanswered(pairs, answers))),
             left_out=left_out,
-            writing_rests=info.id in writing_care(self._store, self._find, recent, today).resting,
+            writing_rests=info.id in writing.resting,
         )
 
     def today(
@@ -76,7 +77,7 @@ class StopRules:
         sessions = self._store.sessions.all(since=since) if sessions is None else sessions
         pairs = self._store.ratings.pairs(since=since) if pairs is None else pairs
         answers = self._keeper.answers()
-        writing = writing_care(self._store, self._find, sessions, today)
+        writing = writing_care(self._store.ratings, self._find, sessions, today)
         resting = writing.resting | self._hurting(sessions, pairs)
         unwanted = {name for name, answer in answers.items() if not answer.keep}
         worse = worsening_exercises(rated_sessions(sessions, unanswered(pairs, answers)))

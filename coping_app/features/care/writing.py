@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from coping_app.content.reference.care_kinds import is_hard_writing
 from coping_app.features.care.today_care import DayAfter, DayAfterKind
 from coping_app.session.safety import WRITING_RESTS, StopAction, Written, care_of_writing, is_hard
+from coping_app.store.repositories.ratings import RatingRepository
 from coping_app.store.repositories.records import StoredSession
-from coping_app.store.store import Store
 
 if TYPE_CHECKING:
     from coping_app.content.catalog.catalog import ExerciseInfo
@@ -33,12 +33,12 @@ class WritingCare(NamedTuple):
 
 
 def writing_care(
-    store: Store, find: Find, sessions: Iterable[StoredSession], today: date
+    ratings: RatingRepository, find: Find, sessions: Iterable[StoredSession], today: date
 ) -> WritingCare:
     """Reads what private writing asks for; where nobody wrote lately, nothing is read.
 
     Args:
-        store: The person's records.
+        ratings: The person's.
         find: The catalogue.
         sessions: At least those of the past two weeks, the latest first.
         today: The person's day.
@@ -51,9 +51,9 @@ def writing_care(
     written = {name: own for name, own in recent.items() if _is_writing(find(name))}
     if not written:
         return WritingCare()
-    ratings = store.ratings.all(DISTRESS, since)
-    before = {each.session_id: each.value for each in ratings if each.moment == "before"}
-    told = store.ratings.day_after(since)
+    given = ratings.all(DISTRESS, since)
+    before = {each.session_id: each.value for each in given if each.moment == "before"}
+    told = ratings.day_after(since)
     resting: set[str] = set()
     said: list[DayAfter] = []
     for name, own in written.items():

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from coping_app.content.reference.questionnaire_model import Item, Questionnaire
 from coping_app.insight.scoring import Score, score
 from coping_app.session.safety import StopAction, care_of_questionnaire
-from coping_app.store.repositories.questionnaires import OpenQuestionnaire
+from coping_app.store.repositories.questionnaires import (
+    OpenQuestionnaire,
+    QuestionnaireRepository,
+)
 from coping_app.store.repositories.records import StoredScore
-from coping_app.store.store import Store
 
 GO_ON_DAYS = 1
 """One that was begun today or yesterday is gone on with; an older one says little about now."""
@@ -31,10 +33,12 @@ class Outcome:
     prompt: bool
 
 
-def unfinished(store: Store, questionnaire: Questionnaire) -> OpenQuestionnaire | None:
+def unfinished(
+    kept: QuestionnaireRepository, questionnaire: Questionnaire, today: date
+) -> OpenQuestionnaire | None:
     """The one of this version that can be gone on with."""
-    since = store.today() - timedelta(days=GO_ON_DAYS)
-    found = store.questionnaires.begun(questionnaire.questionnaire, since)
+    since = today - timedelta(days=GO_ON_DAYS)
+    found = kept.begun(questionnaire.questionnaire, since)
     return found if found and found.version == questionnaire.version else None
 
 
@@ -42,14 +46,17 @@ class QuestionnaireRun:
     """Goes through the items one by one. Nothing is kept before the first answer.
 
     Args:
-        store: Where answers are kept.
+        kept: Where answers are kept.
         questionnaire: What is filled in; one that was begun lately goes on.
+        today: The person's day.
     """
 
-    def __init__(self, store: Store, questionnaire: Questionnaire) -> None:
-        self._store = store
+    def __init__(
+        self, kept: QuestionnaireRepository, questionnaire: Questionnaire, today: date
+    ) -> None:
+        self._kept = kept
         self.questionnaire = questionnaire
-        begun = unfinished(store, questionnaire)
+        begun = unfinished(kept, questionnaire, today)
         self._session_id = begun.session_id if begun else ""
         self._answers: dict[str, float | None] = dict(begun.answers) if begun else {}
         items = questionnaire.item_ids
@@ -74,10 +81,10 @@ class QuestionnaireRun:
         """
         if not self._session_id:
             form = self.questionnaire
-            self._session_id = self._store.questionnaires.begin(
+            self._session_id = self._kept.begin(
                 form.questionnaire, form.version, form.title, form.language
             )
-        self._store.questionnaires.answer(self._session_id, self.number, self.item.id, value)
+        self._kept.answer(self._session_id, self.number, self.item.id, value)
         self._answers[self.item.id] = value
         if self.number + 1 == len(self.questionnaire.items):
             return False
@@ -98,12 +105,12 @@ class QuestionnaireRun:
             StoreError: It could not be kept; it can be ended again.
         """
         result = score(self.questionnaire, self._answers)
-        earlier = self._store.questionnaires.scores(self.questionnaire.questionnaire)
+        earlier = self._kept.scores(self.questionnaire.questionnaire)
         if result is None:
-            self._store.questionnaires.finish(self._session_id)
+            self._kept.finish(self._session_id)
             return Outcome(None, None, False)
         parts = {part.id: part.value for part in result.subscales}
-        self._store.questionnaires.finish(self._session_id, result.value, parts)
+        self._kept.finish(self._session_id, result.value, parts)
         cuts = (result.beyond_cut, *(part.beyond_cut for part in result.subscales))
         prompt = care_of_questionnaire(cuts) is StopAction.TALK_TO_SOMEONE
         return Outcome(result, earlier[-1] if earlier else None, prompt)

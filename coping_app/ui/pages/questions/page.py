@@ -94,7 +94,7 @@ class QuestionsPage(ScrollPage):
         reveal(self)
 
     def _card(self, form: Questionnaire) -> Card:
-        begun = unfinished(self._store, form) is not None
+        begun = unfinished(self._store.questionnaires, form, self._store.today()) is not None
         last = self._store.questionnaires.last_day(form.questionnaire)
         card = Card()
         card.body.addWidget(PlainText(self._themes, form.title, "subheading"))
@@ -113,7 +113,7 @@ class QuestionsPage(ScrollPage):
         return card
 
     def _open(self, form: Questionnaire) -> None:
-        self._run = QuestionnaireRun(self._store, form)
+        self._run = QuestionnaireRun(self._store.questionnaires, form, self._store.today())
         self._show_item(self._run)
 
     def _show_item(self, run: QuestionnaireRun) -> None:
