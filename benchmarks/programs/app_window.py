@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import Any
 
 from coping_app.cli import main
+from coping_app.commands import window
 
 
 def tell_of_first_paint() -> None:
@@ -36,15 +37,14 @@ def tell_of_first_paint() -> None:
 
 def tell_once_qt_is_there() -> None:
     """The app decides when Qt is imported; the window is ours to watch from then on."""
-    from coping_app.ui.app import quick_start
+    load_app = window.load_app
 
-    start_quickly = quick_start.start_quickly
-
-    def start_and_tell() -> None:
-        start_quickly()
+    def load_and_tell() -> Any:
+        run_app = load_app()
         tell_of_first_paint()
+        return run_app
 
-    quick_start.start_quickly = start_and_tell
+    setattr(window, "load_app", load_and_tell)  # noqa: B010
 
 
 if __name__ == "__main__":

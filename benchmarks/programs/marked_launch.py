@@ -80,20 +80,21 @@ def bare() -> int:
 
 def app() -> int:
     from coping_app.cli import main
-    from coping_app.ui.app import quick_start
+    from coping_app.commands import window
 
-    start_quickly = quick_start.start_quickly
+    load_app = window.load_app
 
-    def start_and_watch() -> None:
+    def load_and_watch() -> Any:
         mark("the store's imports, opening begun")
-        start_quickly()
         from PySide6 import QtWidgets
 
         mark("import of Qt")
-        watch_the_app()
         del QtWidgets
+        run_app = load_app()
+        watch_the_app()
+        return run_app
 
-    quick_start.start_quickly = start_and_watch
+    setattr(window, "load_app", load_and_watch)  # noqa: B010
     return main([])
 
 

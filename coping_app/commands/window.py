@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +12,8 @@ from coping_app.system.folders import DELETING, Folders
 
 if TYPE_CHECKING:  # the usual start has no arguments to parse
     import argparse
+
+    from coping_app.store.early import EarlyOpening
 
 DEMO_PLAN_DAYS = 17
 """How long the made-up person has followed the plan."""
@@ -31,12 +34,18 @@ def run_window(folders: Folders, exercise: str | None = None, language: str = ""
     if (folders.data / DELETING).exists():
         _go_on_deleting(folders)
     opening = EarlyOpening(folders.profile, datetime.now)
-    from coping_app.ui.app.quick_start import start_quickly
+    run_app = load_app()
+    return run_app(folders, opening, exercise, language)
 
-    start_quickly()
+
+def load_app() -> Callable[[Folders, EarlyOpening, str | None, str], int]:
+    """Imports Qt and the app; the records are opened in a thread meanwhile."""
+    from coping_app.ui.platform.garbage import hold_collection
+
+    hold_collection()
     from coping_app.ui.app.app import run_app
 
-    return run_app(folders, opening, exercise, language)
+    return run_app
 
 
 def _go_on_deleting(folders: Folders) -> None:

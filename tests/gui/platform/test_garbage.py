@@ -8,7 +8,7 @@ import weakref
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from coping_app.ui.platform.garbage import WindowGarbage, collect_what_is_due
@@ -80,3 +80,21 @@ def test_nothing_is_collected_before_it_is_due(garbage: WindowGarbage) -> None:
     assert seen() is not None
     gc.collect()
     assert seen() is None
+
+
+def test_a_worker_takes_a_widget_away_where_nobody_prevents_it(garbage: WindowGarbage) -> None:
+    """The fault that all this answers; a ``QObject`` without a timer survives it."""
+    gc.collect()
+    gc.set_threshold(100, 1, 1)
+    gc.enable()
+    went: list[str] = []
+    bare = QObject()
+    bare.destroyed.connect(
+        lambda: went.append(threading.current_thread().name), Qt.ConnectionType.DirectConnection
+    )
+    bare.__dict__["itself"] = bare
+    del bare
+    worker = allocating()
+    worker.start()
+    worker.join()
+    assert went == ["worker"]
