@@ -6,9 +6,9 @@ one needs in such a moment: Stop and Pause where they always are, the sound, and
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from coping_app.features.today.now import NowWays
 from coping_app.session.events import (
@@ -27,6 +27,7 @@ from coping_app.ui.player.bridge import SessionBridge
 from coping_app.ui.player.keys import PlayerKeys
 from coping_app.ui.player.now_panel import NowPanel
 from coping_app.ui.player.now_ways import NowWaysRow
+from coping_app.ui.player.player_foot import PlayerFoot
 from coping_app.ui.player.player_view import PlayerView
 from coping_app.ui.player.session_page import SessionParts
 from coping_app.ui.player.session_saves import SessionSaves
@@ -35,8 +36,6 @@ from coping_app.ui.player.sound_sheet import SoundSheet
 from coping_app.ui.player.stage import Stage
 from coping_app.ui.steps.view import StepServices
 from coping_app.ui.theme.theme import ThemeStore
-from coping_app.ui.theme.tokens import PAGE_MARGIN
-from coping_app.ui.widgets.buttons import HelpButton
 from coping_app.ui.widgets.escape import escapes
 from coping_app.ui.widgets.layouts.tab_order import follow_layout
 from coping_app.wording.store_errors import not_saved_yet
@@ -98,7 +97,7 @@ class NowPage(QWidget):
             self,
         )
         self._row = NowWaysRow(themes)
-        self._help = HelpButton(themes, self.tr("I need help"))
+        self._foot = PlayerFoot(themes, self._player.controls)
         self._views = QStackedWidget()
         for view in (self._player, self._panel):
             self._views.addWidget(view)
@@ -173,28 +172,13 @@ class NowPage(QWidget):
         else:
             self._back_to_circle()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Stop and Pause stand where every session has them, as long as there is room."""
-        super().resizeEvent(event)
-        side = self._help.sizeHint().width()
-        needed = self._player.controls.sizeHint().width() + 2 * side + 4 * PAGE_MARGIN
-        self._foot.setColumnMinimumWidth(2, side - 16 if needed <= self.width() else 0)
-
     def _build(self) -> None:
-        self._foot = QGridLayout()
-        self._foot.setContentsMargins(16, 0, PAGE_MARGIN, 24)
-        self._foot.setHorizontalSpacing(16)
-        bottom = Qt.AlignmentFlag.AlignBottom
-        self._foot.addWidget(self._help, 0, 0, bottom | Qt.AlignmentFlag.AlignLeft)
-        centre = bottom | Qt.AlignmentFlag.AlignHCenter
-        self._foot.addWidget(self._player.controls, 0, 1, centre)
-        self._foot.setColumnStretch(1, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
         column.addWidget(self._views, 1)
         column.addWidget(self._row)
-        column.addLayout(self._foot)
+        column.addWidget(self._foot)
 
     def _connect(self) -> None:
         self._player.stop_requested.connect(self._bridge.stop)
@@ -209,7 +193,7 @@ class NowPage(QWidget):
         self._panel.again_requested.connect(self.again_requested)
         self._panel.leave_requested.connect(self.left)
         self._panel.exercise_requested.connect(self.exercise_requested)
-        self._help.clicked.connect(self._help_clicked)
+        self._foot.help.clicked.connect(self._help_clicked)
         self._bridge.event_committed.connect(self._event_told)
         self._bridge.ticked.connect(self._stage.draw)
         saves = self._parts.saves

@@ -6,9 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from coping_app.content.reference.scales import Scale
 from coping_app.features.player.status_words import fraction_done, status_words
@@ -32,6 +31,7 @@ from coping_app.ui.player.background import BackgroundRun, Notifier
 from coping_app.ui.player.bridge import SessionBridge
 from coping_app.ui.player.closing_view import Closing, ClosingView
 from coping_app.ui.player.keys import PlayerKeys
+from coping_app.ui.player.player_foot import PlayerFoot
 from coping_app.ui.player.player_view import PlayerView
 from coping_app.ui.player.rating_view import RatingView
 from coping_app.ui.player.session_saves import SessionSaves
@@ -40,8 +40,6 @@ from coping_app.ui.player.sound_sheet import SoundSheet
 from coping_app.ui.player.stage import Stage
 from coping_app.ui.steps.view import StepServices
 from coping_app.ui.theme.theme import ThemeStore
-from coping_app.ui.theme.tokens import PAGE_MARGIN
-from coping_app.ui.widgets.buttons import HelpButton
 from coping_app.ui.widgets.layouts.tab_order import follow_layout
 from coping_app.ui.widgets.message_bar import MessageBar
 from coping_app.wording.store_errors import not_saved_yet
@@ -144,7 +142,7 @@ class SessionPage(QWidget):
         self._views = QStackedWidget()
         for view in (self._rating, self._player, self._closing):
             self._views.addWidget(view)
-        self._help = HelpButton(themes, self.tr("I need help"))
+        self._foot = PlayerFoot(themes, self._player.controls)
         self._build()
         self._connect()
         self._listen_for_keys()
@@ -214,28 +212,13 @@ class SessionPage(QWidget):
             self._player.focus_step()
 
     def _build(self) -> None:
-        foot = QGridLayout()
-        foot.setContentsMargins(16, 0, PAGE_MARGIN, 24)
-        foot.setHorizontalSpacing(16)
-        bottom = Qt.AlignmentFlag.AlignBottom
-        foot.addWidget(self._help, 0, 0, bottom | Qt.AlignmentFlag.AlignLeft)
-        foot.addWidget(self._player.controls, 0, 1, bottom | Qt.AlignmentFlag.AlignHCenter)
-        foot.setColumnStretch(1, 1)
-        self._foot = foot
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._message)
         column.addWidget(self._views, 1)
-        column.addLayout(foot)
+        column.addWidget(self._foot)
         self._show(self._player)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Stop, Pause and Skip stand in the middle of the window as long as there is room."""
-        super().resizeEvent(event)
-        side = self._help.sizeHint().width()
-        needed = self._player.controls.sizeHint().width() + 2 * side + 4 * PAGE_MARGIN
-        self._foot.setColumnMinimumWidth(2, side - 16 if needed <= self.width() else 0)
 
     def _connect(self) -> None:
         self._rating.rated.connect(self._rated)
@@ -256,7 +239,7 @@ class SessionPage(QWidget):
         self._closing.useful_answered.connect(self.useful_answered)
         self._closing.grounding_requested.connect(self.grounding_requested)
         self._closing.help_requested.connect(self.help_requested)
-        self._help.clicked.connect(self._help_clicked)
+        self._foot.help.clicked.connect(self._help_clicked)
         self._bridge.event_committed.connect(self._event_told)
         self._bridge.ticked.connect(self._ticked)
         saves = self._parts.saves
