@@ -27,6 +27,7 @@ from coping_app.session.events import (
 from coping_app.session.runner import State
 from coping_app.store.base.errors import StoreError
 from coping_app.store.repositories.settings import Settings
+from coping_app.ui.player.after_ratings import AfterRatings
 from coping_app.ui.player.background import BackgroundRun, Notifier
 from coping_app.ui.player.bridge import SessionBridge
 from coping_app.ui.player.closing_view import Closing, ClosingView
@@ -116,12 +117,10 @@ class SessionPage(QWidget):
         self._runner = bridge.runner
         self._services = services
         self._parts = parts
-        self._asked: list[str] = []
-        self._given: dict[str, int | None] = {}
-        self._at = 0
         self._unsaved = ""
         self._ended: tuple[float, bool] | None = None
         self._rating = RatingView(themes)
+        self._ratings = AfterRatings(self._rating, parts.scales, parts.title, self)
         self._sheet = SoundSheet(themes, settings, parts.has_scenes)
         self._player = PlayerView(themes, self._sheet)
         self._closing = ClosingView(themes)
@@ -221,8 +220,9 @@ class SessionPage(QWidget):
         self._show(self._player)
 
     def _connect(self) -> None:
-        self._rating.rated.connect(self._rated)
-        self._rating.back_requested.connect(self._ask_before)
+        self._ratings.asked.connect(self._show_rating)
+        self._ratings.rated.connect(self._bridge.rate)
+        self._ratings.finished.connect(self._all_rated)
         self._player.stop_requested.connect(self._stop)
         self._player.skip_requested.connect(self._skip)
         self._player.back_requested.connect(self._bridge.back)
@@ -316,56 +316,26 @@ class SessionPage(QWidget):
 
     def _ask(self, event: RatingsAsked) -> None:
         """After the end one scale after the other; after a stop all are offered, none is asked."""
-        self._asked = [scale for scale in event.scales if scale in self._parts.scales]
-        self._given, self._at = {}, 0
+        self._ratings.take(event.scales)
         if self._runner.stopped:
             self._show_stopped()
-        elif self._asked:
-            self._ask_next()
         else:
-            self._bridge.stop()
+            self._ratings.begin()
 
-    def _ask_next(self) -> None:
-        is_last = self._at == len(self._asked) - 1
-        name = self._asked[self._at]
-        self._rating.ask(
-            self._parts.scales[name],
-            self._parts.title,
-            self.tr("Done") if is_last else self.tr("Next"),
-            (self._at + 1, len(self._asked)),
-            self._given.get(name),
-        )
+    def _show_rating(self) -> None:
         self._show(self._rating)
         self._rating.focus_heading()
-
-    def _ask_before(self) -> None:
-        """Back to the rating before, which can be given anew."""
-        if self._at > 0:
-            self._at -= 1
-            self._ask_next()
-
-    def _rated(self, value: int | None) -> None:
-        """The same word once more is not told again."""
-        name = self._asked[self._at]
-        if name in self._given and self._given[name] == value:
-            self._rating_told()
-        else:
-            self._bridge.rate(name, value)
 
     def _rating_given(self, event: RatingGiven) -> None:
         if self._runner.stopped:
             self._closing.show_care(self._closing_now())
-            return
-        self._given[event.scale] = event.value
-        if event.scale == self._asked[self._at]:
-            self._rating_told()
+        else:
+            self._ratings.given(event.scale, event.value)
 
-    def _rating_told(self) -> None:
-        if self._at < len(self._asked) - 1:
-            self._at += 1
-            self._ask_next()
-        elif self._runner.state is State.AFTER:
-            self._bridge.stop()  # a scale that is not known here cannot be asked
+    def _all_rated(self) -> None:
+        """Where a scale is not known here, and was not asked, the session waits for it still."""
+        if self._runner.state is State.AFTER:
+            self._bridge.stop()
 
     def _ticked(self, time_s: float) -> None:
         self._stage.draw(time_s)
@@ -422,7 +392,7 @@ class SessionPage(QWidget):
         if self._ended is not None:
             self._finish(*self._ended)
         elif self._views.currentWidget() is self._closing:
-            self._show_closing(self._closing_now(), self._asked)
+            self._show_closing(self._closing_now(), self._ratings.scales)
             follow_layout(self)
 
     def _show_unsaved(self) -> None:
@@ -452,17 +422,16 @@ class SessionPage(QWidget):
 
     def _show_stopped(self) -> None:
         """Stop has ended it: nothing more is asked, and what is told below counts at once."""
-        self._show_closing(self._closing_now(), self._asked)
+        self._show_closing(self._closing_now(), self._ratings.scales)
         self._show(self._closing)
         self._closing.focus_heading()
 
     def _closing_now(self) -> Closing:
         return self._parts.closing(self._runner.practised_s, self._runner.stopped)
 
-    def _show_closing(self, closing: Closing, offered: Sequence[str] = ()) -> None:
-        scales = [self._parts.scales[scale] for scale in offered]
+    def _show_closing(self, closing: Closing, offered: Sequence[Scale] = ()) -> None:
         given = self._runner.answers.ratings.get("after", {})
-        self._closing.show_closing(closing, bool(self._parts.saves.unsaved), scales, given)
+        self._closing.show_closing(closing, bool(self._parts.saves.unsaved), offered, given)
 
     def _leave(self) -> None:
         self.end_if_stopped()
