@@ -8,28 +8,18 @@ problem costs time and room, so a file that has nothing but problems is given up
 from __future__ import annotations
 
 import errno
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from coping_app.content.reading.outside_files import read_whole
-from coping_app.export.json import portable as to
 from coping_app.export.json.bodies import checked_json
-from coping_app.export.json.model import (
-    FORMAT,
-    CardRow,
-    DayMarkRow,
-    DrawingRow,
-    PlanItemRow,
-    PlanRow,
-    SessionEntry,
-)
+from coping_app.export.json.model import FORMAT, ROWS
 from coping_app.export.json.stream import Row, RowStream, too_many_values
 from coping_app.store.repositories.kept_values import is_known, value_allowed
-from coping_app.store.travel.portable import Portable
+from coping_app.store.travel.portable import Portable, PortablePlan, PortableSession
 
 LARGEST_FILE = 64 * 1024 * 1024
 """Bytes. Ten years of daily practice have 14 to 47 MB; of drawings there can be more. A larger
@@ -100,7 +90,7 @@ def read_records(raw: bytes) -> ReadFile:
     try:
         text = raw.decode("utf-8-sig")
         del raw  # tens of MB, where the caller does not hold them, too
-        stream = RowStream(text, _KINDS.keys())
+        stream = RowStream(text, ROWS.keys())
         for row in stream.rows():
             reader.take(row)
     except UnicodeDecodeError:
@@ -120,31 +110,7 @@ def _too_large() -> RefusedFile:
     return RefusedFile(f"The file is larger than {LARGEST_FILE // 2**20} MiB.")
 
 
-class _Kind(NamedTuple):
-    """A list of rows: how one is checked, what it becomes, and what it is known by."""
-
-    check: Callable[[Any], Any]
-    make: Callable[[Any], Any]
-    identity: Callable[[Any], object]
-
-
-def _by_id(row: Any) -> object:
-    return row.id
-
-
-_KINDS: Mapping[str, _Kind] = {
-    "sessions": _Kind(SessionEntry.model_validate, to.portable_session, _by_id),
-    "cards": _Kind(CardRow.model_validate, to.portable_card, _by_id),
-    "drawings": _Kind(DrawingRow.model_validate, to.portable_drawing, _by_id),
-    "plan_items": _Kind(PlanItemRow.model_validate, to.portable_plan_item, _by_id),
-    "plans": _Kind(
-        PlanRow.model_validate, to.portable_plan,
-        lambda row: (row.plan, row.started, row.taken_up_utc),
-    ),
-    "day_marks": _Kind(DayMarkRow.model_validate, to.portable_day_mark, _by_id),
-}
-"""Every list of rows, by its name in the file and in ``Portable``."""
-_NEEDED = ("format", *(name for name in _KINDS if name != "day_marks"), "settings")
+_NEEDED = ("format", *(name for name in ROWS if name != "day_marks"), "settings")
 """The first format has no notes on days."""
 
 
@@ -152,9 +118,9 @@ class _Reader:
     """Takes rows one by one, and keeps what is right and what is wrong with the others."""
 
     def __init__(self) -> None:
-        self._rows: dict[str, list[Any]] = {name: [] for name in _KINDS}
+        self._rows: dict[str, list[Any]] = {name: [] for name in ROWS}
         self._places: list[int] = []
-        self._known: dict[str, set[object]] = {name: set() for name in _KINDS}
+        self._known: dict[str, set[object]] = {name: set() for name in ROWS}
         self._events: set[str] = set()
         self._settings: dict[str, Any] = {}
         self._told: list[RowProblem] = []
@@ -162,11 +128,10 @@ class _Reader:
 
     def take(self, row: Row) -> None:
         """Takes a row of a list, or a member that is none."""
-        kind = _KINDS.get(row.member)
-        if kind is not None:
+        if row.member in ROWS:
             if row.at is None:
                 raise RefusedFile("is no list.", row.member)
-            self._take_row(f"{row.member}[{row.at}]", row, kind)
+            self._take_row(f"{row.member}[{row.at}]", row)
         elif row.member == "format":
             _check_format(row.value)
         elif row.member == "settings":
@@ -184,27 +149,27 @@ class _Reader:
         )
         return ReadFile(portable, tuple(self._told), self._count)
 
-    def _take_row(self, name: str, row: Row, kind: _Kind) -> None:
+    def _take_row(self, name: str, row: Row) -> None:
         if row.twice:
             self._leave_out(name, "has a key that is there twice.")
             return
         if not isinstance(row.value, dict):
             self._leave_out(name, "is no group of keys.")
             return
-        checked = _checked(kind, row.value)
+        checked = _checked(ROWS[row.member], row.value)
         if isinstance(checked, _Wrong):
             self._leave_out(name + checked.path, checked.message)
             return
-        identity = kind.identity(checked)
+        identity = _identity(checked)
         if identity in self._known[row.member]:
             self._leave_out(name, "is there twice.")
-        elif not (isinstance(checked, SessionEntry) and self._is_told(name, checked)):
+        elif not (isinstance(checked, PortableSession) and self._is_told(name, checked)):
             self._known[row.member].add(identity)
-            self._rows[row.member].append(kind.make(checked))
+            self._rows[row.member].append(checked)
             if row.member == "drawings":
                 self._places.append(row.at or 0)
 
-    def _is_told(self, name: str, session: SessionEntry) -> bool:
+    def _is_told(self, name: str, session: PortableSession) -> bool:
         """Whether an event of a session was told before; the session is left out then."""
         events = {event.id for event in session.events}
         if len(events) < len(session.events) or not self._events.isdisjoint(events):
@@ -264,10 +229,17 @@ class _Wrong(NamedTuple):
     message: str
 
 
-def _checked(kind: _Kind, value: Any) -> Any:
-    """The row, or a ``_Wrong``; the error, which holds what is in the row, goes no further."""
+def _identity(record: Any) -> object:
+    """What a record is known by; a plan may be followed more than once."""
+    if isinstance(record, PortablePlan):
+        return record.plan_id, record.started, record.taken_up_ms
+    return record.id
+
+
+def _checked(row: TypeAdapter[Any], value: Any) -> Any:
+    """The record, or a ``_Wrong``; the error, which holds what is in the row, goes no further."""
     try:
-        return kind.check(value)
+        return row.validate_python(value)
     except ValidationError as error:
         return _problem(error)
 

@@ -247,6 +247,23 @@ def test_p07_an_event_that_cannot_be_is_named_by_its_row(key: str, value: Any) -
     assert drawing == "drawings[0].session"
 
 
+def test_a_day_told_by_its_week_comes_in_as_the_day_it_is() -> None:
+    """ISO 8601 knows two ways to write a day; the database compares days as text."""
+    found = read(lambda changed: changed["sessions"][0].update(day="2026-W02-1"))
+    assert found.portable == fixed_portable()
+
+
+def test_what_hangs_on_a_row_and_is_none_itself_is_named_by_its_place() -> None:
+    def change(changed: dict[str, Any]) -> None:
+        changed["sessions"][1]["events"][2] = "no event"
+        changed["plan_items"][0]["done"] = [{"day": "2026-01-05"}]
+
+    assert refused(change) == [
+        ("sessions[1].events[2]", "Input should be a valid dictionary."),
+        ("plan_items[0].done[0].marked_utc", "Field required."),
+    ]
+
+
 def test_every_wrong_row_is_named_at_once() -> None:
     def change(changed: dict[str, Any]) -> None:
         changed["sessions"][0]["events"][1]["body"]["value"] = 11
