@@ -27,7 +27,8 @@ def notes(themes: ThemeStore, form: bool = False) -> ScrollPage:
     store.day_marks.add(store.today(), "New medicine")
     store.day_marks.add(store.today() - timedelta(days=9), "Two weeks by the sea, " * 6)
     store.day_marks.remove(store.day_marks.add(store.today(), "Bad cold"))
-    page = PanelPage(themes, partial(day_marks_panel, themes, DayMarkEditor(store, SaveGuard())))
+    editor = DayMarkEditor(store.day_marks, store.today, SaveGuard())
+    page = PanelPage(themes, partial(day_marks_panel, themes, editor))
     page.refresh()
     if form and isinstance(page.panel, DayMarksPanel):
         page.panel._open(None)

@@ -257,7 +257,7 @@ class PageMakers(QObject):
         from coping_app.ui.pages.progress.page import ProgressPage
         from coping_app.ui.pages.progress.secondary_panels import SecondaryPanels
 
-        keeper = DayMarkEditor(self._store, self._saves)
+        keeper = DayMarkEditor(self._store.day_marks, self._store.today, self._saves)
         further = SecondaryPanels(
             self._themes, self._store, keeper, self._language, self._questionnaires
         )

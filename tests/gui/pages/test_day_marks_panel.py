@@ -32,7 +32,7 @@ def store() -> Store:
 
 @pytest.fixture
 def keeper(store: Store) -> DayMarkEditor:
-    return DayMarkEditor(store, SaveGuard())
+    return DayMarkEditor(store.day_marks, store.today, SaveGuard())
 
 
 @pytest.fixture
@@ -108,7 +108,7 @@ def test_a_note_is_changed_and_that_taken_back(
     page: PanelPage, store: Store, keeper: DayMarkEditor
 ) -> None:
     day = store.today() - timedelta(days=3)
-    key = keeper.store.day_marks.add(day, "Bad cold")
+    key = keeper.marks.add(day, "Bad cold")
     page.refresh()
     settle()
     undo = offered(keeper)
@@ -201,7 +201,7 @@ def test_f01_what_cannot_be_kept_stays_written_and_is_told(
 ) -> None:
     full = FullDisk(store)
     full.room = False
-    keeper = DayMarkEditor(full, SaveGuard())  # type: ignore[arg-type]
+    keeper = DayMarkEditor(full.day_marks, full.today, SaveGuard())
     page = PanelPage(themes, partial(day_marks_panel, themes, keeper))
     shown(qtbot, page)
     press(page, "day-marks.add")

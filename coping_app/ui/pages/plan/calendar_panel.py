@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from coping_app.store.repositories.calendar import CalendarRepository
 from coping_app.store.repositories.records import PlanItem
-from coping_app.store.store import Store
 from coping_app.ui.parts.plan_rows import CalendarRow, TextRow
 from coping_app.ui.parts.saving import SaveGuard
 from coping_app.ui.theme.theme import ThemeStore
@@ -24,6 +25,11 @@ class CalendarPanel(Card):
 
     Signals:
         undo_offered: What happened, and a callable that takes it back.
+
+    Args:
+        calendar: What is shown, and where marks are kept.
+        today: The person's day.
+        saves: Says what could not be kept.
     """
 
     undo_offered = Signal(str, object)
@@ -31,20 +37,22 @@ class CalendarPanel(Card):
     def __init__(
         self,
         themes: ThemeStore,
-        store: Store,
+        calendar: CalendarRepository,
+        today: Callable[[], date],
         saves: SaveGuard,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent=parent)
         self._themes = themes
-        self._store = store
+        self._calendar = calendar
+        self._today = today
         self._saves = saves
 
     def refresh(self) -> None:
         """Read the calendar again."""
         empty(self.body)
-        today = self._store.today()
-        items, removed = self._store.calendar.all(), self._store.calendar.removed()
+        today = self._today()
+        items, removed = self._calendar.all(), self._calendar.removed()
         self.setVisible(bool(items or removed))
         if items:
             title = self.tr("In my calendar")
@@ -72,19 +80,19 @@ class CalendarPanel(Card):
 
     def _toggle_done(self, item: PlanItem, today: date) -> None:
         if today in item.done:
-            self._saves.tried(lambda: self._store.calendar.unmark_done(item.id))
-        elif self._saves.tried(lambda: self._store.calendar.mark_done(item.id)):
+            self._saves.tried(lambda: self._calendar.unmark_done(item.id))
+        elif self._saves.tried(lambda: self._calendar.mark_done(item.id)):
             said = self.tr("Marked as done: {what}").format(what=item.what)
             self.undo_offered.emit(said, partial(self._take_done_back, item.id))
         self.refresh()
         focus_on(self, f"plan.done.{item.id}")
 
     def _take_done_back(self, item_id: str) -> None:
-        self._saves.tried(lambda: self._store.calendar.unmark_done(item_id))
+        self._saves.tried(lambda: self._calendar.unmark_done(item_id))
         self.refresh()
 
     def _remove(self, item: PlanItem) -> None:
-        if not self._saves.tried(lambda: self._store.calendar.remove(item.id)):
+        if not self._saves.tried(lambda: self._calendar.remove(item.id)):
             return
         self.refresh()
         said = self.tr("Removed: {what}").format(what=item.what)
@@ -92,7 +100,7 @@ class CalendarPanel(Card):
         focus_on(self, f"plan.restore.{item.id}")
 
     def _restore(self, item_id: str) -> None:
-        if not self._saves.tried(lambda: self._store.calendar.restore(item_id)):
+        if not self._saves.tried(lambda: self._calendar.restore(item_id)):
             return
         self.refresh()
         focus_on(self, f"plan.remove.{item_id}")

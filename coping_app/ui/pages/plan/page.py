@@ -85,7 +85,7 @@ class PlanPage(ScrollPage):
         self._choosing = False
         self._place = QVBoxLayout()
         self._place.setSpacing(24)
-        self._calendar = CalendarPanel(themes, store, saves)
+        self._calendar = CalendarPanel(themes, store.calendar, store.today, saves)
         self._calendar.undo_offered.connect(self.undo_offered)
         self.body.addLayout(self._place)
         self.body.addWidget(self._calendar)

@@ -8,8 +8,8 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from coping_app.store.repositories.day_marks import DayMarkRepository
 from coping_app.store.repositories.records import DayMark
-from coping_app.store.store import Store
 from coping_app.ui.parts.saving import SaveGuard
 
 ADD = "day-marks.add"
@@ -20,7 +20,8 @@ class DayMarkEditor(QObject):
     """Lives as long as its page; panels come and go with every refresh of it.
 
     Args:
-        store: The records.
+        marks: Where notes are kept.
+        today: The person's day.
         saves: Says what could not be kept, but for adding and changing: their form says it.
 
     Signals:
@@ -32,10 +33,15 @@ class DayMarkEditor(QObject):
     undo_offered = Signal(str, object)
 
     def __init__(
-        self, store: Store, saves: SaveGuard, parent: QObject | None = None
+        self,
+        marks: DayMarkRepository,
+        today: Callable[[], date],
+        saves: SaveGuard,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self.store = store
+        self.marks = marks
+        self.today = today
         self._saves = saves
         self._focus = ""
 
@@ -45,10 +51,10 @@ class DayMarkEditor(QObject):
         Raises:
             StoreError: It was not kept.
         """
-        mark_id = self.store.day_marks.add(day, words)
+        mark_id = self.marks.add(day, words)
         self._tell(edit_name(mark_id))
         said = self.tr("Kept: {words}").format(words=words)
-        self.undo_offered.emit(said, partial(self._do, self.store.day_marks.remove, mark_id))
+        self.undo_offered.emit(said, partial(self._do, self.marks.remove, mark_id))
 
     def change(self, mark: DayMark, day: date, words: str) -> None:
         """Gives a note another day or other words.
@@ -56,21 +62,21 @@ class DayMarkEditor(QObject):
         Raises:
             StoreError: It was not kept.
         """
-        self.store.day_marks.update(mark.id, day, words)
+        self.marks.update(mark.id, day, words)
         self._tell(edit_name(mark.id))
         said = self.tr("Changed: {words}").format(words=words)
         self.undo_offered.emit(said, partial(self._put_back, mark))
 
     def remove(self, mark: DayMark) -> None:
         """Removes a note; it waits among those removed lately."""
-        if not self._do(self.store.day_marks.remove, mark.id, restore_name(mark.id)):
+        if not self._do(self.marks.remove, mark.id, restore_name(mark.id)):
             return
         said = self.tr("Removed: {words}").format(words=mark.words)
-        self.undo_offered.emit(said, partial(self._do, self.store.day_marks.restore, mark.id))
+        self.undo_offered.emit(said, partial(self._do, self.marks.restore, mark.id))
 
     def restore(self, mark: DayMark) -> None:
         """Brings a removed note back."""
-        self._do(self.store.day_marks.restore, mark.id, edit_name(mark.id))
+        self._do(self.marks.restore, mark.id, edit_name(mark.id))
 
     def take_focus(self) -> str:
         """Accessible identifier of what gets the keyboard after a change; given out once."""
@@ -85,7 +91,7 @@ class DayMarkEditor(QObject):
 
     def _put_back(self, mark: DayMark) -> None:
         self._do(
-            lambda mark_id: self.store.day_marks.update(mark_id, mark.day, mark.words),
+            lambda mark_id: self.marks.update(mark_id, mark.day, mark.words),
             mark.id,
             edit_name(mark.id),
         )

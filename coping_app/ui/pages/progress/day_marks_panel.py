@@ -53,7 +53,7 @@ class DayMarksPanel(Card):
         self.body.addWidget(PlainText(self._themes, self.tr("Notes on days"), "subheading"))
         hint = self.tr("What was different? Your charts show the day.")
         self.body.addWidget(PlainText(self._themes, hint, "secondary", "muted"))
-        marks = self._keeper.store.day_marks.all(self._since)
+        marks = self._keeper.marks.all(self._since)
         if marks:
             rows = [self._row(mark) for mark in reversed(marks)]
             self.body.addWidget(FewFirst(self._themes, rows))
@@ -76,11 +76,11 @@ class DayMarksPanel(Card):
         remove = QuietButton(self._themes, self.tr("Remove"), "trash-2")
         remove.setAccessibleIdentifier(f"day-marks.remove.{mark.id}")
         remove.clicked.connect(partial(self._keeper.remove, mark))
-        day = words.day(mark.day, self._keeper.store.today())
+        day = words.day(mark.day, self._keeper.today())
         return TextRow(self._themes, mark.words, (day,), (change, remove))
 
     def _add_removed(self) -> None:
-        removed = self._keeper.store.day_marks.removed()
+        removed = self._keeper.marks.removed()
         if not removed:
             return
         title = self.tr("Recently removed notes")
@@ -90,7 +90,7 @@ class DayMarksPanel(Card):
             button = QuietButton(self._themes, self.tr("Bring back"), "undo-2")
             button.setAccessibleIdentifier(restore_name(mark.id))
             button.clicked.connect(partial(self._keeper.restore, mark))
-            day = words.day(mark.day, self._keeper.store.today())
+            day = words.day(mark.day, self._keeper.today())
             rows.append(TextRow(self._themes, mark.words, (day,), (button,)))
         self.body.addWidget(FewFirst(self._themes, rows))
 
@@ -99,7 +99,7 @@ class DayMarksPanel(Card):
         empty(self.body)
         title = self.tr("Change a note") if mark else self.tr("A note on a day")
         self.body.addWidget(PlainText(self._themes, title, "subheading"))
-        self._form = DayMarkForm(self._themes, self._keeper.store.today(), mark)
+        self._form = DayMarkForm(self._themes, self._keeper.today(), mark)
         self._form.kept.connect(partial(self._keep, mark))
         self._form.closed.connect(partial(self._close, edit_name(mark.id) if mark else ADD))
         self.body.addWidget(self._form)
