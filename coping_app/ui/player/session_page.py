@@ -25,7 +25,6 @@ from coping_app.session.events import (
     StepStarted,
 )
 from coping_app.session.runner import State
-from coping_app.store.base.errors import StoreError
 from coping_app.store.repositories.settings import Settings
 from coping_app.ui.player.after_ratings import AfterRatings
 from coping_app.ui.player.background import BackgroundRun, Notifier
@@ -39,11 +38,10 @@ from coping_app.ui.player.session_saves import SessionSaves
 from coping_app.ui.player.sound_controls import SoundControls
 from coping_app.ui.player.sound_sheet import SoundSheet
 from coping_app.ui.player.stage import Stage
+from coping_app.ui.player.unsaved_notice import UnsavedNotice
 from coping_app.ui.steps.view import StepServices
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.layouts.tab_order import follow_layout
-from coping_app.ui.widgets.message_bar import MessageBar
-from coping_app.wording.store_errors import not_saved_yet
 
 
 class Drafts(Protocol):
@@ -117,7 +115,6 @@ class SessionPage(QWidget):
         self._runner = bridge.runner
         self._services = services
         self._parts = parts
-        self._unsaved = ""
         self._ended: tuple[float, bool] | None = None
         self._rating = RatingView(themes)
         self._ratings = AfterRatings(self._rating, parts.scales, parts.title, self)
@@ -135,9 +132,7 @@ class SessionPage(QWidget):
             settings.captions,
             self,
         )
-        self._message = MessageBar(themes, "", "warn", self.tr("Try again"), closable=False)
-        self._message.setAccessibleIdentifier("session-unsaved")
-        self._message.hide()
+        self._unsaved = UnsavedNotice(themes, self._player, parts.saves, self)
         self._views = QStackedWidget()
         for view in (self._rating, self._player, self._closing):
             self._views.addWidget(view)
@@ -214,7 +209,7 @@ class SessionPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._message)
+        column.addWidget(self._unsaved.bar)
         column.addWidget(self._views, 1)
         column.addWidget(self._foot)
         self._show(self._player)
@@ -245,8 +240,6 @@ class SessionPage(QWidget):
         saves = self._parts.saves
         self._bridge.not_saved.connect(saves.events_wait)
         self._bridge.saved_again.connect(saves.retry)
-        self._message.acted.connect(saves.retry)
-        saves.not_saved.connect(self._not_saved)
         saves.all_saved.connect(self._all_saved)
 
     def _listen_for_keys(self) -> None:
@@ -282,7 +275,7 @@ class SessionPage(QWidget):
             self._sheet.hide()
         self._player.controls.setVisible(view is self._player)
         self._views.setCurrentWidget(view)
-        self._show_unsaved()
+        self._unsaved.stand(view is self._player)
         follow_layout(self)
 
     def _event_told(self, event: SessionEvent) -> None:
@@ -382,26 +375,12 @@ class SessionPage(QWidget):
         self.pause()
         self.help_requested.emit()
 
-    def _not_saved(self, error: StoreError) -> None:
-        self._unsaved = not_saved_yet(error)
-        self._show_unsaved()
-
     def _all_saved(self) -> None:
-        self._unsaved = ""
-        self._show_unsaved()
         if self._ended is not None:
             self._finish(*self._ended)
         elif self._views.currentWidget() is self._closing:
             self._show_closing(self._closing_now(), self._ratings.scales)
             follow_layout(self)
-
-    def _show_unsaved(self) -> None:
-        """Beside the words in a step, on top of all other views; never in both places."""
-        in_step = self._views.currentWidget() is self._player
-        self._player.set_unsaved(self._unsaved if in_step else "")
-        if self._unsaved and self._unsaved != self._message.text():
-            self._message.set_text(self._unsaved)
-        self._message.setVisible(bool(self._unsaved) and not in_step)
 
     def _finish(self, practised_s: float, stopped: bool) -> None:
         """Shows the closing page, and again when what waited is saved: then it knows all.
