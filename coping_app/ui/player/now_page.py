@@ -27,6 +27,7 @@ from coping_app.ui.player.bridge import SessionBridge
 from coping_app.ui.player.keys import PlayerKeys
 from coping_app.ui.player.now_panel import NowPanel
 from coping_app.ui.player.now_ways import NowWaysRow
+from coping_app.ui.player.player_commands import PlayerCommands
 from coping_app.ui.player.player_foot import PlayerFoot
 from coping_app.ui.player.player_view import PlayerView
 from coping_app.ui.player.session_page import SessionParts
@@ -101,9 +102,12 @@ class NowPage(QWidget):
         self._views = QStackedWidget()
         for view in (self._player, self._panel):
             self._views.addWidget(view)
+        self._keys = PlayerKeys(
+            self, lambda: self._views.currentWidget() is self._player, lambda: None
+        )
+        self._commands = PlayerCommands(bridge, self._stage, self._sound, self._keys, self)
         self._build()
         self._connect()
-        self._listen_for_keys()
 
     @property
     def bridge(self) -> SessionBridge:
@@ -183,7 +187,9 @@ class NowPage(QWidget):
     def _connect(self) -> None:
         self._player.stop_requested.connect(self._bridge.stop)
         self._player.pause_toggled.connect(self._toggle_pause)
-        self._sound.setting_changed.connect(self._sound_changed)
+        self._keys.pause_toggled.connect(self._toggle_pause)
+        self._commands.setting_changed.connect(self.setting_changed)
+        self._commands.help_requested.connect(self.help_requested)
         self._sound.mute_changed.connect(self.mute_changed)
         self._stage.answered.connect(self._bridge.answer)
         self._row.plan_requested.connect(self._show_plan)
@@ -193,7 +199,7 @@ class NowPage(QWidget):
         self._panel.again_requested.connect(self.again_requested)
         self._panel.leave_requested.connect(self.left)
         self._panel.exercise_requested.connect(self.exercise_requested)
-        self._foot.help.clicked.connect(self._help_clicked)
+        self._foot.help.clicked.connect(self._commands.ask_help)
         self._bridge.event_committed.connect(self._event_told)
         self._bridge.ticked.connect(self._stage.draw)
         saves = self._parts.saves
@@ -201,17 +207,6 @@ class NowPage(QWidget):
         self._bridge.saved_again.connect(saves.retry)
         saves.not_saved.connect(self._not_saved)
         saves.all_saved.connect(lambda: self._player.set_unsaved(""))
-
-    def _listen_for_keys(self) -> None:
-        keys = PlayerKeys(
-            self, lambda: self._views.currentWidget() is self._player, lambda: None
-        )
-        keys.pause_toggled.connect(self._toggle_pause)
-        keys.escaped.connect(self._escape)
-        keys.add("Ctrl+.", self._bridge.stop)
-        keys.add("Ctrl+M", self._sound.toggle_mute)
-        keys.add("Ctrl+Up", self._sound.louder)
-        keys.add("Ctrl+Down", self._sound.quieter)
 
     def _event_told(self, event: SessionEvent) -> None:
         self._parts.keep(event)
@@ -278,22 +273,6 @@ class NowPage(QWidget):
             self._bridge.resume()
         else:
             self._bridge.pause()
-
-    def _escape(self) -> None:
-        """One level back: the sheet first. Then it pauses, and never goes on by itself."""
-        if self._sound.is_open:
-            self._sound.close_sheet()
-        else:
-            self._bridge.pause()
-
-    def _sound_changed(self, key: str, value: object) -> None:
-        if key == "captions":
-            self._stage.captions = bool(value)
-        self.setting_changed.emit(key, value)
-
-    def _help_clicked(self) -> None:
-        self.pause()
-        self.help_requested.emit()
 
     def _not_saved(self, error: StoreError) -> None:
         self._player.set_unsaved(not_saved_yet(error))

@@ -31,6 +31,7 @@ from coping_app.ui.player.background import BackgroundRun, Notifier
 from coping_app.ui.player.bridge import SessionBridge
 from coping_app.ui.player.closing_view import Closing, ClosingView
 from coping_app.ui.player.keys import PlayerKeys
+from coping_app.ui.player.player_commands import PlayerCommands
 from coping_app.ui.player.player_foot import PlayerFoot
 from coping_app.ui.player.player_view import PlayerView
 from coping_app.ui.player.rating_view import RatingView
@@ -137,9 +138,12 @@ class SessionPage(QWidget):
         for view in (self._rating, self._player, self._closing):
             self._views.addWidget(view)
         self._foot = PlayerFoot(themes, self._player.controls)
+        self._keys = PlayerKeys(
+            self, lambda: self._views.currentWidget() is self._player, lambda: self._stage.waiting
+        )
+        self._commands = PlayerCommands(bridge, self._stage, self._sound, self._keys, self)
         self._build()
         self._connect()
-        self._listen_for_keys()
 
     @property
     def bridge(self) -> SessionBridge:
@@ -180,7 +184,7 @@ class SessionPage(QWidget):
 
     def stop(self) -> None:
         """Stops as the Stop button does."""
-        self._stop()
+        self._bridge.stop()
 
     def end_if_stopped(self) -> None:
         """Whoever stopped has ended it, whichever way the page is left."""
@@ -218,23 +222,27 @@ class SessionPage(QWidget):
         self._ratings.asked.connect(self._show_rating)
         self._ratings.rated.connect(self._bridge.rate)
         self._ratings.finished.connect(self._all_rated)
-        self._player.stop_requested.connect(self._stop)
+        self._player.stop_requested.connect(self._bridge.stop)
         self._player.skip_requested.connect(self._skip)
         self._player.back_requested.connect(self._bridge.back)
-        self._player.pause_toggled.connect(self._toggle_pause)
-        self._sound.setting_changed.connect(self._sound_changed)
+        self._player.pause_toggled.connect(self._commands.toggle_pause)
+        self._keys.pause_toggled.connect(self._commands.toggle_pause)
+        self._keys.add("Alt+Left", self._bridge.back)
+        self._keys.add("Alt+Right", self._skip)
+        self._commands.setting_changed.connect(self.setting_changed)
+        self._commands.help_requested.connect(self.help_requested)
         self._sound.mute_changed.connect(self.mute_changed)
         self._stage.answered.connect(self._bridge.answer)
         self._stage.drafted.connect(self._parts.drafts.save)
         self._stage.live_rated.connect(self._bridge.rate_live)
         self._stage.turn_began.connect(self._bridge.begin_turn)
-        self._stage.help_requested.connect(self._help_clicked)
+        self._stage.help_requested.connect(self._commands.ask_help)
         self._closing.rated.connect(self._bridge.rate)
         self._closing.finished.connect(self._leave)
         self._closing.useful_answered.connect(self.useful_answered)
         self._closing.grounding_requested.connect(self.grounding_requested)
         self._closing.help_requested.connect(self.help_requested)
-        self._foot.help.clicked.connect(self._help_clicked)
+        self._foot.help.clicked.connect(self._commands.ask_help)
         self._bridge.event_committed.connect(self._event_told)
         self._bridge.ticked.connect(self._ticked)
         saves = self._parts.saves
@@ -242,33 +250,10 @@ class SessionPage(QWidget):
         self._bridge.saved_again.connect(saves.retry)
         saves.all_saved.connect(self._all_saved)
 
-    def _listen_for_keys(self) -> None:
-        keys = PlayerKeys(self, lambda: self._views.currentWidget() is self._player, self._waiting)
-        keys.pause_toggled.connect(self._toggle_pause)
-        keys.escaped.connect(self._escape)
-        keys.add("Alt+Left", self._bridge.back)
-        keys.add("Alt+Right", self._skip)
-        keys.add("Ctrl+.", self._stop)
-        keys.add("Ctrl+M", self._sound.toggle_mute)
-        keys.add("Ctrl+Up", self._sound.louder)
-        keys.add("Ctrl+Down", self._sound.quieter)
-
     def _skip(self) -> None:
         """Of a step with several questions the one in hand is skipped, else the step."""
         if not self._stage.skip():
             self._bridge.skip()
-
-    def _waiting(self) -> QWidget | None:
-        """The step that waits for the person, if one does."""
-        placed = self._stage.placed
-        return self._player.view if placed is not None and placed.block.waits else None
-
-    def _escape(self) -> None:
-        """One level back: the sheet first. Then it pauses, and never goes on by itself."""
-        if self._sound.is_open:
-            self._sound.close_sheet()
-        else:
-            self._bridge.pause()
 
     def _show(self, view: QWidget) -> None:
         if view is not self._player:
@@ -346,12 +331,6 @@ class SessionPage(QWidget):
         if event.cue.caption and event.cue.kind in ("tense", "release", "wait", "bell"):
             self._services.say(event.cue.caption)
 
-    def _toggle_pause(self) -> None:
-        if self._runner.state is State.PAUSED:
-            self._bridge.resume()
-        else:
-            self._bridge.pause()
-
     def _paused(self, event: PauseStarted) -> None:
         if event.why == "person":
             words = self.tr("Paused. Take your time.")
@@ -362,18 +341,6 @@ class SessionPage(QWidget):
         self._player.set_paused(True)
         self._player.set_status(words)
         self._services.say(words)
-
-    def _stop(self) -> None:
-        self._bridge.stop()
-
-    def _sound_changed(self, key: str, value: object) -> None:
-        if key == "captions":
-            self._stage.captions = bool(value)
-        self.setting_changed.emit(key, value)
-
-    def _help_clicked(self) -> None:
-        self.pause()
-        self.help_requested.emit()
 
     def _all_saved(self) -> None:
         if self._ended is not None:

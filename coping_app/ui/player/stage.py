@@ -95,6 +95,12 @@ class Stage(QObject):
         """The block that is shown."""
         return self._placed
 
+    @property
+    def waiting(self) -> StepView | None:
+        """The view of the step that waits for the person, if one does."""
+        placed = self._placed
+        return self._player.view if placed is not None and placed.block.waits else None
+
     def step_started(self, event: StepStarted) -> None:
         """A block begins: its view comes up with what was said and typed before."""
         if event.block is None or event.verb not in VIEWS:
