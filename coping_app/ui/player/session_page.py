@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -35,6 +35,7 @@ from coping_app.ui.player.player_commands import PlayerCommands
 from coping_app.ui.player.player_foot import PlayerFoot
 from coping_app.ui.player.player_view import PlayerView
 from coping_app.ui.player.rating_view import RatingView
+from coping_app.ui.player.session_end import SessionEnd
 from coping_app.ui.player.session_saves import SessionSaves
 from coping_app.ui.player.sound_controls import SoundControls
 from coping_app.ui.player.sound_sheet import SoundSheet
@@ -116,12 +117,12 @@ class SessionPage(QWidget):
         self._runner = bridge.runner
         self._services = services
         self._parts = parts
-        self._ended: tuple[float, bool] | None = None
         self._rating = RatingView(themes)
         self._ratings = AfterRatings(self._rating, parts.scales, parts.title, self)
         self._sheet = SoundSheet(themes, settings, parts.has_scenes)
         self._player = PlayerView(themes, self._sheet)
         self._closing = ClosingView(themes)
+        self._end = SessionEnd(self._closing, self._runner, parts.closing, parts.saves, self)
         self._sound = SoundControls(self._sheet, self._player, settings, services.say, self)
         self._player.set_title(parts.title)
         self._stage = Stage(
@@ -248,7 +249,8 @@ class SessionPage(QWidget):
         saves = self._parts.saves
         self._bridge.not_saved.connect(saves.events_wait)
         self._bridge.saved_again.connect(saves.retry)
-        saves.all_saved.connect(self._all_saved)
+        self._end.reached.connect(self._show_end)
+        self._end.renewed.connect(self._set_tab_order)
 
     def _skip(self) -> None:
         """Of a step with several questions the one in hand is skipped, else the step."""
@@ -288,15 +290,18 @@ class SessionPage(QWidget):
             case PracticeEnded():
                 self._player.set_fraction(1.0)
             case SessionFinished():
-                self._finish(event.practised_s, False)
+                self._end.finish(event.practised_s, False)
             case SessionStopped():
-                self._finish(event.practised_s, True)
+                self._end.finish(event.practised_s, True)
+
+    def _set_tab_order(self) -> None:
+        follow_layout(self)
 
     def _ask(self, event: RatingsAsked) -> None:
         """After the end one scale after the other; after a stop all are offered, none is asked."""
         self._ratings.take(event.scales)
         if self._runner.stopped:
-            self._show_stopped()
+            self._end.offer(self._ratings.scales)
         else:
             self._ratings.begin()
 
@@ -306,7 +311,7 @@ class SessionPage(QWidget):
 
     def _rating_given(self, event: RatingGiven) -> None:
         if self._runner.stopped:
-            self._closing.show_care(self._closing_now())
+            self._end.rated()
         else:
             self._ratings.given(event.scale, event.value)
 
@@ -342,42 +347,9 @@ class SessionPage(QWidget):
         self._player.set_status(words)
         self._services.say(words)
 
-    def _all_saved(self) -> None:
-        if self._ended is not None:
-            self._finish(*self._ended)
-        elif self._views.currentWidget() is self._closing:
-            self._show_closing(self._closing_now(), self._ratings.scales)
-            follow_layout(self)
-
-    def _finish(self, practised_s: float, stopped: bool) -> None:
-        """Shows the closing page, and again when what waited is saved: then it knows all.
-
-        After a stop it is up already, with ratings that can be given until the person leaves.
-        """
-        is_new = self._ended is None
-        offered = stopped and is_new and self._views.currentWidget() is self._closing
-        self._ended = practised_s, stopped
-        if offered:
-            return
-        self._show_closing(self._parts.closing(practised_s, stopped))
-        if is_new:
-            self._show(self._closing)
-            self._closing.focus_heading()
-        else:
-            follow_layout(self)
-
-    def _show_stopped(self) -> None:
-        """Stop has ended it: nothing more is asked, and what is told below counts at once."""
-        self._show_closing(self._closing_now(), self._ratings.scales)
+    def _show_end(self) -> None:
         self._show(self._closing)
         self._closing.focus_heading()
-
-    def _closing_now(self) -> Closing:
-        return self._parts.closing(self._runner.practised_s, self._runner.stopped)
-
-    def _show_closing(self, closing: Closing, offered: Sequence[Scale] = ()) -> None:
-        given = self._runner.answers.ratings.get("after", {})
-        self._closing.show_closing(closing, bool(self._parts.saves.unsaved), offered, given)
 
     def _leave(self) -> None:
         self.end_if_stopped()
