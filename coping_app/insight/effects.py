@@ -15,8 +15,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from coping_app.insight.change import ENOUGH_FOR_INTERVAL, PairedChange
-from coping_app.insight.enough import TooEarly
-from coping_app.insight.followed import LEAST_PAIRS
+from coping_app.insight.enough import LEAST_PAIRS, TooEarly
 from coping_app.insight.points import Better
 from coping_app.insight.rated_sessions import Rated
 from coping_app.insight.rounded_change import rated_change

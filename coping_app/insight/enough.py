@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+LEAST_PAIRS = 3
+"""Rated sessions that it takes to say anything of one exercise among others."""
+
 Missing = Literal["pairs", "repeats", "days", "weeks", "check-ins", "spread", "blocks", "levels"]
 """What there is too little of.
 

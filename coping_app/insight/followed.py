@@ -23,16 +23,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from coping_app.insight.change import ENOUGH_FOR_INTERVAL
+from coping_app.insight.enough import LEAST_PAIRS
 from coping_app.insight.points import Better
 from coping_app.insight.rated_sessions import Rated
 from coping_app.insight.rounded_change import Mean, rated_mean
+from coping_app.insight.together import estimate_together, told
 
 LATELY_DAYS = 91
 """Three months, as Progress shows them unless asked otherwise."""
 LOOKS_APART_DAYS = 14
 """The earlier look knows the days up to so many days ago."""
-LEAST_PAIRS = 3
-"""Sessions that it takes to say anything of an exercise."""
 BETTER_NOW: Mapping[str, Better] = {
     "pain": "low",
     "bother": "low",
@@ -114,8 +114,6 @@ def _is_better(mean: Mean, better: Better, confidence: float) -> bool:
 def _facts(
     named: Sequence[Rated], of_scale: Sequence[Rated], better: Better
 ) -> Iterator[Followed]:
-    from coping_app.insight.together import estimate_together, told  # most people have none yet
-
     together = estimate_together(told(of_scale))
     ends = {
         each.exercise_id: rated_mean(each.values).interval()

@@ -22,7 +22,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from operator import mul
 from typing import NamedTuple
 
-from coping_app.insight.followed import LEAST_PAIRS
+from coping_app.insight.enough import LEAST_PAIRS
 from coping_app.insight.points import Better
 from coping_app.insight.pooling import PooledMean, pool
 from coping_app.insight.rated_sessions import Rated
