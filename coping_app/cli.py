@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
+from coping_app.commands.window import run_window
 from coping_app.system.core_dumps import limit_core_dumps, refuse_core_dumps
 from coping_app.system.folders import find_folders, tighten
 from coping_app.system.quiet_libraries import quieten
@@ -31,8 +32,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
             refuse_core_dumps()  # the window does it by itself, when it stands
         return _run_command(given)
     # The usual start. The commands and their parser are not even imported for it.
-    from coping_app.commands.window import run_window
-
     folders = find_folders()
     tighten(folders)
     return run_window(folders)
@@ -51,7 +50,6 @@ def _run_command(arguments: Sequence[str]) -> int:
 
 
 def _run(arguments: Sequence[str]) -> int:
-    from coping_app.commands import window
     from coping_app.commands.table import COMMANDS, build_parser
 
     options = build_parser().parse_args(arguments)
@@ -60,7 +58,7 @@ def _run(arguments: Sequence[str]) -> int:
     for command in COMMANDS:
         if command.name == options.command:
             return command.run(options, folders)
-    return window.run_window(folders, language=options.language)
+    return run_window(folders, language=options.language)
 
 
 def open_window() -> int:

@@ -6,6 +6,9 @@ take. A copy elsewhere would outlast a kill: all records and their key on a borr
 
 from __future__ import annotations
 
+import os
+import shutil
+import stat
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -61,10 +64,6 @@ def _read(path: Path, key: str) -> Connection:
 
 def sweep_old_views() -> None:
     """Deletes what a killed older version left of records and key in the temporary folder."""
-    import os
-    import shutil
-    import stat
-
     if not hasattr(os, "getuid"):
         return
     # Not asked of ``tempfile``, which writes a file there to find out whether it can.

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import sys
+
+if sys.platform != "win32":
+    import resource
 
 _PR_SET_DUMPABLE = 4  # linux/prctl.h
 
@@ -16,21 +20,14 @@ def limit_core_dumps() -> None:
     """
     if sys.platform == "win32":
         return
-    import resource
-
     with contextlib.suppress(OSError, ValueError):
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def refuse_core_dumps() -> None:
-    """On Linux no core dump at all, and no other program of the person may read the memory.
-
-    It takes some milliseconds of imports, so the window does it behind its first paint.
-    """
+    """On Linux no core dump at all, and no other program of the person may read the memory."""
     if sys.platform != "linux":
         return
-    import ctypes
-
     prctl = getattr(ctypes.CDLL(None), "prctl", None)
     if prctl is not None:
         prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)

@@ -8,6 +8,8 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
+from platformdirs import user_data_path
+
 PRIVATE_FOLDER, PRIVATE_FILE = 0o700, 0o600
 DELETING = "deleting-everything"
 """File in the data folder that stands while everything is to be deleted and is not yet gone."""
@@ -73,8 +75,6 @@ def find_folders(given: str | None = None) -> Folders:
     chosen = given or os.environ.get("COPING_APP_DATA")
     if chosen:
         return Folders(Path(chosen).expanduser().resolve())
-    from platformdirs import user_data_path
-
     return Folders(user_data_path("coping-app", appauthor=False))
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from coping_app.content.catalog.index import COLUMNS, SEPARATOR, WAIT_S, CatalogIndex, fold
 from coping_app.content.reading.exercise_files import (
@@ -18,10 +18,8 @@ from coping_app.content.reading.exercise_files import (
     find_exercise_files,
     find_scale_files,
 )
+from coping_app.content.reading.problems import Problem
 from coping_app.content.reference.scale_words import ScaleWords
-
-if TYPE_CHECKING:
-    from coping_app.content.reading.problems import Problem
 
 
 class ExerciseInfo(NamedTuple):
@@ -244,8 +242,6 @@ def _problems(index: CatalogIndex) -> tuple[Problem, ...]:
     )
     if not rows:
         return ()
-    from coping_app.content.reading.problems import Problem
-
     return tuple(Problem(*row) for row in rows)
 
 

@@ -26,6 +26,10 @@ from coping_app.content.reading.problems import (
 )
 from coping_app.content.reading.read_file import read_file
 from coping_app.content.reading.reader import Document
+from coping_app.content.reference.help_lines import check_help_lines
+from coping_app.content.reference.questionnaires import check_questionnaire
+from coping_app.content.reference.safety_texts import load_safety_texts
+from coping_app.content.reference.scales import check_scales
 
 MoreCheck = Callable[[Exercise, Callable[[str], Exercise]], Iterable[Finding]]
 """Given an exercise and how to find those it includes: what is wrong with it."""
@@ -167,21 +171,12 @@ class _Check:
 def _problems_of_another_kind(
     file: Path, document: Document, keys: Mapping[str, object]
 ) -> Iterable[Problem] | None:
-    """Problems of a file that is no exercise and no plan; None for an exercise.
-
-    What reads them is imported here: a folder of exercises has none of them.
-    """
+    """Problems of a file that is no exercise and no plan; None for an exercise."""
     if "scales" in keys:
-        from coping_app.content.reference.scales import check_scales
-
         return check_scales(document)
     if "questionnaire" in keys:
-        from coping_app.content.reference.questionnaires import check_questionnaire
-
         return check_questionnaire(document)
     if "lines" in keys:
-        from coping_app.content.reference.help_lines import check_help_lines
-
         return check_help_lines(file)
     if "emergency" in keys or "groups" in keys:
         return _safety_problems(file)
@@ -190,8 +185,6 @@ def _problems_of_another_kind(
 
 def _safety_problems(file: Path) -> tuple[Problem, ...]:
     """Problems of one file of help texts. They are read in pairs; each tells its own."""
-    from coping_app.content.reference.safety_texts import load_safety_texts
-
     language = file.name.split(".")[1] if file.name.count(".") == 2 else "en"
     try:
         load_safety_texts(file.parent, language)

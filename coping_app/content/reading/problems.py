@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import NamedTuple
 
 MAX_PROBLEMS = 50
@@ -80,9 +81,6 @@ def format_path(path: Path) -> str:
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word that was probably meant, or None where nothing is near."""
-    # Problems are rare and difflib is slow to import, so it is not on the way to the first window.
-    from difflib import get_close_matches
-
     word = word[:60].lower()
     candidates = {each.lower(): each for each in known}
     compared = list(candidates)

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-if TYPE_CHECKING:
-    from coping_app.content.format.model import Exercise, Preparation, Step
+from coping_app.content.format.model import (
+    Body,
+    Choose,
+    Exercise,
+    Include,
+    Preparation,
+    Repeat,
+    Step,
+    When,
+)
 
 Need = Literal["write", "draw", "music", "food", "people"]
 _NEED_OF_VERB: dict[str, Need] = {
@@ -45,10 +53,6 @@ def exercise_view(exercise: Exercise, load: Callable[[str], Exercise]) -> Exerci
     Args:
         load: Gives an exercise by id, for ``include``.
     """
-    from coping_app.content.format.model import (
-        Body,  # pydantic: loaded with the exercise, not before
-    )
-
     parts = [
         part for step in every_step(exercise, load) if isinstance(step, Body) for part in step.body
     ]
@@ -79,8 +83,6 @@ def every_step(exercise: Exercise, load: Callable[[str], Exercise]) -> Iterator[
 
     An exercise that includes itself is gone through once; checking refuses it elsewhere.
     """
-    from coping_app.content.format.model import Include
-
     visited = {exercise.id}
     waiting: list[Step] = list(reversed(exercise.steps))
     while waiting:
@@ -94,8 +96,6 @@ def every_step(exercise: Exercise, load: Callable[[str], Exercise]) -> Iterator[
 
 
 def _inside(step: Step) -> list[Step]:
-    from coping_app.content.format.model import Choose, Repeat, When
-
     if isinstance(step, Repeat):
         return list(step.steps)
     if isinstance(step, When):

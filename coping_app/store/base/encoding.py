@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import uuid
 from collections.abc import Sequence
 from typing import Any
 
@@ -34,6 +35,4 @@ def place_of(text: str) -> tuple[int, ...]:
 
 def new_id() -> str:
     """A fresh random UUID as text."""
-    import uuid  # looks at the platform first; the first page needs no new identity
-
     return str(uuid.uuid4())

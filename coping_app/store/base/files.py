@@ -8,12 +8,16 @@ empties the good file before the new one is safe; neither is used for what a per
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 from coping_app.system.folders import PRIVATE_FILE, PRIVATE_FOLDER, make_folders
+
+if sys.platform == "darwin":
+    import fcntl
 
 WriteSome = Callable[[int, memoryview], int]
 """Like ``os.write``: takes a descriptor and bytes, returns how many bytes it took."""
@@ -69,8 +73,6 @@ def _write_new(path: Path, data: bytes, mode: int, write_some: WriteSome) -> Non
 
 
 def _same_bytes(path: Path, data: bytes) -> bool:
-    import hashlib  # only where a file is read back
-
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").digest() == hashlib.sha256(data).digest()
 
@@ -86,8 +88,6 @@ def _set_mode(descriptor: int, path: Path, mode: int) -> None:
 def sync_file(descriptor: int) -> None:
     """Forces the file to the disk; on macOS past the drive's own cache as well."""
     if sys.platform == "darwin":
-        import fcntl
-
         with contextlib.suppress(OSError):
             fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
             return

@@ -12,6 +12,7 @@ usual start leaves hashing out (its library is a tenth of what the first page ma
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 from pathlib import Path
@@ -100,6 +101,4 @@ def _without_repeats(keys: list[str]) -> tuple[str, ...]:
 
 
 def _check(key: str) -> str:
-    import hashlib
-
     return hashlib.sha256(bytes.fromhex(key)).hexdigest()[:16]

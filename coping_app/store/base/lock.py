@@ -14,6 +14,11 @@ from pathlib import Path
 from coping_app.store.base.errors import StoreBusy
 from coping_app.system.folders import PRIVATE_FILE
 
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
 LOCK_FILE = "profile.lock"
 
 
@@ -45,12 +50,8 @@ class ProfileLock:
 
 def _take(descriptor: int) -> None:
     if sys.platform == "win32":
-        import msvcrt
-
         msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
         return
-    import fcntl
-
     os.fchmod(descriptor, PRIVATE_FILE)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

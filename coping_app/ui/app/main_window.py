@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QShortcut
@@ -13,11 +13,10 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.buttons import HelpButton
 from coping_app.ui.widgets.escape import escapes
+from coping_app.ui.widgets.fader import fade_in
+from coping_app.ui.widgets.message_bar import MessageBar
 from coping_app.ui.widgets.nav_rail import NavRail
-
-if TYPE_CHECKING:
-    from coping_app.ui.widgets.message_bar import MessageBar
-    from coping_app.ui.widgets.undo_bar import UndoBar
+from coping_app.ui.widgets.undo_bar import UndoBar
 
 RAIL_KEYS = ("today", "library", "progress", "cards", "settings")
 
@@ -111,8 +110,6 @@ class MainWindow(QMainWindow):
     @cached_property
     def undo_bar(self) -> UndoBar:
         """Offers to take the last change back, below the page."""
-        from coping_app.ui.widgets.undo_bar import UndoBar
-
         bar = UndoBar(self._themes)
         self._column.addWidget(bar)
         return bar
@@ -120,8 +117,6 @@ class MainWindow(QMainWindow):
     @cached_property
     def paused_bar(self) -> MessageBar:
         """Says above the page that a session waits; hidden at first."""
-        from coping_app.ui.widgets.message_bar import MessageBar
-
         bar = MessageBar(
             self._themes,
             self.tr("Your exercise is paused. It waits for you."),
@@ -135,8 +130,6 @@ class MainWindow(QMainWindow):
     @cached_property
     def unsaved_bar(self) -> MessageBar:
         """Says above the page that something of an earlier session waits to be saved; hidden."""
-        from coping_app.ui.widgets.message_bar import MessageBar
-
         bar = MessageBar(self._themes, "", "warn", self.tr("Try again"), closable=False)
         bar.setAccessibleIdentifier("window-unsaved")
         bar.hide()
@@ -146,8 +139,6 @@ class MainWindow(QMainWindow):
     @cached_property
     def trouble_bar(self) -> MessageBar:
         """Says on top of everything that a change is not kept; hidden at first."""
-        from coping_app.ui.widgets.message_bar import MessageBar
-
         bar = MessageBar(self._themes, "", "warn")
         bar.setAccessibleIdentifier("window-trouble")
         bar.hide()
@@ -175,8 +166,6 @@ class MainWindow(QMainWindow):
 
     def say_above(self, words: str) -> None:
         """Says ``words`` above every page until the person closes the message."""
-        from coping_app.ui.widgets.message_bar import MessageBar
-
         self._column.insertWidget(0, MessageBar(self._themes, words, "warn"))
 
     @property
@@ -202,8 +191,6 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(page)
         self.show_shell()
         if changed and self.isVisible():
-            from coping_app.ui.widgets.fader import fade_in
-
             fade_in(page, self._themes)
         page.focus_heading()  # type: ignore[attr-defined]
         self.page_shown.emit(key)

@@ -13,7 +13,9 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from coping_app.store.base.errors import DamagedDatabase, StoreError
 from coping_app.store.store import Store
 from coping_app.ui.app.main_window import MainWindow
+from coping_app.ui.parts.message_page import MessagePage
 from coping_app.ui.theme.theme import ThemeStore
+from coping_app.wording.store_errors import store_message
 
 QUIET_S = 20
 """Seconds without a key, a press or a move of the pointer. A look takes 0.2 s for each year of
@@ -106,9 +108,6 @@ class WeeklyCheck(QObject):
                 self._store.settings.set(KEPT_DAY, self._store.today().isoformat())
 
     def _tell(self, error: DamagedDatabase) -> None:
-        from coping_app.ui.parts.message_page import MessagePage
-        from coping_app.wording.store_errors import store_message
-
         page = MessagePage(self._themes)
         page.show_message(store_message(error, self._ways()))
         page.action_chosen.connect(self._chosen)

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtGui import QPainter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
 from coping_app.export.report.model import Report
 from coping_app.ui.paper.pdf import POINTS_AN_INCH, paint_report
-
-if TYPE_CHECKING:
-    from PySide6.QtPrintSupport import QPrinter
 
 
 def print_report(parent: QWidget, report: Report) -> bool:
@@ -20,8 +16,6 @@ def print_report(parent: QWidget, report: Report) -> bool:
     Returns:
         False where the printer did not begin; True too where the person changed their mind.
     """
-    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(report.title)
     printer.setFullPage(True)

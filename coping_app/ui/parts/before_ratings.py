@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication
 
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.theme.tokens import TARGET_SESSION
 from coping_app.ui.widgets.rating.rating_rows import Rateable, RatingRows
-
-if TYPE_CHECKING:
-    ScalesOf = Callable[[str], Mapping[str, "Asked"]]
-    """Given a language, the words of the scales by id."""
 
 translate = QCoreApplication.translate
 
@@ -40,6 +36,10 @@ class Asked(Rateable, Protocol):
     def maximum(self) -> int:
         """Its largest number."""
         ...
+
+
+ScalesOf = Callable[[str], Mapping[str, Asked]]
+"""Given a language, the words of the scales by id."""
 
 
 def rated_scales(ids: Iterable[str], scales: Mapping[str, Asked]) -> list[Asked]:

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPixmap
-
-if TYPE_CHECKING:
-    from PySide6.QtGui import QIcon
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
 
 
 class IconSource:
@@ -36,13 +33,9 @@ class IconSource:
 
     def icon(self, name: str, colour: QColor, size: int, ratio: float = 2.0) -> QIcon:
         """The same as a ``QIcon``, for menus and standard widgets."""
-        from PySide6.QtGui import QIcon  # has many names, and the first page needs none
-
         return QIcon(self.pixmap(name, colour, size, ratio))
 
     def _render(self, name: str, colour: QColor, size: int, ratio: float) -> QPixmap:
-        from PySide6.QtSvg import QSvgRenderer  # a library of its own; only pages with icons pay
-
         pixmap = QPixmap(round(size * ratio), round(size * ratio))
         pixmap.fill(Qt.GlobalColor.transparent)
         text = self._text(name)

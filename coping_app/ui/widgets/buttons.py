@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from math import ceil
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QVariantAnimation
 from PySide6.QtGui import QColor, QEnterEvent, QFont, QKeyEvent, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
@@ -29,9 +29,6 @@ from coping_app.ui.widgets.text_layout import (
     longest_word_width,
     natural_width,
 )
-
-if TYPE_CHECKING:
-    from PySide6.QtCore import QVariantAnimation
 
 
 class ButtonLook(NamedTuple):
@@ -316,8 +313,6 @@ class WordButton(QPushButton):
     def _motion_now(self) -> QVariantAnimation:
         """Made for the first press or pointer: most buttons never need one."""
         if self._motion is None:
-            from PySide6.QtCore import QVariantAnimation
-
             self._motion = QVariantAnimation(self)
             self._motion.valueChanged.connect(self._warm)
         return self._motion

@@ -19,6 +19,7 @@ from coping_app.ui.pages.exercise.cautions_card import CautionsCard
 from coping_app.ui.pages.exercise.choices import ExerciseChoices
 from coping_app.ui.pages.exercise.preparation_card import PreparationCard
 from coping_app.ui.parts.before_ratings import before_rows, rated_scales
+from coping_app.ui.parts.go_on_card import GoOnCard
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.theme.tokens import CHART_WIDTH
 from coping_app.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
     from coping_app.content.format.model import Exercise
     from coping_app.features.today.view import GoOn
     from coping_app.ui.parts.before_ratings import ScalesOf
-    from coping_app.ui.parts.go_on_card import GoOnCard
 
 MOST_TOLD = 5
 """So many problems of a broken file are told at once; the rest often goes with them."""
@@ -257,8 +257,6 @@ class ExercisePage(ScrollPage):
         self._anew.setVisible(session is not None)
 
     def _make_go_on(self) -> GoOnCard:
-        from coping_app.ui.parts.go_on_card import GoOnCard
-
         card = GoOnCard(self._themes, "exercise")
         card.continue_requested.connect(self.continue_requested)
         card.finish_requested.connect(self.finish_requested)

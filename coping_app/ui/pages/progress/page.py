@@ -10,8 +10,11 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coping_app.content.reference.scales import Scale
+from coping_app.features.progress.reader import ProgressReader
+from coping_app.features.progress.view import first_day
 from coping_app.store.store import Store
 from coping_app.ui.pages.progress.deferred import DeferredBuilder, Step
+from coping_app.ui.pages.progress.panels import ProgressPanels
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.theme.tokens import CHART_WIDTH
 from coping_app.ui.widgets.buttons import PrimaryButton, QuietButton, SecondaryButton
@@ -21,6 +24,7 @@ from coping_app.ui.widgets.layouts.reading_order import follow_reading_order, te
 from coping_app.ui.widgets.scroll_page import ScrollPage
 from coping_app.ui.widgets.segmented import SegmentedChips
 from coping_app.ui.widgets.text import PlainText
+from coping_app.wording.wording import own_wording
 
 Further = Callable[[date | None], QWidget | None]
 """Given the first day of the range (None for all), makes one more panel, or None for nothing."""
@@ -90,11 +94,6 @@ class ProgressPage(ScrollPage):
     def refresh(self, _range: str = "") -> None:
         """Reads the records again and draws what they say."""
         self._scales = self._scales or self._read_scales()
-        from coping_app.features.progress.reader import ProgressReader
-        from coping_app.features.progress.view import first_day
-        from coping_app.ui.pages.progress.panels import ProgressPanels
-        from coping_app.wording.wording import own_wording
-
         first = first_day(self._range.value, self._store.today())  # type: ignore[arg-type]
         reader = ProgressReader(self._store, self._scales, own_wording(), first)
         self._keep_height()

@@ -12,7 +12,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from coping_app.store.store import Store
+from coping_app.ui.pages.progress.body_over_time import body_panel
 from coping_app.ui.pages.progress.day_mark_editor import DayMarkEditor
+from coping_app.ui.pages.progress.day_marks_panel import day_marks_panel
+from coping_app.ui.pages.progress.drawings_over_time import drawings_over_time
+from coping_app.ui.pages.progress.questionnaire_panel import questionnaire_panel
 from coping_app.ui.theme.theme import ThemeStore
 
 if TYPE_CHECKING:
@@ -50,23 +54,15 @@ class SecondaryPanels:
         return self._questionnaires, self._body, self._drawings, self._notes
 
     def _questionnaires(self, since: date | None) -> QWidget | None:
-        from coping_app.ui.pages.progress.questionnaire_panel import questionnaire_panel
-
         return questionnaire_panel(self._themes, self._store, self._known_forms, since)
 
     def _body(self, since: date | None) -> QWidget | None:
-        from coping_app.ui.pages.progress.body_over_time import body_panel
-
         return body_panel(self._themes, self._store.sessions, self._language, since)
 
     def _drawings(self, since: date | None) -> QWidget | None:
-        from coping_app.ui.pages.progress.drawings_over_time import drawings_over_time
-
         return drawings_over_time(self._themes, self._store, since)
 
     def _notes(self, since: date | None) -> QWidget:
-        from coping_app.ui.pages.progress.day_marks_panel import day_marks_panel
-
         return day_marks_panel(self._themes, self._keeper, since)
 
     def _known_forms(self) -> Sequence[Questionnaire]:

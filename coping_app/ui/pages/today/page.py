@@ -12,12 +12,18 @@ from coping_app.features.plan.progress import WeekState
 from coping_app.features.today import words as today_words
 from coping_app.features.today.view import TodayView
 from coping_app.ui.pages.today.cards import OfferCard, SmallCard
+from coping_app.ui.pages.today.day_after_card import DayAfterCard
 from coping_app.ui.pages.today.now_card import NowCard
+from coping_app.ui.pages.today.trial_card import TodayTrialCard
+from coping_app.ui.parts.before_ratings import ScalesOf, before_rows, rated_scales
+from coping_app.ui.parts.go_on_card import GoOnCard
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.theme.tokens import CHART_WIDTH, TARGET
 from coping_app.ui.widgets.card import Card
 from coping_app.ui.widgets.layouts.beside_or_below import BesideOrBelow
 from coping_app.ui.widgets.layouts.flow_layout import CardGrid
+from coping_app.ui.widgets.layouts.reading_order import tell_in_reading_order
+from coping_app.ui.widgets.layouts.tab_order import follow_layout
 from coping_app.ui.widgets.lazy_widget import LazyWidget
 from coping_app.ui.widgets.progress_line import DoneDots
 from coping_app.ui.widgets.scroll_page import ScrollPage
@@ -26,10 +32,6 @@ from coping_app.ui.widgets.text import PlainText
 if TYPE_CHECKING:
     from coping_app.features.care.today_care import DayAfter
     from coping_app.features.today.view import GoOn, TrialToday
-    from coping_app.ui.pages.today.day_after_card import DayAfterCard
-    from coping_app.ui.pages.today.trial_card import TodayTrialCard
-    from coping_app.ui.parts.before_ratings import ScalesOf
-    from coping_app.ui.parts.go_on_card import GoOnCard
     from coping_app.ui.widgets.rating.rating_rows import RatingRows
 
 _MOST_DOTS = 14
@@ -139,9 +141,6 @@ class TodayPage(ScrollPage):
         if not self._may_rate or self._view is None or self._view.offer is None:
             self._rows_card.hide()
             return
-        from coping_app.ui.parts.before_ratings import rated_scales
-        from coping_app.ui.widgets.layouts.tab_order import follow_layout
-
         info = self._view.offer.exercise
         scales = self._scales(info.language) if info.ratings else {}
         rated = rated_scales(info.ratings, scales)
@@ -152,8 +151,6 @@ class TodayPage(ScrollPage):
         follow_layout(self)
 
     def _make_rows(self) -> RatingRows:
-        from coping_app.ui.parts.before_ratings import before_rows
-
         rows = before_rows(self._themes, "today.before", TARGET)
         self._rows_card.body.addWidget(rows)
         return rows
@@ -183,8 +180,6 @@ class TodayPage(ScrollPage):
         self._week.button.clicked.connect(self.plan_requested)
 
     def _make_go_on(self) -> GoOnCard:
-        from coping_app.ui.parts.go_on_card import GoOnCard
-
         card = GoOnCard(self._themes)
         card.continue_requested.connect(self.continue_requested)
         card.finish_requested.connect(self.finish_requested)
@@ -192,8 +187,6 @@ class TodayPage(ScrollPage):
         return card
 
     def _make_day_after(self) -> DayAfterCard:
-        from coping_app.ui.pages.today.day_after_card import DayAfterCard
-
         card = DayAfterCard(self._themes)
         card.answer_requested.connect(self.day_after_requested)
         card.skipped.connect(self.day_after_skipped)
@@ -203,8 +196,6 @@ class TodayPage(ScrollPage):
         return card
 
     def _make_trial(self) -> TodayTrialCard:
-        from coping_app.ui.pages.today.trial_card import TodayTrialCard
-
         card = TodayTrialCard(self._themes)
         card.start_requested.connect(self.ready_requested)
         card.put_off_requested.connect(self.trial_put_off)
@@ -220,9 +211,6 @@ class TodayPage(ScrollPage):
         return line
 
     def _insert(self, card: QWidget, place: int) -> None:
-        from coping_app.ui.widgets.layouts.reading_order import tell_in_reading_order
-        from coping_app.ui.widgets.layouts.tab_order import follow_layout
-
         self.body.insertWidget(place, card)
         tell_in_reading_order(self.body)
         follow_layout(self)
