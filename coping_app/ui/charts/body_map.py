@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QWidget
 from coping_app.features.progress.body_view import AreaDays
 from coping_app.ui.charts.chart import Chart
 from coping_app.ui.charts.primitives import CENTRE, MIDDLE, words_at
-from coping_app.ui.theme.theme import Theme, ThemeStore
+from coping_app.ui.theme.look import Theme
+from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.body.body_figure import paint_body
 from coping_app.ui.widgets.body.body_shapes import (
     HEIGHT,

@@ -12,7 +12,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
-from coping_app.ui.theme.theme import Theme, ThemeStore
+from coping_app.ui.theme.look import Theme
+from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.theme.tokens import FOCUS_GAP, FOCUS_WIDTH, RADIUS_INPUT
 from coping_app.ui.widgets.announcer import announcer_of
 

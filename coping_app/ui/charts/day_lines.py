@@ -8,7 +8,7 @@ from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from coping_app.ui.charts.primitives import CENTRE, width_of, words_at
-from coping_app.ui.theme.theme import Theme
+from coping_app.ui.theme.look import Theme
 
 _AIR = 6
 Label = tuple[str, float, float]

@@ -21,7 +21,8 @@ from coping_app.ui.charts.primitives import (
     words_at,
 )
 from coping_app.ui.charts.rated_scale import RatedScale, head_room
-from coping_app.ui.theme.theme import Theme, ThemeStore
+from coping_app.ui.theme.look import Theme
+from coping_app.ui.theme.theme import ThemeStore
 
 HEIGHT = 210
 """From zero to ten, in pixels at 100 % text."""

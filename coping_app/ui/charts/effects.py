@@ -27,7 +27,8 @@ from coping_app.ui.charts.primitives import (
     width_of,
     words_at,
 )
-from coping_app.ui.theme.theme import Theme, ThemeStore
+from coping_app.ui.theme.look import Theme
+from coping_app.ui.theme.theme import ThemeStore
 
 RING_STEP = 4
 """Rings of the same change stand on each other, so many pixels higher."""

@@ -13,7 +13,8 @@ from coping_app.features.progress.practice import HeatView
 from coping_app.insight.practice import WEEK_DAYS, first_day_of_week
 from coping_app.ui.charts.chart import Chart
 from coping_app.ui.charts.primitives import CENTRE, END, MIDDLE, START, width_of, words_at
-from coping_app.ui.theme.theme import Theme, ThemeStore
+from coping_app.ui.theme.look import Theme
+from coping_app.ui.theme.theme import ThemeStore
 
 LEAST_CELL, MOST_CELL = 17, 36
 """Side of a cell in pixels at 100 % text."""

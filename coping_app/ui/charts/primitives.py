@@ -7,7 +7,7 @@ from unicodedata import bidirectional
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen, QPolygonF
 
-from coping_app.ui.theme.theme import Theme
+from coping_app.ui.theme.look import Theme
 
 MARK_PX = 14
 """Width of a mark; the design language asks for at least 12."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QPainter
 
 from coping_app.ui.charts.primitives import END, MARK_PX, MIDDLE, line_pen, width_of, words_at
-from coping_app.ui.theme.theme import Theme
+from coping_app.ui.theme.look import Theme
 
 LEVELS = (0, 5, 10)
 TOP = 10

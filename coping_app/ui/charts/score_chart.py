@@ -21,7 +21,8 @@ from coping_app.ui.charts.primitives import (
     width_of,
     words_at,
 )
-from coping_app.ui.theme.theme import Theme, ThemeStore
+from coping_app.ui.theme.look import Theme
+from coping_app.ui.theme.theme import ThemeStore
 
 HEIGHT = 250
 """From the least to the largest score, in pixels at 100 % text."""

@@ -14,7 +14,8 @@ from coping_app.ui.charts.chart import Chart
 from coping_app.ui.charts.day_lines import paint_day_lines
 from coping_app.ui.charts.primitives import END, MARK_PX, START, dot, line_pen, words_at
 from coping_app.ui.charts.rated_scale import RatedScale, head_room
-from coping_app.ui.theme.theme import Theme, ThemeStore
+from coping_app.ui.theme.look import Theme
+from coping_app.ui.theme.theme import ThemeStore
 
 HEIGHT = 104
 """From zero to ten, in pixels at 100 % text."""

@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-from coping_app.ui.theme.theme import Theme
+from coping_app.ui.theme.look import Theme
 
 ScenePainter = Callable[[QPainter, QRectF, Theme, float], None]
 STILL_S = 3.0

@@ -8,14 +8,10 @@ asked in Python for every metric and costs 5 ms at launch. Widgets that paint th
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtGui import QPalette
 
+from coping_app.ui.theme.look import Theme
 from coping_app.ui.theme.tokens import MARK, RADIUS_BUTTON, RADIUS_CARD, RADIUS_INPUT, RADIUS_PANEL
-
-if TYPE_CHECKING:
-    from coping_app.ui.theme.theme import Theme
 
 _PALETTE = {
     QPalette.ColorRole.Window: "canvas",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface
 from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QWidget
 
-from coping_app.ui.widgets.accessible import DECORATION
+DECORATION = "Whitespace"
+"""The role of pictures that say nothing: screen readers pass them by."""
 
 
 class Told(QAccessibleWidget):

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from coping_app.ui.theme.theme import ThemeStore
-from coping_app.ui.widgets.accessible import DECORATION
+from coping_app.ui.widgets.accessible_told import DECORATION
 from coping_app.ui.widgets.text import PlainText
 
 _DOT = 6

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.theme.tokens import ICON, RADIUS_CARD
-from coping_app.ui.widgets.accessible import DECORATION
+from coping_app.ui.widgets.accessible_told import DECORATION
 from coping_app.ui.widgets.painting import draw_box, mix
 
 

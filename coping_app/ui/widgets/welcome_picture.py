@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from coping_app.ui.theme.theme import ThemeStore
-from coping_app.ui.widgets.accessible import DECORATION
+from coping_app.ui.widgets.accessible_told import DECORATION
 from coping_app.ui.widgets.painting import mix
 
 _HORIZON = 0.56

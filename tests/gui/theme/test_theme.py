@@ -9,8 +9,9 @@ from PySide6.QtGui import QFontInfo, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QStyle
 from pytestqt.qtbot import QtBot
 
+from coping_app.ui.theme.look import Theme
 from coping_app.ui.theme.style import build_style_sheet
-from coping_app.ui.theme.theme import Theme, ThemeStore
+from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.theme.tokens import ROLES, THEMES, ThemeName
 from tests.fakes import Recorder
 

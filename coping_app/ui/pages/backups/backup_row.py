@@ -8,7 +8,8 @@ from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
 
-from coping_app.ui.theme.theme import Theme, ThemeStore
+from coping_app.ui.theme.look import Theme
+from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.theme.tokens import EDGE_SELECTED, RADIUS_BUTTON
 from coping_app.ui.widgets.painting import draw_box
 from coping_app.ui.widgets.text_layout import LaidText, lay_out, natural_width

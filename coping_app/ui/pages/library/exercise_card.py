@@ -10,7 +10,7 @@ from coping_app.content.catalog.catalog import ExerciseInfo
 from coping_app.features.library.view import icon_name
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.theme.tokens import ICON, RADIUS_BUTTON
-from coping_app.ui.widgets.accessible import DECORATION
+from coping_app.ui.widgets.accessible_told import DECORATION
 from coping_app.ui.widgets.card import CardButton
 from coping_app.ui.widgets.painting import draw_box
 from coping_app.ui.widgets.text import PlainText

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.theme.tokens import TARGET_SESSION
-from coping_app.ui.widgets.accessible import DECORATION
+from coping_app.ui.widgets.accessible_told import DECORATION
 from coping_app.ui.widgets.buttons import SecondaryButton
 from coping_app.ui.widgets.card import Card
 from coping_app.ui.widgets.painting import mix

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from coping_app.ui.theme.theme import Theme
+from coping_app.ui.theme.look import Theme
 from coping_app.ui.widgets.body.body_figure import paint_body
 
 

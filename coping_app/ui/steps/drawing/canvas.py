@@ -26,7 +26,8 @@ from coping_app.ui.steps.drawing.sketch_painter import (
     paint_marks,
     png_bytes,
 )
-from coping_app.ui.theme.theme import Theme, ThemeStore
+from coping_app.ui.theme.look import Theme
+from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.theme.tokens import CONTENT_WIDTH, RADIUS_CARD, TARGET
 
 Underlay = Callable[[QPainter, QRectF, Theme], None]

@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage, QPainter, QPainterPath, QPen
 
 from coping_app.features.steps.sketch import Mark
 from coping_app.ui.steps.drawing.pens import PENS, SIZES
-from coping_app.ui.theme.theme import Theme
+from coping_app.ui.theme.look import Theme
 
 KEPT_SIZE = QSize(1440, 960)
 """The kept picture has twice the pixels of the sheet at 100 %."""
