@@ -12,10 +12,11 @@ from coping_app.export.records.cells import Cell, csv_bytes
 from coping_app.export.records.ended_trials import EndedTrial
 from coping_app.export.records.filled_forms import FilledForm, filled_forms
 from coping_app.export.records.plain_values import plain_items
-from coping_app.export.records.records import AnswerRow, RatingRow, Records, SessionRow
+from coping_app.export.records.records import AnswerRow, RatingRow, Records
 from coping_app.insight.enough import TooEarly
 from coping_app.store.base.encoding import to_json
 from coping_app.store.base.moments import utc_of
+from coping_app.store.repositories.records import StoredSession
 from coping_app.store.repositories.values import TRIALS as KEY
 from coping_app.store.travel.portable import PortableDayMark
 
@@ -79,7 +80,7 @@ def utc_text(moment: datetime) -> str:
 
 
 def _practice(records: Records) -> Iterator[_Practice]:
-    sessions = Counter(row.began.day for row in records.sessions if row.practised_s > 0)
+    sessions = Counter(row.local_date for row in records.sessions if row.practised_s > 0)
     for day, seconds in records.practice_s.items():
         yield _Practice(day.isoformat(), sessions[day], round(seconds))
 
@@ -123,14 +124,14 @@ _TIME = "UTC time, YYYY-MM-DDThh:mm:ssZ"
 _WHOLE = "whole number"
 _TEXT = "text"
 
-SESSIONS: Table[SessionRow] = Table(
+SESSIONS: Table[StoredSession] = Table(
     "sessions.csv",
     lambda records: records.sessions,
     (
         Column("session_id", lambda r: r.id, _ID, "One session. The other tables name it, too."),
-        Column("day", lambda r: r.began.day.isoformat(), _DAY, "The person's day of the session."),
-        Column("began_utc", lambda r: utc_text(r.began.utc), _TIME, "When it began."),
-        Column("offset_min", lambda r: r.began.offset_min, _WHOLE,
+        Column("day", lambda r: r.local_date.isoformat(), _DAY, "The person's day of the session."),
+        Column("began_utc", lambda r: utc_text(r.started_utc), _TIME, "When it began."),
+        Column("offset_min", lambda r: r.offset_min, _WHOLE,
                "Local time minus UTC then, in minutes."),
         Column("exercise", lambda r: r.exercise_id, "id", "The exercise."),
         Column("exercise_title", lambda r: r.title, _TEXT, "Its name at that time."),

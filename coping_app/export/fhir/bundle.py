@@ -34,7 +34,8 @@ from coping_app.export.fhir.forms import (
     ratings_form,
 )
 from coping_app.export.records.filled_forms import FilledForm, filled_forms
-from coping_app.export.records.records import RatingRow, Records, SessionRow, When
+from coping_app.export.records.records import RatingRow, Records, When
+from coping_app.store.repositories.records import StoredSession
 
 Json = dict[str, Any]
 
@@ -100,7 +101,7 @@ def _question(records: Records, name: str) -> str:
     return name if scale is None else scale.question
 
 
-def _response(session: SessionRow, ratings: Sequence[RatingRow], who: Json) -> Json:
+def _response(session: StoredSession, ratings: Sequence[RatingRow], who: Json) -> Json:
     groups: dict[str, dict[str, list[Json]]] = defaultdict(lambda: defaultdict(list))
     for rating in ratings:
         groups[rating.moment][rating.scale].append({"valueInteger": rating.value})

@@ -12,9 +12,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from coping_app.content.reference.questionnaire_model import Questionnaire
-from coping_app.export.records.records import Records, SessionRow, When
+from coping_app.export.records.records import Records, When
 from coping_app.insight.scoring import AnswerError, Score, score
 from coping_app.store.repositories.queries import QUESTIONNAIRES
+from coping_app.store.repositories.records import StoredSession
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class FilledForm:
         score: What the answers come to.
     """
 
-    session: SessionRow
+    session: StoredSession
     questionnaire: Questionnaire
     answers: Mapping[str, float]
     given: When
@@ -70,7 +71,7 @@ def _of_scales(questionnaire: Questionnaire, records: Records) -> bool:
 
 
 def _form(
-    session: SessionRow, questionnaire: Questionnaire, given: Mapping[str, _Given]
+    session: StoredSession, questionnaire: Questionnaire, given: Mapping[str, _Given]
 ) -> FilledForm | None:
     if not all(item in given for item in questionnaire.item_ids):
         return None

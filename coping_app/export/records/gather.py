@@ -10,7 +10,6 @@ from coping_app.export.records.records import (
     AnswerRow,
     RatingRow,
     Records,
-    SessionRow,
     Span,
     Titles,
     When,
@@ -42,9 +41,7 @@ def gather(store: Store, span: Span, wordings: Titles) -> Records:
         made_on=store.today(),
         person=everything[-1].id if everything else forms[0].id if forms else "",
         kept=kept,
-        sessions=tuple(
-            _session(each, stored[each.id]) for each in kept.sessions if each.id in stored
-        ),
+        sessions=tuple(stored[each.id] for each in kept.sessions if each.id in stored),
         forms=forms,
         ratings=tuple(rating for each in kept.sessions for rating in _ratings(each)),
         pairs=tuple(
@@ -75,19 +72,12 @@ def _within(day: date, span: Span) -> bool:
     return span.last is None or day <= span.last
 
 
-def _forms(store: Store, kept: Portable) -> Iterator[SessionRow]:
+def _forms(store: Store, kept: Portable) -> Iterator[StoredSession]:
     for each in kept.sessions:
         if each.exercise_id.startswith(QUESTIONNAIRES):
             stored = store.sessions.get(each.id)
             if stored is not None:
-                yield _session(each, stored)
-
-
-def _session(kept: PortableSession, stored: StoredSession) -> SessionRow:
-    return SessionRow(
-        kept.id, kept.exercise_id, kept.title, kept.version, kept.language,
-        when_of(kept.moment), stored.state, stored.practised_s, stored.useful,
-    )
+                yield stored
 
 
 def _ratings(session: PortableSession) -> Iterator[RatingRow]:

@@ -11,7 +11,7 @@ from coping_app.content.reference.questionnaire_model import Questionnaire
 from coping_app.content.reference.scales import Scale
 from coping_app.export.records.ended_trials import EndedTrial
 from coping_app.insight.kept_trial import KeptTrial
-from coping_app.store.repositories.records import RatedOnce
+from coping_app.store.repositories.records import RatedOnce, StoredSession
 from coping_app.store.travel.portable import Portable
 
 RatingMoment = Literal["before", "between", "live", "after", "day-after"]
@@ -32,27 +32,6 @@ class When:
     utc: datetime
     offset_min: int
     day: date
-
-
-@dataclass(frozen=True, slots=True)
-class SessionRow:
-    """One session as it stands.
-
-    Attributes:
-        state: finished, stopped, interrupted, or open where it is going on right now.
-        practised_s: Seconds of practice.
-        useful: yes, a-little, not-today; None while not said.
-    """
-
-    id: str
-    exercise_id: str
-    title: str
-    version: int
-    language: str
-    began: When
-    state: str
-    practised_s: float
-    useful: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +98,8 @@ class Records:
     made_on: date
     person: str
     kept: Portable
-    sessions: tuple[SessionRow, ...]
-    forms: tuple[SessionRow, ...]
+    sessions: tuple[StoredSession, ...]
+    forms: tuple[StoredSession, ...]
     ratings: tuple[RatingRow, ...]
     pairs: tuple[RatedOnce, ...]
     answers: tuple[AnswerRow, ...]
@@ -132,7 +111,7 @@ class Records:
     @property
     def first_day(self) -> date:
         """The first day asked for, else the first with a session, else the day of the export."""
-        days = (session.began.day for session in self.sessions)
+        days = (session.local_date for session in self.sessions)
         return self.span.first or min(days, default=self.last_day)
 
     @property

@@ -52,7 +52,7 @@ def _scores(
         title=questionnaire.title,
         latest=None if latest is None else latest.score.value,
         band=None if latest is None else latest.score.band,
-        day=None if latest is None else latest.session.began.day,
+        day=None if latest is None else latest.session.local_date,
         partly=partly,
         words=tuple(_sentences(questionnaire, forms, partly, words)),
     )
@@ -66,7 +66,7 @@ def _sentences(
         yield _latest(questionnaire, forms[-1], words)
     if len(forms) > 1:
         yield translate("report", "Before: {value} on {day}.").format(
-            value=words.number(forms[-2].score.value), day=words.day(forms[-2].session.began.day)
+            value=words.number(forms[-2].score.value), day=words.day(forms[-2].session.local_date)
         )
         yield from score_change(
             questionnaire, forms[-2].score.value, forms[-1].score.value, words
@@ -95,5 +95,5 @@ def _latest(questionnaire: Questionnaire, form: FilledForm, words: Wording) -> s
     )
     return sentence.format(
         value=words.number(form.score.value), most=words.number(most), band=band,
-        day=words.day(form.session.began.day),
+        day=words.day(form.session.local_date),
     )

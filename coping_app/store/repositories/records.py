@@ -28,6 +28,7 @@ class StoredSession(NamedTuple):
         version: Version of the exercise.
         language: Language of the exercise.
         choices: The person's choices, as given to ``SessionRepository.begin``.
+        offset_min: Minutes that the person's clock was ahead of UTC when it began.
     """
 
     id: str
@@ -41,6 +42,7 @@ class StoredSession(NamedTuple):
     version: int
     language: str
     choices: Mapping[str, Any]
+    offset_min: int = 0
 
 
 class StoredEvent(NamedTuple):

@@ -35,7 +35,7 @@ from coping_app.store.repositories.records import (
 
 _SESSION = (
     "SELECT id, exercise_id, title, started_ms, local_date, state, practised_s, useful,"
-    " version, language, choices FROM session"
+    " version, language, choices, offset_min FROM session"
 )
 
 
@@ -240,12 +240,13 @@ class SessionRepository:
 
 
 def _session(row: Any, live: Collection[str]) -> StoredSession:
-    key, exercise, title, ms, day, state, practised_s, useful, version, language, choices = row
+    (key, exercise, title, ms, day, state, practised_s, useful, version, language, choices,
+     ahead) = row
     if state == "open" and key not in live:
         state = "interrupted"
     return StoredSession(
         key, exercise, title, utc_of(ms), date.fromisoformat(day), state, practised_s, useful,
-        version, language, from_json(choices),
+        version, language, from_json(choices), ahead,
     )
 
 
