@@ -15,7 +15,6 @@ from coping_app.export.records.plain_values import plain_items
 from coping_app.export.records.records import AnswerRow, RatingRow, Records
 from coping_app.insight.enough import TooEarly
 from coping_app.store.base.encoding import to_json
-from coping_app.store.base.moments import utc_of
 from coping_app.store.repositories.records import StoredSession
 from coping_app.store.repositories.values import TRIALS as KEY
 from coping_app.store.travel.portable import PortableDayMark
@@ -216,7 +215,7 @@ DAY_MARKS: Table[PortableDayMark] = Table(
         Column("mark_id", lambda r: r.id, _ID, "One note on a day."),
         Column("day", lambda r: r.day.isoformat(), _DAY, "The day that it is on."),
         Column("words", lambda r: r.words, _TEXT, "What the person wrote, on one line."),
-        Column("set_utc", lambda r: utc_text(utc_of(r.moment.utc_ms)), _TIME,
+        Column("set_utc", lambda r: utc_text(r.moment.utc), _TIME,
                "When it was set or last changed."),
         Column("offset_min", lambda r: r.moment.offset_min, _WHOLE,
                "Local time minus UTC then, in minutes."),

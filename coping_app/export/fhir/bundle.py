@@ -34,7 +34,8 @@ from coping_app.export.fhir.forms import (
     ratings_form,
 )
 from coping_app.export.records.filled_forms import FilledForm, filled_forms
-from coping_app.export.records.records import RatingRow, Records, When
+from coping_app.export.records.records import RatingRow, Records
+from coping_app.store.base.moments import Moment
 from coping_app.store.repositories.records import StoredSession
 
 Json = dict[str, Any]
@@ -121,7 +122,7 @@ def _response(session: StoredSession, ratings: Sequence[RatingRow], who: Json) -
     key = local_uuid("QuestionnaireResponse", RATINGS, session.id)
     return _answered(
         key, f"{form_address(RATINGS)}|1", "completed" if done else "in-progress",
-        max((rating.given for rating in ratings), key=lambda when: when.utc), who, items,
+        max((rating.given for rating in ratings), key=lambda when: when.utc_ms), who, items,
     )
 
 
@@ -150,7 +151,7 @@ def _filled(form: FilledForm, who: Json) -> Iterator[Json]:
 
 
 def _answered(
-    key: str, address: str, status: str, given: When, who: Json, items: Sequence[Json]
+    key: str, address: str, status: str, given: Moment, who: Json, items: Sequence[Json]
 ) -> Json:
     return {
         "resourceType": "QuestionnaireResponse",
@@ -166,7 +167,7 @@ def _answered(
 
 
 def _observation(
-    key: str, code: Json, value: float, given: When, who: Json, response: str
+    key: str, code: Json, value: float, given: Moment, who: Json, response: str
 ) -> Json:
     return {
         "resourceType": "Observation",
@@ -182,7 +183,7 @@ def _observation(
     }
 
 
-def local_time(when: When) -> str:
+def local_time(when: Moment) -> str:
     """A FHIR dateTime to the second, with the offset of the place and hour."""
     zone = timezone(timedelta(minutes=when.offset_min))
     return when.utc.astimezone(zone).isoformat(timespec="seconds")

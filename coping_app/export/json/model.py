@@ -7,7 +7,7 @@ follows from are checked in ``bodies``.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Annotated, Any
 
 from pydantic import FailFast, Strict, TypeAdapter
@@ -33,7 +33,7 @@ from coping_app.export.json.limits import (
     Version,
     Words,
 )
-from coping_app.store.base.moments import utc_of
+from coping_app.store.base.moments import Moment
 from coping_app.store.travel.portable import (
     PortableCard,
     PortableDayMark,
@@ -51,8 +51,8 @@ _FURTHEST_DAY = timedelta(days=2)
 
 
 def _one_time(record: Any) -> None:
-    moment = record.moment
-    away = utc_of(moment.utc_ms).date() - date.fromisoformat(moment.local_date)
+    moment: Moment = record.moment
+    away = moment.utc.date() - moment.day
     if abs(away) > _FURTHEST_DAY:
         raise ValueError('"day" does not fit "utc"')
 

@@ -12,8 +12,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from coping_app.content.reference.questionnaire_model import Questionnaire
-from coping_app.export.records.records import Records, When
+from coping_app.export.records.records import Records
 from coping_app.insight.scoring import AnswerError, Score, score
+from coping_app.store.base.moments import Moment
 from coping_app.store.repositories.queries import QUESTIONNAIRES
 from coping_app.store.repositories.records import StoredSession
 
@@ -24,21 +25,21 @@ class FilledForm:
 
     Attributes:
         answers: Value of each item by its id.
-        given: When the last of them was given.
+        given: Moment the last of them was given.
         score: What the answers come to.
     """
 
     session: StoredSession
     questionnaire: Questionnaire
     answers: Mapping[str, float]
-    given: When
+    given: Moment
     score: Score
 
 
 @dataclass(slots=True)
 class _Given:
     value: float
-    when: When
+    when: Moment
 
 
 def filled_forms(records: Records) -> Iterator[FilledForm]:
@@ -82,5 +83,5 @@ def _form(
         return None
     if result is None:
         return None
-    latest = max((given[item].when for item in answers), key=lambda when: when.utc)
+    latest = max((given[item].when for item in answers), key=lambda when: when.utc_ms)
     return FilledForm(session, questionnaire, answers, latest, result)

@@ -12,10 +12,8 @@ from coping_app.export.records.records import (
     Records,
     Span,
     Titles,
-    When,
 )
 from coping_app.insight.kept_trial import kept_trials
-from coping_app.store.base.moments import Moment, utc_of
 from coping_app.store.repositories.queries import QUESTIONNAIRES
 from coping_app.store.repositories.records import StoredSession
 from coping_app.store.repositories.values import TRIALS
@@ -61,13 +59,6 @@ def gather(store: Store, span: Span, wordings: Titles) -> Records:
     )
 
 
-def when_of(moment: Moment) -> When:
-    """A kept moment, for reading."""
-    return When(
-        utc_of(moment.utc_ms), moment.offset_min, date.fromisoformat(moment.local_date)
-    )
-
-
 def _within(day: date, span: Span) -> bool:
     return span.last is None or day <= span.last
 
@@ -86,7 +77,7 @@ def _ratings(session: PortableSession) -> Iterator[RatingRow]:
         if event.kind in ("rating-given", *_RATED) and event.body["value"] is not None:
             yield RatingRow(
                 event.id, session.id, session.exercise_id, moment,  # type: ignore[arg-type]
-                event.body["scale"], event.body["value"], when_of(event.moment),
+                event.body["scale"], event.body["value"], event.moment,
             )
 
 
@@ -103,5 +94,5 @@ def _answers(session: PortableSession) -> Iterator[AnswerRow]:
 def _named(session: PortableSession, event: PortableEvent) -> Iterator[AnswerRow]:
     for name, value in event.body["answers"].items():
         yield AnswerRow(
-            event.id, session.id, session.exercise_id, name, value, when_of(event.moment)
+            event.id, session.id, session.exercise_id, name, value, event.moment
         )

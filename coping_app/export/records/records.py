@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any, Literal
 
 from coping_app.content.reference.questionnaire_model import Questionnaire
 from coping_app.content.reference.scales import Scale
 from coping_app.export.records.ended_trials import EndedTrial
 from coping_app.insight.kept_trial import KeptTrial
+from coping_app.store.base.moments import Moment
 from coping_app.store.repositories.records import RatedOnce, StoredSession
 from coping_app.store.travel.portable import Portable
 
@@ -26,15 +27,6 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
-class When:
-    """A moment: UTC, the minutes that local time was ahead of it, and the person's day."""
-
-    utc: datetime
-    offset_min: int
-    day: date
-
-
-@dataclass(frozen=True, slots=True)
 class RatingRow:
     """One rating that was given, 0 to 10. ``id`` is the UUID of its event."""
 
@@ -44,7 +36,12 @@ class RatingRow:
     moment: RatingMoment
     scale: str
     value: int
-    given: When
+    given: Moment
+
+    @property
+    def local_date(self) -> date:
+        """The day it was given on, by which ``insight`` reads it."""
+        return self.given.day
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +53,7 @@ class AnswerRow:
     exercise_id: str
     name: str
     value: Any
-    given: When
+    given: Moment
 
 
 @dataclass(frozen=True, slots=True)

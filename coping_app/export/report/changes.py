@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from typing import NamedTuple
 
 from coping_app.content.reference.scales import Scale
@@ -95,15 +94,7 @@ def _caution(
     )
     for group in averaged:
         check_ins = [r for r in records.ratings if r.scale == USUAL_OF.get(group.scale)]
-        usual = [_CheckIn(each.given.day, each.value) for each in check_ins]
-        expected = expected_change(groups, group.exercise_id, group.scale, usual)
+        expected = expected_change(groups, group.exercise_id, group.scale, check_ins)
         if isinstance(expected, Expected):
             return f"{general} {expected_part(expected, group.title, words)}".strip()
     return general
-
-
-class _CheckIn(NamedTuple):
-    """A rating as ``insight`` reads it."""
-
-    local_date: date
-    value: int

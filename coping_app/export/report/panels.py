@@ -10,22 +10,10 @@ from coping_app.insight.series import Segment, daily_values, joined, weekly_medi
 from coping_app.wording.wording import Wording
 
 
-class _Given:
-    """A rating as ``insight`` reads it."""
-
-    __slots__ = ("local_date", "value")
-
-    def __init__(self, rating: RatingRow) -> None:
-        self.local_date = rating.given.day
-        self.value = rating.value
-
-
-def given_ratings(records: Records, scale: str, moment: RatingMoment) -> list[_Given]:
+def given_ratings(records: Records, scale: str, moment: RatingMoment) -> list[RatingRow]:
     """The ratings of a scale at one moment, in order."""
     return [
-        _Given(each)
-        for each in records.ratings
-        if each.scale == scale and each.moment == moment
+        each for each in records.ratings if each.scale == scale and each.moment == moment
     ]
 
 
@@ -33,7 +21,7 @@ def all_panels(records: Records, words: Wording) -> tuple[Panel, ...]:
     """A panel for each measure that was rated."""
     panels = []
     for name in WEEKLY:
-        rated = [_Given(each) for each in records.ratings if each.scale == name]
+        rated = [each for each in records.ratings if each.scale == name]
         if rated and name in records.wordings.scales:
             days = daily_values(rated)
             lines = joined(days, WEEKLY_GAP_DAYS)

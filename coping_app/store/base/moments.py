@@ -26,6 +26,16 @@ class Moment(NamedTuple):
     offset_min: int
     local_date: str
 
+    @property
+    def utc(self) -> datetime:
+        """Aware, UTC."""
+        return utc_of(self.utc_ms)
+
+    @property
+    def day(self) -> date:
+        """The person's day."""
+        return date.fromisoformat(self.local_date)
+
 
 def moment_of(now: datetime, day_start_h: int = 0) -> Moment:
     """What is kept of ``now``.
