@@ -34,7 +34,7 @@ def _accepted(_record: Any) -> None:
 class Keys:
     """The keys of one kind of row, in the order in which they are written.
 
-    Stands beside the class of the record, as ``Annotated[PortableCard, Keys({...})]``. All keys
+    Stands beside the class of the record, as ``Annotated[Card, Keys({...})]``. All keys
     are needed, no other is let in, and no text is taken for a number. Fields of ``Moment`` fill
     the ``moment`` of the record.
 

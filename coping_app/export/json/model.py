@@ -34,11 +34,10 @@ from coping_app.export.json.limits import (
     Words,
 )
 from coping_app.store.base.moments import Moment
+from coping_app.store.repositories.records import Card, StoredDrawing
 from coping_app.store.travel.portable import (
-    PortableCard,
     PortableDayMark,
     PortableDone,
-    PortableDrawing,
     PortableEvent,
     PortablePlan,
     PortablePlanItem,
@@ -114,9 +113,9 @@ SESSION: TypeAdapter[PortableSession] = TypeAdapter(
 )
 """A session, and all of its events in order."""
 
-CARD: TypeAdapter[PortableCard] = TypeAdapter(
+CARD: TypeAdapter[Card] = TypeAdapter(
     Annotated[
-        PortableCard,
+        Card,
         Keys(
             {
                 **ID,
@@ -130,9 +129,9 @@ CARD: TypeAdapter[PortableCard] = TypeAdapter(
     ]
 )
 
-DRAWING: TypeAdapter[PortableDrawing] = TypeAdapter(
+DRAWING: TypeAdapter[StoredDrawing] = TypeAdapter(
     Annotated[
-        PortableDrawing,
+        StoredDrawing,
         Keys(
             {
                 **ID,

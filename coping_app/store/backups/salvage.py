@@ -19,13 +19,12 @@ from coping_app.store.base.moments import Moment
 from coping_app.store.repositories.derive import ENDINGS
 from coping_app.store.repositories.events import SESSION_BEGUN
 from coping_app.store.repositories.queries import QUESTIONNAIRES
+from coping_app.store.repositories.records import Card, StoredDrawing
 from coping_app.store.travel.importing import take_in
 from coping_app.store.travel.portable import (
     Portable,
-    PortableCard,
     PortableDayMark,
     PortableDone,
-    PortableDrawing,
     PortableEvent,
     PortablePlanItem,
     PortableSession,
@@ -248,10 +247,10 @@ def _others(found: _Found, sessions: Mapping[int, str]) -> Iterable[Portable]:
     for _, key, title, exercise_id, fields, removed, *moment in found.rows["card"]:
         if removed is None:
             parts = tuple(from_json(fields))
-            yield Portable(cards=(PortableCard(key, title, exercise_id, parts, Moment(*moment)),))
+            yield Portable(cards=(Card(key, title, exercise_id, parts, Moment(*moment)),))
     for _, session, key, place, png, removed, *moment in found.rows["drawing"]:
         if removed is None and session in sessions:
-            drawing = PortableDrawing(
+            drawing = StoredDrawing(
                 key, sessions[session], place_of(place), bytes(png), Moment(*moment)
             )
             yield Portable(drawings=(drawing,))

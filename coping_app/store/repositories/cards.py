@@ -8,10 +8,12 @@ from typing import Any
 from coping_app.store.base.encoding import from_json, new_id, to_json
 from coping_app.store.base.engine import Connection
 from coping_app.store.base.keeping import Keeping
-from coping_app.store.base.moments import Moment, utc_of, utc_or_none
+from coping_app.store.base.moments import Moment, utc_or_none
 from coping_app.store.repositories.records import Card
 
-_CARD = "SELECT id, title, exercise_id, fields, saved_ms, removed_ms FROM card"
+_CARD = (
+    "SELECT id, title, exercise_id, fields, removed_ms, saved_ms, offset_min, local_date FROM card"
+)
 
 
 class CardRepository:
@@ -89,8 +91,11 @@ class CardRepository:
     def _found(self, where: str, *values: Any) -> list[Card]:
         rows = self._keeping.read(f"{_CARD} WHERE {where}", values)
         return [
-            Card(key, title, exercise_id, tuple(from_json(fields)), utc_of(ms), utc_or_none(gone))
-            for key, title, exercise_id, fields, ms, gone in rows
+            Card(
+                key, title, exercise_id, tuple(from_json(fields)), Moment(*moment),
+                utc_or_none(gone),
+            )
+            for key, title, exercise_id, fields, gone, *moment in rows
         ]
 
 

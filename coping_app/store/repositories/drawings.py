@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from coping_app.store.base.encoding import new_id, place_of, place_text
 from coping_app.store.base.engine import Connection
 from coping_app.store.base.keeping import Keeping
-from coping_app.store.base.moments import Moment, utc_of, utc_or_none
+from coping_app.store.base.moments import Moment, utc_or_none
 from coping_app.store.repositories.events import number_of
 from coping_app.store.repositories.records import StoredDrawing
 
@@ -70,18 +69,18 @@ class DrawingRepository:
 
     def _found(self, state: str, limit: int | None) -> list[StoredDrawing]:
         rows = self._keeping.read(
-            "SELECT drawing.id, session.id, place, png, drawing.local_date, saved_ms,"
-            " drawing.removed_ms FROM drawing JOIN session ON session.number = drawing.session"
+            "SELECT drawing.id, session.id, place, png, drawing.removed_ms, saved_ms,"
+            " drawing.offset_min, drawing.local_date FROM drawing"
+            " JOIN session ON session.number = drawing.session"
             f" WHERE drawing.removed_ms {state} AND session.removed_ms IS NULL"
             " ORDER BY drawing.number DESC LIMIT ?",
             (-1 if limit is None else limit,),
         )
         return [
             StoredDrawing(
-                key, session_id, place_of(place), bytes(png), date.fromisoformat(day),
-                utc_of(ms), utc_or_none(gone),
+                key, session_id, place_of(place), bytes(png), Moment(*moment), utc_or_none(gone)
             )
-            for key, session_id, place, png, day, ms, gone in rows
+            for key, session_id, place, png, gone, *moment in rows
         ]
 
 

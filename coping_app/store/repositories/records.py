@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any, Literal, NamedTuple
 
+from coping_app.store.base.moments import Moment
+
 SessionState = Literal["open", "interrupted", "finished", "stopped"]
 """``open`` goes on in this process; ``interrupted`` was cut off and can be taken up again."""
 
@@ -151,6 +153,7 @@ class Card(NamedTuple):
 
     Attributes:
         fields: In order, each with ``ask``, ``name`` and ``answer``.
+        moment: When it was saved.
         removed_utc: When it was removed or replaced; None while it is in use.
     """
 
@@ -158,20 +161,24 @@ class Card(NamedTuple):
     title: str
     exercise_id: str
     fields: tuple[Mapping[str, Any], ...]
-    saved_utc: datetime
+    moment: Moment
     removed_utc: datetime | None = None
 
 
 class StoredDrawing(NamedTuple):
-    """A drawing as PNG bytes, with the step it was made in."""
+    """A drawing as PNG bytes, with the session and the step it was made in, and when."""
 
     id: str
     session_id: str
     place: tuple[int, ...]
     png: bytes
-    local_date: date
-    saved_utc: datetime
+    moment: Moment
     removed_utc: datetime | None = None
+
+    @property
+    def local_date(self) -> date:
+        """The person's day on which it was made."""
+        return self.moment.day
 
 
 class PlanItem(NamedTuple):

@@ -18,12 +18,11 @@ from coping_app.store.base.engine import Connection, EngineError, result_code
 from coping_app.store.base.moments import Moment
 from coping_app.store.base.text import clean
 from coping_app.store.repositories.events import Entry, insert_event
+from coping_app.store.repositories.records import Card, StoredDrawing
 from coping_app.store.travel.portable import (
     Count,
     Portable,
-    PortableCard,
     PortableDayMark,
-    PortableDrawing,
     PortableEvent,
     PortablePlan,
     PortablePlanItem,
@@ -226,7 +225,7 @@ def _insert_events(
 # What belongs to no session, or hangs on one
 
 
-def _take_card(connection: Connection, moment: Moment, card: PortableCard) -> bool:
+def _take_card(connection: Connection, moment: Moment, card: Card) -> bool:
     """Of two cards of one title the one saved later stays in use; the other waits for undo."""
     if _has(connection, "card", card.id):
         return False
@@ -252,7 +251,7 @@ def _take_card(connection: Connection, moment: Moment, card: PortableCard) -> bo
     return True
 
 
-def _take_drawing(connection: Connection, drawing: PortableDrawing) -> bool:
+def _take_drawing(connection: Connection, drawing: StoredDrawing) -> bool:
     if _has(connection, "drawing", drawing.id):
         return False
     row = connection.execute(

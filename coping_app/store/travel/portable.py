@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any
 
 from coping_app.store.base.moments import Moment
+from coping_app.store.repositories.records import Card, StoredDrawing
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,28 +37,6 @@ class PortableSession:
     choices: Mapping[str, Any]
     moment: Moment
     events: tuple[PortableEvent, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PortableCard:
-    """A personal card in use. See ``records.Card``."""
-
-    id: str
-    title: str
-    exercise_id: str
-    fields: tuple[Mapping[str, Any], ...]
-    moment: Moment
-
-
-@dataclass(frozen=True, slots=True)
-class PortableDrawing:
-    """A drawing with the session and the step that it was made in."""
-
-    id: str
-    session_id: str
-    place: tuple[int, ...]
-    png: bytes
-    moment: Moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +90,8 @@ class Portable:
     """
 
     sessions: tuple[PortableSession, ...] = ()
-    cards: tuple[PortableCard, ...] = ()
-    drawings: tuple[PortableDrawing, ...] = ()
+    cards: tuple[Card, ...] = ()
+    drawings: tuple[StoredDrawing, ...] = ()
     plan_items: tuple[PortablePlanItem, ...] = ()
     plans: tuple[PortablePlan, ...] = ()
     day_marks: tuple[PortableDayMark, ...] = ()

@@ -9,12 +9,11 @@ from typing import Any
 from coping_app.store.base.encoding import from_json, place_of
 from coping_app.store.base.moments import Moment, text_of
 from coping_app.store.repositories.queries import Read
+from coping_app.store.repositories.records import Card, StoredDrawing
 from coping_app.store.travel.portable import (
     Portable,
-    PortableCard,
     PortableDayMark,
     PortableDone,
-    PortableDrawing,
     PortableEvent,
     PortablePlan,
     PortablePlanItem,
@@ -74,19 +73,19 @@ def _sessions(read: Read, days: Days) -> tuple[PortableSession, ...]:
     )
 
 
-def _cards(read: Read, days: Days) -> tuple[PortableCard, ...]:
+def _cards(read: Read, days: Days) -> tuple[Card, ...]:
     rows = read(
         "SELECT id, title, exercise_id, fields, saved_ms, offset_min, local_date FROM card"
         " WHERE removed_ms IS NULL AND local_date BETWEEN ? AND ? ORDER BY number",
         days,
     )
     return tuple(
-        PortableCard(key, title, exercise_id, tuple(from_json(fields)), Moment(*moment))
+        Card(key, title, exercise_id, tuple(from_json(fields)), Moment(*moment))
         for key, title, exercise_id, fields, *moment in rows
     )
 
 
-def _drawings(read: Read, days: Days) -> tuple[PortableDrawing, ...]:
+def _drawings(read: Read, days: Days) -> tuple[StoredDrawing, ...]:
     rows = read(
         "SELECT drawing.id, session.id, place, png, saved_ms, drawing.offset_min,"
         " drawing.local_date FROM drawing JOIN session ON session.number = drawing.session"
@@ -95,7 +94,7 @@ def _drawings(read: Read, days: Days) -> tuple[PortableDrawing, ...]:
         days,
     )
     return tuple(
-        PortableDrawing(key, session_id, place_of(place), bytes(png), Moment(*moment))
+        StoredDrawing(key, session_id, place_of(place), bytes(png), Moment(*moment))
         for key, session_id, place, png, *moment in rows
     )
 

@@ -13,13 +13,12 @@ from coping_app.export.records.gather import gather
 from coping_app.export.records.load_titles import load_titles
 from coping_app.export.records.records import Records, Span
 from coping_app.store.base.moments import moment_of
+from coping_app.store.repositories.records import Card, StoredDrawing
 from coping_app.store.store import Store
 from coping_app.store.travel.portable import (
     Portable,
-    PortableCard,
     PortableDayMark,
     PortableDone,
-    PortableDrawing,
     PortableEvent,
     PortablePlan,
     PortablePlanItem,
@@ -129,7 +128,7 @@ def fixed_portable() -> Portable:
     return Portable(
         sessions=tuple(sessions),
         cards=(
-            PortableCard(
+            Card(
                 uid("card"), "For my next visit", "appointment-prep",
                 (
                     {"ask": "What are your top three concerns?", "name": "concerns",
@@ -139,7 +138,7 @@ def fixed_portable() -> Portable:
                 at(date(2026, 2, 27)),
             ),
         ),
-        drawings=(PortableDrawing(uid("drawing"), sessions[0].id, (3, 0), PNG,
+        drawings=(StoredDrawing(uid("drawing"), sessions[0].id, (3, 0), PNG,
                                   sessions[0].moment),),
         plan_items=(
             PortablePlanItem(uid("visit"), "See Dr <Ada>", "once", date(2026, 2, 20), None, (),

@@ -28,10 +28,10 @@ from coping_app.export.records.gather import gather
 from coping_app.export.records.records import Records, Span
 from coping_app.export.report.report import build_report
 from coping_app.store.base.moments import moment_of
+from coping_app.store.repositories.records import Card
 from coping_app.store.store import Store
 from coping_app.store.travel.portable import (
     Portable,
-    PortableCard,
     PortableDayMark,
     PortableEvent,
     PortablePlanItem,
@@ -138,7 +138,7 @@ sessions = st.builds(
     st.lists(events, max_size=5).map(tuple),
 )
 cards = st.builds(
-    PortableCard, uuids, texts.filter(bool), st.just("flare-plan"),
+    Card, uuids, texts.filter(bool), st.just("flare-plan"),
     st.lists(
         st.fixed_dictionaries({"ask": texts, "name": st.just("a"), "answer": json_values}),
         max_size=2,

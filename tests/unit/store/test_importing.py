@@ -201,7 +201,7 @@ def test_a_note_that_does_not_fit_is_left_out_and_counted(words: str) -> None:
 
 def test_a_card_and_a_plan_without_words_are_left_out_and_counted() -> None:
     portable = lived().portable()
-    card = replace(portable.cards[0], title="\0")
+    card = portable.cards[0]._replace(title="\0")
     item = replace(portable.plan_items[0], what="\0")
     here = Store.in_memory(HandClock())
     found = here.take_in(replace(portable, cards=(card,), plan_items=(item,)))
@@ -277,7 +277,7 @@ def test_a_stretch_of_days_takes_what_belongs_to_them() -> None:
 
 def test_l04_texts_are_cleaned_on_their_way_in() -> None:
     portable = lived().portable()
-    card = replace(portable.cards[0], title="My\0 plan", fields=({"ask": "\0?", "name": "a",
+    card = portable.cards[0]._replace(title="My\0 plan", fields=({"ask": "\0?", "name": "a",
                                                                     "answer": "\ud83d"},))
     here = Store.in_memory(HandClock())
     here.take_in(replace(portable, cards=(card,)))

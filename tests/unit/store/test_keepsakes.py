@@ -51,7 +51,7 @@ class TestCards:
         card_id = store.cards.save("Flare plan", "flare-plan", FIELDS)
         card = store.cards.titled("Flare plan")
         assert card is not None
-        assert (card.id, card.exercise_id, card.saved_utc) == (card_id, "flare-plan", START)
+        assert (card.id, card.exercise_id, card.moment.utc) == (card_id, "flare-plan", START)
         assert list(card.fields) == FIELDS
         assert store.cards.all() == [card]
         assert store.cards.titled("Other") is None

@@ -206,5 +206,5 @@ class CardsPage(ScrollPage):
         focus_on(self, f"cards.open.{card_id}")
 
     def _saved(self, stored: StoredCard) -> str:
-        day = stored.saved_utc.astimezone().date()
+        day = stored.moment.utc.astimezone().date()
         return self.tr("Saved on {day}").format(day=words.day(day, self._store.today()))
