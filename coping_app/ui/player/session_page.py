@@ -10,7 +10,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from coping_app.content.reference.scales import Scale
-from coping_app.features.player.status_words import fraction_done, status_words
 from coping_app.session.events import (
     CueStarted,
     PauseEnded,
@@ -34,6 +33,7 @@ from coping_app.ui.player.keys import PlayerKeys
 from coping_app.ui.player.player_commands import PlayerCommands
 from coping_app.ui.player.player_foot import PlayerFoot
 from coping_app.ui.player.player_view import PlayerView
+from coping_app.ui.player.practice_status import PracticeStatus
 from coping_app.ui.player.rating_view import RatingView
 from coping_app.ui.player.session_end import SessionEnd
 from coping_app.ui.player.session_saves import SessionSaves
@@ -115,7 +115,6 @@ class SessionPage(QWidget):
         super().__init__(parent)
         self._bridge = bridge
         self._runner = bridge.runner
-        self._services = services
         self._parts = parts
         self._rating = RatingView(themes)
         self._ratings = AfterRatings(self._rating, parts.scales, parts.title, self)
@@ -134,6 +133,7 @@ class SessionPage(QWidget):
             settings.captions,
             self,
         )
+        self._practice = PracticeStatus(self._runner, self._player, self._stage, services, self)
         self._unsaved = UnsavedNotice(themes, self._player, parts.saves, self)
         self._views = QStackedWidget()
         for view in (self._rating, self._player, self._closing):
@@ -245,7 +245,7 @@ class SessionPage(QWidget):
         self._closing.help_requested.connect(self.help_requested)
         self._foot.help.clicked.connect(self._commands.ask_help)
         self._bridge.event_committed.connect(self._event_told)
-        self._bridge.ticked.connect(self._ticked)
+        self._bridge.ticked.connect(self._practice.draw)
         saves = self._parts.saves
         self._bridge.not_saved.connect(saves.events_wait)
         self._bridge.saved_again.connect(saves.retry)
@@ -276,19 +276,16 @@ class SessionPage(QWidget):
                 self._show(self._player)
             case StepStarted():
                 self._show(self._player)
-                self._stage.step_started(event)
+                self._practice.step_started(event)
                 follow_layout(self)
-                self._update_status()
             case CueStarted():
-                self._stage.cue_started(event)
-                self._announce(event)
+                self._practice.cue_started(event)
             case PauseStarted():
-                self._paused(event)
+                self._practice.paused(event)
             case PauseEnded():
-                self._player.set_paused(False)
-                self._services.say(self.tr("It goes on."))
+                self._practice.resumed()
             case PracticeEnded():
-                self._player.set_fraction(1.0)
+                self._practice.ended()
             case SessionFinished():
                 self._end.finish(event.practised_s, False)
             case SessionStopped():
@@ -319,33 +316,6 @@ class SessionPage(QWidget):
         """Where a scale is not known here, and was not asked, the session waits for it still."""
         if self._runner.state is State.AFTER:
             self._bridge.stop()
-
-    def _ticked(self, time_s: float) -> None:
-        self._stage.draw(time_s)
-        self._update_status()
-
-    def _update_status(self) -> None:
-        placed = self._stage.placed
-        if placed is None:
-            return
-        self._player.set_status(status_words(self._runner, placed, self._stage.cue))
-        self._player.set_fraction(fraction_done(self._runner))
-
-    def _announce(self, event: CueStarted) -> None:
-        """Tells what is not spoken to assistive technology; spoken lines are heard already."""
-        if event.cue.caption and event.cue.kind in ("tense", "release", "wait", "bell"):
-            self._services.say(event.cue.caption)
-
-    def _paused(self, event: PauseStarted) -> None:
-        if event.why == "person":
-            words = self.tr("Paused. Take your time.")
-        elif event.why == "sound":
-            words = self.tr("The sound stopped. The session waits for you.")
-        else:
-            words = self.tr("We were away for a while. Go on when you like.")
-        self._player.set_paused(True)
-        self._player.set_status(words)
-        self._services.say(words)
 
     def _show_end(self) -> None:
         self._show(self._closing)
