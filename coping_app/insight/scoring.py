@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from math import sqrt
 from typing import Literal
 
-from coping_app.content.reference.questionnaire_model import Cut, Norms, Questionnaire, Scoring
+from coping_app.content.reference.questionnaire_model import Questionnaire
+from coping_app.content.reference.questionnaire_parts import Cut, Norms, Scoring
 
 RELIABLE_Z = 1.96
 """Size of the index beyond which chance alone is unlikely: 5 % on both sides together."""

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from coping_app.content.reference.questionnaire_model import Cut, Questionnaire
+from coping_app.content.reference.questionnaire_parts import (
+    Answer,
+    Band,
+    Code,
+    Cut,
+    Item,
+    Scoring,
+    limits_of,
+)
 
 TOTAL = "total"
 """What the code of the whole score is ``of``."""
@@ -15,21 +21,22 @@ PANEL = "panel"
 """What the code of the whole form is ``of``."""
 
 
-def misfits(questionnaire: Questionnaire) -> Iterator[str]:
+def misfits(
+    answers: Sequence[Answer], items: Sequence[Item], scoring: Scoring, codes: Sequence[Code]
+) -> Iterator[str]:
     """What does not fit, a sentence each, for the author. Later ones may follow from the first."""
-    yield from _answers(questionnaire)
-    yield from _ids(questionnaire)
-    yield from _bands(questionnaire)
-    yield from _cuts(questionnaire)
-    known = {TOTAL, PANEL, *questionnaire.item_ids, *_subscale_ids(questionnaire)}
-    for code in questionnaire.codes:
+    yield from _answers(answers, items)
+    yield from _ids(items, scoring)
+    yield from _bands(scoring.bands, limits_of(items, answers, scoring))
+    yield from _cuts(answers, items, scoring)
+    known = {TOTAL, PANEL, *_item_ids(items), *_subscale_ids(scoring)}
+    for code in codes:
         if code.of not in known:
             yield f'A code is of "{code.of}", which is no item and no subscale.'
 
 
-def _answers(questionnaire: Questionnaire) -> Iterator[str]:
-    answers = questionnaire.answers
-    if len(answers) < 2 and any(item.range is None for item in questionnaire.items):
+def _answers(answers: Sequence[Answer], items: Sequence[Item]) -> Iterator[str]:
+    if len(answers) < 2 and any(item.range is None for item in items):
         yield 'Give at least two "answers", or each item a "range".'
     if repeated := _repeated(answer.label for answer in answers):
         yield f'The answer "{repeated}" is here twice.'
@@ -37,22 +44,21 @@ def _answers(questionnaire: Questionnaire) -> Iterator[str]:
         yield f"Two answers have the value {repeated}."
 
 
-def _ids(questionnaire: Questionnaire) -> Iterator[str]:
-    subscales = _subscale_ids(questionnaire)
-    if repeated := _repeated((*questionnaire.item_ids, *subscales, TOTAL, PANEL)):
+def _ids(items: Sequence[Item], scoring: Scoring) -> Iterator[str]:
+    item_ids = _item_ids(items)
+    if repeated := _repeated((*item_ids, *_subscale_ids(scoring), TOTAL, PANEL)):
         yield f'The id "{repeated}" is here twice.'
-    for subscale in questionnaire.scoring.subscales:
+    for subscale in scoring.subscales:
         for item_id in subscale.items:
-            if item_id not in questionnaire.item_ids:
+            if item_id not in item_ids:
                 yield f'The subscale "{subscale.id}" names "{item_id}", which is no item.'
 
 
-def _bands(questionnaire: Questionnaire) -> Iterator[str]:
+def _bands(bands: Sequence[Band], limits: tuple[float, float]) -> Iterator[str]:
     """Bands leave no whole score out: one begins where the one before it ends, or one further."""
-    bands = questionnaire.scoring.bands
     if not bands:
         return
-    least, largest = questionnaire.limits()
+    least, largest = limits
     if bands[0].low != least or bands[-1].high != largest:
         yield f"The bands run from {least:g} to {largest:g}."
     for lower, higher in pairwise(bands):
@@ -63,12 +69,12 @@ def _bands(questionnaire: Questionnaire) -> Iterator[str]:
             yield f'The band "{band.label}" ends before it begins.'
 
 
-def _cuts(questionnaire: Questionnaire) -> Iterator[str]:
-    scoring = questionnaire.scoring
-    yield from _cut(scoring.cut, questionnaire.limits())
+def _cuts(answers: Sequence[Answer], items: Sequence[Item], scoring: Scoring) -> Iterator[str]:
+    yield from _cut(scoring.cut, limits_of(items, answers, scoring))
     for subscale in scoring.subscales:
-        if set(subscale.items) <= set(questionnaire.item_ids):
-            yield from _cut(subscale.cut, questionnaire.limits(subscale.items))
+        if set(subscale.items) <= set(_item_ids(items)):
+            own = [item for item in items if item.id in subscale.items]
+            yield from _cut(subscale.cut, limits_of(own, answers, scoring))
 
 
 def _cut(cut: Cut | None, limits: tuple[float, float]) -> Iterator[str]:
@@ -76,8 +82,12 @@ def _cut(cut: Cut | None, limits: tuple[float, float]) -> Iterator[str]:
         yield f"No score reaches the cut {cut.at:g}."
 
 
-def _subscale_ids(questionnaire: Questionnaire) -> tuple[str, ...]:
-    return tuple(subscale.id for subscale in questionnaire.scoring.subscales)
+def _item_ids(items: Sequence[Item]) -> tuple[str, ...]:
+    return tuple(item.id for item in items)
+
+
+def _subscale_ids(scoring: Scoring) -> tuple[str, ...]:
+    return tuple(subscale.id for subscale in scoring.subscales)
 
 
 def _repeated(words: Iterable[str]) -> str | None:

@@ -1,9 +1,8 @@
-"""What a questionnaire is: one frozen class for each part of its file."""
+"""What a questionnaire is: its whole file as one frozen class."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
 
 from pydantic import Field, model_validator
 
@@ -14,123 +13,21 @@ from coping_app.content.format.scalars import (
     FormatNumber,
     Label,
     Language,
-    Name,
-    Number,
     Text,
     Title,
 )
 from coping_app.content.reference.questionnaire_fit import misfits
-
-
-class Answer(Part):
-    """One answer that can be chosen, and what it counts."""
-
-    label: Label = Field(description="What the person reads.")
-    value: Number = Field(description="What it counts.")
-
-
-class AnswerRange(Part):
-    """Whole numbers that can be chosen, with a word at either end."""
-
-    min: Number = Field(description="The least number.")
-    max: Number = Field(description="The largest number.")
-    low: Label = Field(description="The word at the least number.")
-    high: Label = Field(description="The word at the largest number.")
-
-    @model_validator(mode="after")
-    def _whole_and_rising(self) -> AnswerRange:
-        if not (self.min.is_integer() and self.max.is_integer() and self.min < self.max):
-            raise ValueError('"min" and "max" are whole numbers, and "min" is less than "max".')
-        return self
-
-
-class Item(Part):
-    """One question; ``range`` where its answers are not those of the whole questionnaire."""
-
-    id: Name = Field(description="What keeps its answer.")
-    ask: Text = Field(description="The question.")
-    range: AnswerRange | None = Field(default=None, description="Numbers to choose from.")
-
-
-class Band(Part):
-    """Scores that have a name, both ends included."""
-
-    low: Number = Field(alias="from", description="The least score.")
-    high: Number = Field(alias="to", description="The largest score.")
-    label: Label = Field(description="What such scores are called, in words for a clinician.")
-
-
-class Cut(Part):
-    """A score from which on, or down to which, one looks closer. Never a diagnosis."""
-
-    at: Number = Field(description="The score itself counts, too.")
-    side: Literal["high", "low"] = Field(
-        default="high", description="Whether higher or lower scores are beyond it."
-    )
-    source: Text = Field(description="Where it was found.")
-
-
-class Subscale(Part):
-    """A score of some of the items, made the same way as the whole."""
-
-    id: Name = Field(description="What it is called in exports.")
-    title: Title = Field(description="Its name.")
-    items: tuple[Name, ...] = Field(min_length=1, description="Ids of its items.")
-    cut: Cut | None = Field(default=None, description="Where one looks closer.")
-
-
-class Scoring(Part):
-    """How answers become one number. There is none while any answer is missing."""
-
-    method: Literal["sum", "mean"] = Field(description="Sum or mean of all items.")
-    times: Number = Field(default=1.0, description="The sum or mean is taken this many times.")
-    better: Literal["low", "high"] = Field(description="Which end is the better one.")
-    bands: tuple[Band, ...] = Field(default=(), description="Named ranges, from low to high.")
-    cut: Cut | None = Field(default=None, description="Where one looks closer.")
-    subscales: tuple[Subscale, ...] = Field(default=(), description="Scores of some items.")
-
-
-class Change(Part):
-    """How many points between two times were published as more than chance or noise."""
-
-    kind: Literal["meaningful", "reliable"] = Field(
-        description="meaningful: people notice it; reliable: more than error of measurement."
-    )
-    points: Number = Field(description="At least this many points.")
-    source: Text = Field(description="Where it was found.")
-
-
-class Norms(Part):
-    """What a reliable change is worked out from; without all three there is no verdict."""
-
-    sd: Number = Field(description="Standard deviation of scores in the group.")
-    reliability: Number = Field(description="Reliability of the scores, 0 to below 1.")
-    source: Text = Field(description="Where both were found.")
-
-    @model_validator(mode="after")
-    def _possible(self) -> Norms:
-        if not (self.sd > 0 and 0 <= self.reliability < 1):
-            raise ValueError('"sd" is above 0, and "reliability" from 0 to below 1.')
-        return self
-
-
-class Code(Part):
-    """A code of a public terminology for the score, a subscale or an item."""
-
-    of: Name = Field(description="total, panel, or the id of a subscale or an item.")
-    system: Literal["loinc", "snomed"] = Field(description="The terminology.")
-    code: Label = Field(description="The code.")
-    display: Title = Field(description="What the terminology calls it.")
-    status: Literal["verified", "consistent", "unverified"] = Field(
-        description="How sure it is; only verified ones are exported."
-    )
-
-
-class Licence(Part):
-    """What the makers ask to be shown, and on what ground it may be copied."""
-
-    notice: Text = Field(description="Shown with the questionnaire, word for word.")
-    basis: Text = Field(description="Why it may be shipped or used.")
+from coping_app.content.reference.questionnaire_parts import (
+    Answer,
+    Change,
+    Code,
+    Item,
+    Licence,
+    Norms,
+    Scoring,
+    limits_of,
+    values_of,
+)
 
 
 class Questionnaire(Part):
@@ -153,7 +50,7 @@ class Questionnaire(Part):
 
     @model_validator(mode="after")
     def _fits_together(self) -> Questionnaire:
-        if problem := next(misfits(self), None):
+        if problem := next(misfits(self.answers, self.items, self.scoring, self.codes), None):
             raise ValueError(problem)
         return self
 
@@ -164,14 +61,9 @@ class Questionnaire(Part):
 
     def values_of(self, item: Item) -> tuple[float, ...]:
         """Every value that an answer to ``item`` can have, rising."""
-        if item.range is None:
-            return tuple(sorted(answer.value for answer in self.answers))
-        return tuple(float(n) for n in range(int(item.range.min), int(item.range.max) + 1))
+        return values_of(item, self.answers)
 
     def limits(self, ids: Sequence[str] = ()) -> tuple[float, float]:
         """Least and largest score of all items, or of those with the given ``ids``."""
         chosen = [item for item in self.items if not ids or item.id in ids]
-        values = [self.values_of(item) for item in chosen]
-        share = self.scoring.times / (len(chosen) if self.scoring.method == "mean" else 1)
-        ends = sum(each[0] for each in values) * share, sum(each[-1] for each in values) * share
-        return min(ends), max(ends)
+        return limits_of(chosen, self.answers, self.scoring)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from coping_app.content.reference.questionnaire_model import Item, Questionnaire
+from coping_app.content.reference.questionnaire_model import Questionnaire
+from coping_app.content.reference.questionnaire_parts import Item
 from coping_app.content.reference.scales import Scale
 from coping_app.export.fhir.codes import (
     LOCAL_SYSTEM,

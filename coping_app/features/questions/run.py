@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from coping_app.content.reference.questionnaire_model import Item, Questionnaire
+from coping_app.content.reference.questionnaire_model import Questionnaire
+from coping_app.content.reference.questionnaire_parts import Item
 from coping_app.insight.scoring import Score, score
 from coping_app.session.safety import StopAction, care_of_questionnaire
 from coping_app.store.repositories.questionnaires import (

@@ -13,7 +13,8 @@ import yaml
 from pydantic import ValidationError
 
 from coping_app.content.reading.read_file import read_file
-from coping_app.content.reference.questionnaire_model import Cut, Questionnaire
+from coping_app.content.reference.questionnaire_model import Questionnaire
+from coping_app.content.reference.questionnaire_parts import Cut
 from coping_app.content.reference.questionnaires import load_questionnaire
 from tests.unit.content.shipped import FOLDER
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from coping_app.content.reference.questionnaire_model import Norms
+from coping_app.content.reference.questionnaire_parts import Norms
 from coping_app.export.report.html import report_html
 from coping_app.export.report.report import build_report
 from coping_app.store.travel.portable import Portable

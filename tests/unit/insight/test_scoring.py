@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coping_app.content.reference.places import exercises_folder
-from coping_app.content.reference.questionnaire_model import Norms, Questionnaire
+from coping_app.content.reference.questionnaire_model import Questionnaire
+from coping_app.content.reference.questionnaire_parts import Norms
 from coping_app.content.reference.questionnaires import load_questionnaires, parse_questionnaire
 from coping_app.insight.scoring import (
     AnswerError,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from coping_app.content.reference.questionnaire_model import Answer, AnswerRange, Item
+from coping_app.content.reference.questionnaire_parts import Answer, AnswerRange, Item
 from coping_app.ui.parts.column import EndButtons
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.theme.tokens import TARGET_SESSION
