@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 PRIOR_SCALE = 0.5
 """Median of the prior on the root of ``between``, in points. Exercises of one family differ by some
@@ -25,7 +25,8 @@ such amount; where the records say otherwise they soon outweigh it."""
 _GRID_POINTS = 64
 
 
-class PooledMean(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class PooledMean:
     """What is known of the true mean of one group.
 
     Attributes:
@@ -39,7 +40,8 @@ class PooledMean(NamedTuple):
     own: float
 
 
-class Pooled(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Pooled:
     """All groups together.
 
     Attributes:
@@ -53,26 +55,16 @@ class Pooled(NamedTuple):
     groups: tuple[PooledMean, ...]
 
 
+@dataclass(frozen=True, slots=True)
 class _Given:
-    """The model where ``between`` is known. A bare class, as it is quicker to import."""
+    """The model where ``between`` is known."""
 
-    __slots__ = ("log_likelihood", "means", "overall", "overall_variance", "own", "variances")
-
-    def __init__(
-        self,
-        log_likelihood: float,
-        overall: float,
-        overall_variance: float,
-        means: tuple[float, ...],
-        variances: tuple[float, ...],
-        own: tuple[float, ...],
-    ) -> None:
-        self.log_likelihood = log_likelihood
-        self.overall = overall
-        self.overall_variance = overall_variance
-        self.means = means
-        self.variances = variances
-        self.own = own
+    log_likelihood: float
+    overall: float
+    overall_variance: float
+    means: tuple[float, ...]
+    variances: tuple[float, ...]
+    own: tuple[float, ...]
 
 
 def pool(
