@@ -168,13 +168,12 @@ def _settle_in(demo: Folders, today: date) -> None:
     from coping_app.content.reference.places import exercises_folder
     from coping_app.content.reference.plans import load_plan
     from coping_app.features.plan.kept_plan import keep
-    from coping_app.features.plan.repository import PlanRepository
     from coping_app.store.store import Store
 
     store = Store.open(demo.profile, datetime.now)
     try:
         store.settings.set("first_run_done", True)
         plan = load_plan(exercises_folder() / "plans" / "steady-weeks.yaml")
-        PlanRepository(store).use(keep(plan), today - timedelta(days=DEMO_PLAN_DAYS))
+        store.plans.use(keep(plan), today - timedelta(days=DEMO_PLAN_DAYS))
     finally:
         store.close()

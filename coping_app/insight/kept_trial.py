@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple, Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
-from coping_app.insight.trial import Trial, from_plain, to_plain
+from coping_app.insight.trial import Trial
 
 
 class OfExercise(Protocol):
@@ -23,6 +23,37 @@ class OfExercise(Protocol):
         ...
 
 
+class _TrialRow(Protocol):
+    """A trial as the store keeps it, plain; see ``KeptTrial``."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def a(self) -> str: ...
+    @property
+    def b(self) -> str: ...
+    @property
+    def start(self) -> date: ...
+    @property
+    def weeks(self) -> int: ...
+    @property
+    def seed(self) -> int: ...
+    @property
+    def order(self) -> str: ...
+    @property
+    def scale(self) -> str: ...
+    @property
+    def a_title(self) -> str: ...
+    @property
+    def b_title(self) -> str: ...
+    @property
+    def stopped(self) -> date | None: ...
+    @property
+    def seen(self) -> bool: ...
+    @property
+    def put_off(self) -> date | None: ...
+
+
 Told = TypeVar("Told", bound=OfExercise)
 
 
@@ -30,7 +61,7 @@ class KeptTrial(NamedTuple):
     """A trial, and what became of it.
 
     Attributes:
-        key: Under which it is kept.
+        key: By which it is known, a UUID.
         a_title, b_title: Names of the two exercises when it began.
         stopped: The last day that counts, where the person stopped it; else None.
         seen: Whether the person has looked at the result. From then on it cannot go on.
@@ -64,23 +95,11 @@ class KeptTrial(NamedTuple):
         return last if self.stopped is None else max(self.trial.start, min(self.stopped, last))
 
 
-def kept_trials(values: Mapping[str, Any]) -> tuple[KeptTrial, ...]:
-    """The trials among kept values, the one begun last in front; damaged ones are left out."""
-    found = [_kept(key, value) for key, value in values.items()]
+def kept_trials(rows: Iterable[_TrialRow]) -> tuple[KeptTrial, ...]:
+    """The trials of kept rows, the one begun last in front; damaged ones are left out."""
+    found = [_kept(row) for row in rows]
     trials = [each for each in found if each is not None]
     return tuple(sorted(trials, key=lambda each: (each.trial.start, each.key), reverse=True))
-
-
-def plain_of(kept: KeptTrial) -> dict[str, Any]:
-    """A trial as JSON-ready data; ``kept_trials`` reads it."""
-    return {
-        "trial": to_plain(kept.trial),
-        "a_title": kept.a_title,
-        "b_title": kept.b_title,
-        "stopped": kept.stopped.isoformat() if kept.stopped else None,
-        "seen": kept.seen,
-        "put_off": kept.put_off.isoformat() if kept.put_off else None,
-    }
 
 
 def hidden_today(trials: Iterable[KeptTrial], today: date) -> Mapping[str, str]:
@@ -98,22 +117,12 @@ def without(records: Iterable[Told], hidden: Collection[str]) -> Sequence[Told]:
     return [each for each in records if each.exercise_id not in hidden]
 
 
-def _kept(key: str, value: Any) -> KeptTrial | None:
+def _kept(row: _TrialRow) -> KeptTrial | None:
     try:
-        trial = from_plain(value["trial"])
+        trial = Trial(row.a, row.b, row.start, row.weeks, row.seed, row.order, row.scale)
         _ = trial.last_day  # a trial at the end of all days has none
-        return KeptTrial(
-            key,
-            trial,
-            str(value["a_title"]),
-            str(value["b_title"]),
-            _day(value["stopped"]),
-            value["seen"] is True,
-            _day(value["put_off"]),
-        )
-    except (KeyError, TypeError, ValueError, OverflowError):
+    except (ValueError, OverflowError):
         return None
-
-
-def _day(value: Any) -> date | None:
-    return None if value is None else date.fromisoformat(value)
+    return KeptTrial(
+        row.id, trial, row.a_title, row.b_title, row.stopped, row.seen, row.put_off
+    )

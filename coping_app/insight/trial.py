@@ -14,10 +14,9 @@ Source:
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any, Literal
+from typing import Literal
 
 from coping_app.insight.followed import BETTER_NOW
 from coping_app.insight.practice import WEEK_DAYS
@@ -113,37 +112,6 @@ def suggested(trial: Trial, day: date) -> str | None:
     """Id of the exercise that a day suggests, or None. Everything else stays open all the same."""
     arm = arm_of(trial, day)
     return None if arm is None else trial.exercise(arm)
-
-
-def to_plain(trial: Trial) -> dict[str, Any]:
-    """The trial as JSON-ready data, to be kept."""
-    return {
-        "a": trial.a,
-        "b": trial.b,
-        "start": trial.start.isoformat(),
-        "weeks": trial.weeks,
-        "seed": trial.seed,
-        "order": trial.order,
-        "scale": trial.scale,
-    }
-
-
-def from_plain(plain: Mapping[str, Any]) -> Trial:
-    """The trial that ``to_plain`` kept.
-
-    Raises:
-        ValueError: It is none.
-    """
-    try:
-        texts = [plain[name] for name in ("a", "b", "start", "order", "scale")]
-        numbers = [plain[name] for name in ("weeks", "seed")]
-    except KeyError as missing:
-        raise ValueError(f"a kept trial has {missing}") from None
-    if not all(type(text) is str for text in texts) or not all(type(n) is int for n in numbers):
-        raise ValueError("a kept trial consists of texts and whole numbers")
-    a, b, start, order, scale = texts
-    weeks, seed = numbers
-    return Trial(a, b, date.fromisoformat(start), weeks, seed, order, scale)
 
 
 def _days(weeks: int) -> int:

@@ -19,16 +19,18 @@ from coping_app.store.database import Database
 from coping_app.store.deleting import removed
 from coping_app.store.opening import open_memory
 from coping_app.store.profile import open_database
-from coping_app.store.repositories import plans, values
+from coping_app.store.repositories import values
 from coping_app.store.repositories.calendar import CalendarRepository
 from coping_app.store.repositories.cards import CardRepository
 from coping_app.store.repositories.day_marks import DayMarkRepository
 from coping_app.store.repositories.drafts import DraftRepository
 from coping_app.store.repositories.drawings import DrawingRepository
+from coping_app.store.repositories.plans import PlanRepository
 from coping_app.store.repositories.questionnaires import QuestionnaireRepository
 from coping_app.store.repositories.ratings import RatingRepository
-from coping_app.store.repositories.records import PlanInUse
 from coping_app.store.repositories.sessions import SessionRepository
+from coping_app.store.repositories.suggestions import SuggestionRepository
+from coping_app.store.repositories.trials import TrialRepository
 from coping_app.store.repositories.values import SettingRepository
 
 if TYPE_CHECKING:
@@ -53,6 +55,9 @@ class Store:
         drawings: Pictures that were drawn in sessions.
         calendar: What was planned, and when it was done.
         day_marks: Notes on days.
+        trials: Personal trials.
+        plans: The plan in use, and those before it.
+        suggestions: Answers on what may be suggested.
         settings: Values that are kept by name.
     """
 
@@ -67,6 +72,9 @@ class Store:
         self.drawings = DrawingRepository(self._keeping)
         self.calendar = CalendarRepository(self._keeping)
         self.day_marks = DayMarkRepository(self._keeping)
+        self.trials = TrialRepository(self._keeping)
+        self.plans = PlanRepository(self._keeping)
+        self.suggestions = SuggestionRepository(self._keeping)
         self.settings = SettingRepository(self._keeping)
         self._purge()
         self._go_on_wiping()
@@ -207,21 +215,6 @@ class Store:
         # What had to go is gone. Where there is no room for a backup now, the next day makes one.
         with contextlib.suppress(StoreError):
             self._database.begin_backups_anew(self._keeping.moment())
-
-    # Calendar and plan
-
-    def set_plan(self, plan_id: str, started: date) -> None:
-        """Takes up a plan; the one before ends today."""
-        self._keeping.save(lambda c, now: plans.take_up(c, now, plan_id, started))
-
-    def end_plan(self) -> None:
-        """Ends the plan in use, if there is one."""
-        self._keeping.save(plans.put_down)
-
-    def plan(self) -> PlanInUse | None:
-        """The plan in use."""
-        latest = plans.history(self._keeping.read)[:1]
-        return latest[0] if latest and latest[0].ended is None else None
 
     def _go_on_wiping(self) -> None:
         """A cut, or a full disk, may have come between a deletion and the end of its traces."""

@@ -21,10 +21,9 @@ from coping_app.features.care.exercise_care import ExerciseCare
 from coping_app.features.care.today_care import DayAfter
 from coping_app.features.exercise.defaults import ExerciseDefaults
 from coping_app.features.plan.kept_plan import keep
-from coping_app.features.plan.repository import PlanRepository
 from coping_app.features.report.service import ReportService
 from coping_app.features.today.view import Followed, GoOn, Offer, TodayView, TrialToday
-from coping_app.features.trial.repository import TrialRepository
+from coping_app.features.trial.repository import TrialService
 from coping_app.insight.followed import Followed as Fact
 from coping_app.insight.trial import make_trial, suggested
 from coping_app.selftest.checks import Check
@@ -119,7 +118,7 @@ def png(width: int = 60, height: int = 40) -> bytes:
 def full_store() -> Store:
     """A store with cards, drawings, a plan and a calendar, some of each removed."""
     store = memory_store()
-    PlanRepository(store).use(keep(a_plan()), store.today())
+    store.plans.use(keep(a_plan()), store.today())
     session = practise(store)
     fields = [{"ask": "What helps?", "name": "helps", "answer": ["Warmth", "Slow breaths"]}]
     store.cards.save("My flare plan", "slow", fields)
@@ -341,7 +340,7 @@ def report_in_words(themes: ThemeStore) -> ScrollPage:
 
 def trial(themes: ThemeStore, begun: bool = True) -> ScrollPage:
     store = memory_store()
-    keeper = TrialRepository(store)
+    keeper = TrialService(store)
     first = store.today() - timedelta(days=60)
     if begun:
         for start, seen in ((first, True), (first + timedelta(days=28), False)):
@@ -373,12 +372,12 @@ def trial_result(themes: ThemeStore) -> ScrollPage:
     now = Days()
     store = memory_store(now)
     drawn = make_trial("slow", "reach-out", store.today(), 2, seed=1)
-    key = TrialRepository(store).begin(drawn, INFOS[0].title, INFOS[3].title).key
+    key = TrialService(store).begin(drawn, INFOS[0].title, INFOS[3].title).key
     for _ in drawn.order:
         name = str(suggested(drawn, store.today()))
         practise(store, name, name, {"pain": (6, 3 if name == "slow" else 6)})
         now.forward(1)
-    TrialRepository(store).tell_seen(key)
+    TrialService(store).tell_seen(key)
     page = TrialPage(themes, store, lambda: INFOS, tuple, tuple)
     page.refresh()
     for button in page.findChildren(QAbstractButton):

@@ -63,8 +63,8 @@ class NotedSound:
 
 
 _SAVING = re.compile(
-    "(add|save|set|remove|restore|begin|answer|finish|tell|mark|unmark|end|take|update)(_.*)?"
-    "|change_day_mark"
+    "(add|save|set|remove|restore|begin|answer|finish|tell|mark|unmark|end|take|update|keep"
+    "|use|put)(_.*)?|change_day_mark"
 )
 
 

@@ -16,7 +16,6 @@ from coping_app.export.records.records import AnswerRow, RatingRow, Records
 from coping_app.insight.enough import TooEarly
 from coping_app.store.base.encoding import to_json
 from coping_app.store.repositories.records import StoredSession
-from coping_app.store.repositories.values import TRIALS as KEY
 from coping_app.store.travel.portable import PortableDayMark
 
 Row = TypeVar("Row")
@@ -226,7 +225,7 @@ TRIALS: Table[EndedTrial] = Table(
     "trials.csv",
     lambda records: records.ended,
     (
-        Column("trial", lambda r: r.kept.key.removeprefix(KEY), _ID,
+        Column("trial", lambda r: r.kept.key, _ID,
                "One trial that is over: two exercises, in an order drawn by chance."),
         Column("first_day", lambda r: r.kept.trial.start.isoformat(), _DAY, "Its first day."),
         Column("last_day", lambda r: r.kept.last_counted.isoformat(), _DAY,

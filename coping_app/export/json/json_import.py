@@ -16,9 +16,10 @@ from pydantic import TypeAdapter, ValidationError
 
 from coping_app.content.reading.outside_files import read_whole
 from coping_app.export.json.bodies import checked_json
-from coping_app.export.json.model import FORMAT, ROWS
+from coping_app.export.json.model import FORMAT, LATER, ROWS
 from coping_app.export.json.stream import Row, RowStream, too_many_values
 from coping_app.store.repositories.kept_values import is_known, value_allowed
+from coping_app.store.repositories.records import SuggestionAnswer
 from coping_app.store.travel.portable import Portable, PortablePlan, PortableSession
 
 LARGEST_FILE = 64 * 1024 * 1024
@@ -110,8 +111,7 @@ def _too_large() -> RefusedFile:
     return RefusedFile(f"The file is larger than {LARGEST_FILE // 2**20} MiB.")
 
 
-_NEEDED = ("format", *(name for name in ROWS if name != "day_marks"), "settings")
-"""The first format has no notes on days."""
+_NEEDED = ("format", *(name for name in ROWS if name not in LATER), "settings")
 
 
 class _Reader:
@@ -233,6 +233,8 @@ def _identity(record: Any) -> object:
     """What a record is known by; a plan may be followed more than once."""
     if isinstance(record, PortablePlan):
         return record.plan_id, record.started, record.taken_up_ms
+    if isinstance(record, SuggestionAnswer):
+        return record.exercise_id
     return record.id
 
 

@@ -30,21 +30,23 @@ def _accepted(_record: Any) -> None:
     """For rows of which every key can be checked by itself."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Keys:
     """The keys of one kind of row, in the order in which they are written.
 
-    Stands beside the class of the record, as ``Annotated[Card, Keys({...})]``. All keys
-    are needed, no other is let in, and no text is taken for a number. Fields of ``Moment`` fill
-    the ``moment`` of the record.
+    Stands beside the class of the record, as ``Annotated[Card, Keys({...})]``. All keys but those
+    of ``later`` are needed, no other is let in, and no text is taken for a number. Fields of
+    ``Moment`` fill the ``moment`` of the record.
 
     Attributes:
         of: By name.
         check: Raises a ``ValueError`` where a record whose keys are each right is wrong.
+        later: Keys that an older format has not got; the record's default stands for them.
     """
 
     of: Mapping[str, Key]
     check: Callable[[Any], None] = _accepted
+    later: frozenset[str] = frozenset()
 
     def __get_pydantic_core_schema__(
         self, record: type, handler: GetCoreSchemaHandler
@@ -52,14 +54,18 @@ class Keys:
         """What pydantic reads and writes such a record by."""
         row = core_schema.typed_dict_schema(
             {
-                name: core_schema.typed_dict_field(handler.generate_schema(key.kind))
+                name: core_schema.typed_dict_field(
+                    handler.generate_schema(key.kind), required=name not in self.later
+                )
                 for name, key in self.of.items()
             },
             config=core_schema.CoreConfig(strict=True, extra_fields_behavior="forbid"),
         )
 
         def made(values: dict[str, Any]) -> Any:
-            fields = {key.field: values[name] for name, key in self.of.items()}
+            fields = {
+                key.field: values[name] for name, key in self.of.items() if name in values
+            }
             times = [fields.pop(name) for name in Moment._fields if name in fields]
             if times:
                 fields["moment"] = Moment(*times)

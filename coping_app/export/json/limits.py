@@ -16,7 +16,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, FailFast, Field, PlainSerializer, Strict
 
 from coping_app.export.json.bodies import checked_json
-from coping_app.store.base.moments import utc_of
+from coping_app.store.base.moments import utc_ms_of, utc_of
 from coping_app.store.base.text import LONGEST_TEXT
 from coping_app.store.repositories.choices import wrong_choices
 from coping_app.store.repositories.day_marks import LONGEST_MARK
@@ -95,11 +95,22 @@ Name = Annotated[str, Field(min_length=1, max_length=200)]
 Words = Annotated[str, Field(min_length=1, max_length=LONGEST_TEXT), AfterValidator(_words)]
 Mark = Annotated[str, Field(min_length=1, max_length=LONGEST_MARK), AfterValidator(_words)]
 Title = Annotated[str, Field(max_length=LONGEST_TEXT)]
+Weeks = Annotated[int, Field(ge=2, le=4)]
+"""Of a trial."""
+Seed = Annotated[int, Field(ge=-(2**63), lt=2**63)]
+Arms = Annotated[str, Field(pattern=r"^(ab|ba)+$", max_length=28)]
+"""Two days a block, for at most four weeks."""
 Version = Annotated[int, Field(ge=1, le=10**9)]
 EventKind = Annotated[str, Field(pattern=r"^[a-z]+(-[a-z]+)*$", max_length=60)]
 Often = Annotated[str, Field(pattern=r"^(daily|weekly|once|as needed|[1-7] a week)$")]
 Utc = Annotated[str, AfterValidator(_utc_ms), PlainSerializer(_utc_text)]
 """To the millisecond, 2026-03-02T09:30:00.000Z; in the record milliseconds since 1970."""
+UtcTime = Annotated[
+    str,
+    AfterValidator(lambda text: utc_of(_utc_ms(text))),
+    PlainSerializer(lambda moment: _utc_text(utc_ms_of(moment))),
+]
+"""Likewise; in the record an aware time."""
 Day = Annotated[str, AfterValidator(_day), PlainSerializer(date.isoformat)]
 LocalDate = Annotated[str, AfterValidator(lambda text: _day(text).isoformat())]
 """A day that stays text, as the database holds it."""

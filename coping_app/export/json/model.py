@@ -1,6 +1,7 @@
-"""The JSON file of all records, version 2: the keys of each kind of row.
+"""The JSON file of all records, version 3: the keys of each kind of row.
 
-Version 1 is the same without notes on days, and is read as well. Bodies of events that something
+Version 2 has trials, the copy of the plan and answers on suggestions among its settings, version 1
+no notes on days either; both are read as well. Bodies of events that something
 follows from are checked in ``bodies``.
 """
 
@@ -10,11 +11,12 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Annotated, Any
 
-from pydantic import FailFast, Strict, TypeAdapter
+from pydantic import FailFast, Field, Strict, TypeAdapter
 
 from coping_app.export.json.bodies import LONGEST_S, TIMED, checked_body
 from coping_app.export.json.keys import Key, Keys
 from coping_app.export.json.limits import (
+    Arms,
     CardFields,
     Choices,
     Day,
@@ -27,14 +29,25 @@ from coping_app.export.json.limits import (
     Often,
     Place,
     Png,
+    Seed,
     Title,
     Utc,
+    UtcTime,
     Uuid,
     Version,
+    Weeks,
     Words,
 )
 from coping_app.store.base.moments import Moment
-from coping_app.store.repositories.records import Card, StoredDrawing
+from coping_app.store.repositories.records import (
+    Card,
+    KeptItem,
+    KeptPlan,
+    KeptWeek,
+    StoredDrawing,
+    StoredTrial,
+    SuggestionAnswer,
+)
 from coping_app.store.travel.portable import (
     PortableDayMark,
     PortableDone,
@@ -44,7 +57,7 @@ from coping_app.store.travel.portable import (
     PortableSession,
 )
 
-FORMAT = 2
+FORMAT = 3
 _FURTHEST_DAY = timedelta(days=2)
 """A day can begin 23 h late, and local time is up to 14 h away from UTC."""
 
@@ -75,6 +88,18 @@ def _bearable_length(session: PortableSession) -> None:
         longest_s = max(longest_s, practised_s)
     if longest_s > LONGEST_S:
         raise ValueError("practises longer than ten days")
+
+
+def _of_this_plan(plan: PortablePlan) -> None:
+    if plan.document is not None and plan.document.plan != plan.plan_id:
+        raise ValueError("has the copy of another plan")
+
+
+def _of_two(trial: StoredTrial) -> None:
+    if trial.a == trial.b:
+        raise ValueError("compares an exercise with itself")
+    if len(trial.order) != trial.weeks * 7 // 2 * 2:
+        raise ValueError('"order" does not fit "weeks"')
 
 
 ID = {"id": Key("id", Uuid)}
@@ -167,6 +192,42 @@ PLAN_ITEM: TypeAdapter[PortablePlanItem] = TypeAdapter(
     ]
 )
 
+PlanEntry = Annotated[
+    KeptItem,
+    Keys(
+        {
+            "id": Key("id", Name),
+            "often": Key("often", Title),
+            "note": Key("note", Title),
+            "lighter": Key("lighter", Title),
+        }
+    ),
+]
+PlanWeek = Annotated[
+    KeptWeek,
+    Keys(
+        {
+            "note": Key("note", Title),
+            "items": Key("items", Annotated[tuple[PlanEntry, ...], Strict(False), FailFast()]),
+        }
+    ),
+]
+PlanDocument = Annotated[
+    KeptPlan,
+    Keys(
+        {
+            "plan": Key("plan", Name),
+            "title": Key("title", Title),
+            "weeks": Key(
+                "weeks",
+                Annotated[
+                    tuple[PlanWeek, ...], Strict(False), FailFast(), Field(min_length=1)
+                ],
+            ),
+            "assigned": Key("assigned", bool),
+        }
+    ),
+]
 PLAN: TypeAdapter[PortablePlan] = TypeAdapter(
     Annotated[
         PortablePlan,
@@ -176,7 +237,10 @@ PLAN: TypeAdapter[PortablePlan] = TypeAdapter(
                 "started": Key("started", Day),
                 "ended": Key("ended", Day | None),
                 "taken_up_utc": Key("taken_up_ms", Utc),
-            }
+                "document": Key("document", PlanDocument | None),
+            },
+            _of_this_plan,
+            later=frozenset({"document"}),
         ),
     ]
 )
@@ -191,6 +255,44 @@ DAY_MARK: TypeAdapter[PortableDayMark] = TypeAdapter(
 )
 """A note on a day; its moment is when the person set it."""
 
+TRIAL: TypeAdapter[StoredTrial] = TypeAdapter(
+    Annotated[
+        StoredTrial,
+        Keys(
+            {
+                **ID,
+                "a": Key("a", Name),
+                "b": Key("b", Name),
+                "start": Key("start", Day),
+                "weeks": Key("weeks", Weeks),
+                "seed": Key("seed", Seed),
+                "order": Key("order", Arms),
+                "scale": Key("scale", Name),
+                "a_title": Key("a_title", Title),
+                "b_title": Key("b_title", Title),
+                "stopped": Key("stopped", Day | None),
+                "seen": Key("seen", bool),
+                "put_off": Key("put_off", Day | None),
+            },
+            _of_two,
+        ),
+    ]
+)
+
+SUGGESTION_ANSWER: TypeAdapter[SuggestionAnswer] = TypeAdapter(
+    Annotated[
+        SuggestionAnswer,
+        Keys(
+            {
+                "exercise": Key("exercise_id", Name),
+                "keep": Key("keep", bool),
+                "until_utc": Key("until_utc", UtcTime),
+            }
+        ),
+    ]
+)
+"""Whether an exercise may be suggested, as of its session that began then."""
+
 ROWS: Mapping[str, TypeAdapter[Any]] = {
     "sessions": SESSION,
     "cards": CARD,
@@ -198,5 +300,9 @@ ROWS: Mapping[str, TypeAdapter[Any]] = {
     "plan_items": PLAN_ITEM,
     "plans": PLAN,
     "day_marks": DAY_MARK,
+    "trials": TRIAL,
+    "suggestion_answers": SUGGESTION_ANSWER,
 }
 """Every list of rows, by its name in the file and in ``Portable``, in the order of the file."""
+LATER = frozenset({"day_marks", "trials", "suggestion_answers"})
+"""Lists that an older format has not got."""

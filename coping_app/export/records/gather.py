@@ -16,7 +16,6 @@ from coping_app.export.records.records import (
 from coping_app.insight.kept_trial import kept_trials
 from coping_app.store.repositories.queries import QUESTIONNAIRES
 from coping_app.store.repositories.records import StoredSession
-from coping_app.store.repositories.values import TRIALS
 from coping_app.store.store import Store
 from coping_app.store.travel.portable import Portable, PortableEvent, PortableSession
 
@@ -31,9 +30,7 @@ def gather(store: Store, span: Span, wordings: Titles) -> Records:
     everything = store.sessions.all()
     stored = {session.id: session for session in everything}
     forms = tuple(_forms(store, kept))
-    trials = kept_trials(
-        {key: value for key, value in kept.settings.items() if key.startswith(TRIALS)}
-    )
+    trials = kept_trials(kept.trials)
     return Records(
         span=span,
         made_on=store.today(),

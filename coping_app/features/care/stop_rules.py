@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from coping_app.content.reference.care_kinds import is_movement
 from coping_app.features.care.exercise_care import ExerciseCare
-from coping_app.features.care.suggestions import SuggestionRepository, unanswered
+from coping_app.features.care.suggestions import unanswered
 from coping_app.features.care.today_care import TodayCare
 from coping_app.features.care.writing import Find, writing_care
 from coping_app.session.safety import StopAction, care_of_movement, worsening_exercises
@@ -39,7 +39,6 @@ class StopRules:
     def __init__(self, store: Store, find: Find) -> None:
         self._store = store
         self._find = find
-        self._keeper = SuggestionRepository(store)
 
     def of_exercise(self, info: ExerciseInfo) -> ExerciseCare:
         """What there is to say of one exercise."""
@@ -47,7 +46,7 @@ class StopRules:
         first = min((session.local_date for session in sessions), default=None)
         pairs = self._store.ratings.pairs(since=first, exercise_id=info.id)
         rated = rated_sessions(sessions, pairs, movement=is_movement(info.tags))
-        answers = self._keeper.answers()
+        answers = self._store.suggestions.answers()
         today = self._store.today()
         since = today - timedelta(days=CARE_DAYS)
         recent = [session for session in sessions if session.local_date >= since]
@@ -76,7 +75,7 @@ class StopRules:
         since = today - timedelta(days=CARE_DAYS)
         sessions = self._store.sessions.all(since=since) if sessions is None else sessions
         pairs = self._store.ratings.pairs(since=since) if pairs is None else pairs
-        answers = self._keeper.answers()
+        answers = self._store.suggestions.answers()
         writing = writing_care(self._store.ratings, self._find, sessions, today)
         resting = writing.resting | self._hurting(sessions, pairs)
         unwanted = {name for name, answer in answers.items() if not answer.keep}
@@ -87,7 +86,7 @@ class StopRules:
         """Keeps whether an exercise may be suggested, as of its latest session."""
         latest = self._store.sessions.all(exercise_id=exercise_id, limit=1)
         if latest:
-            self._keeper.tell(exercise_id, keep, latest[0].started_utc)
+            self._store.suggestions.tell(exercise_id, keep, latest[0].started_utc)
 
     def _hurting(
         self, sessions: Sequence[StoredSession], pairs: Sequence[RatingPair]

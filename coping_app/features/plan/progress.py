@@ -9,8 +9,8 @@ from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from coping_app.features.plan.kept_plan import KeptItem, KeptPlan
 from coping_app.insight.records import Practice
+from coping_app.store.repositories.records import KeptItem, KeptPlan
 
 DAYS = 7
 QUIET_DAYS = 7

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from coping_app.features.plan.kept_plan import KeptPlan
 from coping_app.insight.adherence import Asked, PlanDone, plan_done
 from coping_app.insight.records import Practice
+from coping_app.store.repositories.records import KeptPlan
 from coping_app.wording.translate import translate
 
 

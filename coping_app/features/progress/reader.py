@@ -37,7 +37,6 @@ from coping_app.insight.measures import DAILY, WEEKLY
 from coping_app.insight.practice import WEEK_DAYS
 from coping_app.insight.rated_sessions import Rated, grouped
 from coping_app.store.repositories.records import RatedOnce, RatingPair, StoredRating
-from coping_app.store.repositories.values import TRIALS
 from coping_app.store.store import Store
 from coping_app.wording.trial_sentences import hidden_words
 from coping_app.wording.wording import Wording
@@ -71,7 +70,7 @@ class ProgressReader:
     @cached_property
     def trials(self) -> tuple[KeptTrial, ...]:
         """Trials of the person's own, the one begun last in front."""
-        return kept_trials(self._store.settings.under(TRIALS))
+        return kept_trials(self._store.trials.all())
 
     @cached_property
     def _hidden(self) -> Mapping[str, str]:

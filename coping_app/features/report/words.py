@@ -86,6 +86,8 @@ def kind_words(kind: str) -> str:
         "plan_items": translate("report-page", "Things in the calendar"),
         "plans": translate("report-page", "Plans"),
         "day_marks": translate("report-page", "Notes on a day"),
+        "trials": translate("report-page", "Trials"),
+        "suggestion_answers": translate("report-page", "Answers on what is suggested"),
         "settings": translate("report-page", "Settings and other small things"),
     }
     return words.get(kind, kind)

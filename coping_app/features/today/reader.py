@@ -9,7 +9,6 @@ from typing import NamedTuple
 from coping_app.audio.voice_languages import has_voice
 from coping_app.content.catalog.catalog import Catalog, ExerciseInfo
 from coping_app.features.care.stop_rules import CARE_DAYS, StopRules
-from coping_app.features.plan.repository import PlanRepository
 from coping_app.features.today.view import (
     GoOn,
     TodayRecords,
@@ -29,7 +28,6 @@ from coping_app.insight.practice import QUIET_PAUSE
 from coping_app.insight.rated_sessions import grouped
 from coping_app.store.repositories.records import StoredSession
 from coping_app.store.repositories.settings import Settings
-from coping_app.store.repositories.values import TRIALS
 from coping_app.store.store import Store
 from coping_app.wording.translate import translate
 
@@ -82,7 +80,7 @@ class TodayReader:
         speaks: Callable[[str], bool] = has_voice,
     ) -> None:
         self._store = store
-        self._plans = PlanRepository(store)
+        self._plans = store.plans
         self._finder = finder
         self._settings = settings
         self._now = now
@@ -135,17 +133,17 @@ class TodayReader:
 
     def _trials(self, today: date) -> _Trials:
         """What trials say today and hide. Most people have none: nothing is loaded."""
-        values = self._store.settings.under(TRIALS)
-        if not values:
+        rows = self._store.trials.all()
+        if not rows:
             return _Trials()
         from coping_app.features.trial.due import trial_due
         from coping_app.insight.kept_trial import hidden_today, kept_trials
         from coping_app.wording.trial_sentences import hidden_words
         from coping_app.wording.wording import Wording
 
-        kept = kept_trials(values)
+        kept = kept_trials(rows)
         words = hidden_words(kept, today, Wording(translate))
-        return _Trials(trial_due(values, today), frozenset(hidden_today(kept, today)), words)
+        return _Trials(trial_due(kept, today), frozenset(hidden_today(kept, today)), words)
 
     def _go_on(self) -> GoOn | None:
         session = self._store.sessions.interrupted()

@@ -7,10 +7,10 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol
 
 from coping_app.features.care.today_care import NOTHING, DayAfter, TodayCare
-from coping_app.features.plan.kept_plan import KeptPlan
 from coping_app.features.plan.progress import WeekState, next_item, week_state
 from coping_app.features.trial.due import TrialDue
 from coping_app.insight.records import Practice
+from coping_app.store.repositories.records import KeptPlan
 
 if TYPE_CHECKING:
     from coping_app.content.catalog.catalog import ExerciseInfo

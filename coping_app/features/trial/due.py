@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from coping_app.insight.kept_trial import KeptTrial, kept_trials
+from coping_app.insight.kept_trial import KeptTrial
 from coping_app.insight.practice import QUIET_PAUSE
 from coping_app.insight.trial import suggested
 
@@ -18,7 +18,7 @@ class TrialDue(NamedTuple):
     """What is kept of a personal trial, as far as Today tells of it.
 
     Attributes:
-        key: Under which it is kept.
+        key: By which it is known.
         exercise_id: What it suggests today; None where it is over and its result was not seen.
         day: Number of today within it, from 1.
         days: All of them.
@@ -32,17 +32,16 @@ class TrialDue(NamedTuple):
     beside: str | None = None
 
 
-def trial_due(values: Mapping[str, Any], today: date) -> TrialDue | None:
+def trial_due(trials: Sequence[KeptTrial], today: date) -> TrialDue | None:
     """What the trial says that was begun last.
 
     None where it is put off for today, stopped, its result seen, or long over.
 
     Args:
-        values: The kept trials by key.
+        trials: Those that are kept, the one begun last in front.
         today: The person's day.
     """
-    latest = kept_trials(values)[:1]
-    return _due(latest[0], today) if latest else None
+    return _due(trials[0], today) if trials else None
 
 
 def _due(kept: KeptTrial, today: date) -> TrialDue | None:

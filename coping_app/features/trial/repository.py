@@ -1,4 +1,4 @@
-"""The personal trials as they are kept: each under a key of its own, so that imports add up.
+"""What a person does with trials of their own: begin one, stop it, look at what it came to.
 
 What a person may know during a trial is in here; what a trial says is worked out from the records
 when it is over.
@@ -8,23 +8,23 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Any
-from uuid import uuid4
 
-from coping_app.insight.kept_trial import KeptTrial, kept_trials, plain_of
+from coping_app.insight.kept_trial import KeptTrial, kept_trials
 from coping_app.insight.trial import Trial
-from coping_app.store.repositories.values import TRIALS
+from coping_app.store.base.encoding import new_id
+from coping_app.store.repositories.records import StoredTrial
 from coping_app.store.store import Store
 
 
-class TrialRepository:
-    """Reads and keeps trials."""
+class TrialService:
+    """Begins, stops and shows trials. Everything can raise a ``StoreError``."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
 
     def all(self) -> tuple[KeptTrial, ...]:
         """Every trial, the one begun last in front; what is damaged is left out."""
-        return kept_trials(self._store.settings.under(TRIALS))
+        return kept_trials(self._store.trials.all())
 
     def find(self, key: str) -> KeptTrial | None:
         """The trial of that key."""
@@ -32,7 +32,7 @@ class TrialRepository:
 
     def begin(self, trial: Trial, a_title: str, b_title: str) -> KeptTrial:
         """Keeps a new trial."""
-        kept = KeptTrial(f"{TRIALS}{uuid4()}", trial, a_title, b_title)
+        kept = KeptTrial(new_id(), trial, a_title, b_title)
         self._keep(kept)
         return kept
 
@@ -60,4 +60,10 @@ class TrialRepository:
             self._keep(kept._replace(**changes))
 
     def _keep(self, kept: KeptTrial) -> None:
-        self._store.settings.set(kept.key, plain_of(kept))
+        trial = kept.trial
+        self._store.trials.keep(
+            StoredTrial(
+                kept.key, trial.a, trial.b, trial.start, trial.weeks, trial.seed, trial.order,
+                trial.scale, kept.a_title, kept.b_title, kept.stopped, kept.seen, kept.put_off,
+            )
+        )

@@ -15,11 +15,13 @@ from datetime import date
 from coping_app.store.backups.torn_file import Row, TornFile
 from coping_app.store.base.encoding import from_json, place_of
 from coping_app.store.base.engine import Connection, EngineError
-from coping_app.store.base.moments import Moment
+from coping_app.store.base.former_settings import MOVE_FORMER_SETTINGS
+from coping_app.store.base.moments import Moment, utc_of
+from coping_app.store.repositories import suggestions, trials
 from coping_app.store.repositories.derive import ENDINGS
 from coping_app.store.repositories.events import SESSION_BEGUN
 from coping_app.store.repositories.queries import QUESTIONNAIRES
-from coping_app.store.repositories.records import Card, StoredDrawing
+from coping_app.store.repositories.records import Card, StoredDrawing, SuggestionAnswer
 from coping_app.store.travel.importing import take_in
 from coping_app.store.travel.portable import (
     Portable,
@@ -72,6 +74,9 @@ _NUMBERED = {
     "plan_item": "id, what, often, first_date, exercise_id, removed_ms, saved_ms, offset_min,"
     " local_date",
     "plan_use": "plan_id, started, ended, saved_ms",
+    "plan_document": "document",
+    "trial": trials.COLUMNS,
+    "suggestion_answer": "exercise_id, keep, until_ms",
     "day_mark": "id, day, words, removed_ms, saved_ms, offset_min, local_date",
     "draft": "session, place, value, saved_ms",
     "sqlite_sequence": "name, seq",
@@ -104,8 +109,10 @@ def add_newer(
     names = sessions.session_ids()
     others = sum(_take(connection, moment, each) for each in _others(found, names))
     _take_drafts(connection, found.rows["draft"], names)
-    _take_plans(connection, found.rows["plan_use"])
+    _take_plans(connection, found.rows["plan_use"], found.rows["plan_document"])
     _take_settings(connection, found.rows["setting"])
+    _take_trials(connection, found.rows["trial"])
+    _take_answers(connection, found.rows["suggestion_answer"])
     whole = sum(sessions.is_whole(each.sessions[0]) for each in back)
     newer = max(len(back), sessions.begun_since() - (len(taken) - len(back)))
     others += len(taken) - len(back)
@@ -297,25 +304,51 @@ def _take_drafts(
         )
 
 
-def _take_plans(connection: Connection, rows: Sequence[Row]) -> None:
+def _take_plans(
+    connection: Connection, rows: Sequence[Row], documents: Sequence[Row]
+) -> None:
     """Plans in the order they were taken up, so that the one in use stays in use."""
-    for _, plan_id, started, ended, saved_ms in rows:
-        changed = connection.execute(
+    copies: dict[int, str] = {int(row[0]): row[1] for row in documents}
+    for use, plan_id, started, ended, saved_ms in rows:
+        found = connection.execute(
             "UPDATE plan_use SET ended = ? WHERE plan_id = ? AND saved_ms = ? RETURNING number",
             (ended, plan_id, saved_ms),
         ).fetchall()
-        if not changed:
-            connection.execute(
-                "INSERT INTO plan_use (plan_id, started, ended, saved_ms) VALUES (?,?,?,?)",
+        if not found:
+            found = connection.execute(
+                "INSERT INTO plan_use (plan_id, started, ended, saved_ms) VALUES (?,?,?,?)"
+                " RETURNING number",
                 (plan_id, started, ended, saved_ms),
+            ).fetchall()
+        if use in copies:
+            connection.execute(
+                "INSERT INTO plan_document (plan_use, document) VALUES (?,?)"
+                " ON CONFLICT (plan_use) DO NOTHING",
+                (found[0][0], copies[use]),
             )
 
 
 def _take_settings(connection: Connection, rows: Sequence[Row]) -> None:
-    """How things were set last stays."""
+    """How things were set last stays; a file of an older schema has more among its settings."""
     for key, value in rows:
         connection.execute(
             "INSERT INTO setting (key, value) VALUES (?,?)"
             " ON CONFLICT (key) DO UPDATE SET value = excluded.value",
             (key, value),
+        )
+    for statement in MOVE_FORMER_SETTINGS:
+        connection.execute(statement)
+
+
+def _take_trials(connection: Connection, rows: Sequence[Row]) -> None:
+    """What became of each last stays."""
+    for _, *row in rows:
+        trials.put(connection, trials.trial_of(row))
+
+
+def _take_answers(connection: Connection, rows: Sequence[Row]) -> None:
+    """What was answered last stays."""
+    for _, exercise_id, keep, until_ms in rows:
+        suggestions.put(
+            connection, SuggestionAnswer(exercise_id, bool(keep), utc_of(until_ms))
         )

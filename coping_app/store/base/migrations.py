@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from coping_app.store.base.engine import Connection, EngineError, explain
 from coping_app.store.base.errors import MigrationFailed
-from coping_app.store.base.schema import SCHEMA_1, SCHEMA_2
+from coping_app.store.base.former_settings import MOVE_FORMER_SETTINGS
+from coping_app.store.base.schema import SCHEMA_1, SCHEMA_2, SCHEMA_3
 
 APPLICATION_ID = 0x43_4F_50_45
 """``COPE``; marks the file as ours. Written once, by the first migration."""
@@ -29,6 +30,7 @@ class Migration(NamedTuple):
 MIGRATIONS: tuple[Migration, ...] = (
     Migration(1, "first", (f"PRAGMA application_id = {APPLICATION_ID}", *SCHEMA_1)),
     Migration(2, "marks on days", SCHEMA_2),
+    Migration(3, "trials, plans and answers", (*SCHEMA_3, *MOVE_FORMER_SETTINGS)),
 )
 
 

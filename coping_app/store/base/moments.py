@@ -49,7 +49,7 @@ def moment_of(now: datetime, day_start_h: int = 0) -> Moment:
     offset = aware.utcoffset() or timedelta()
     wall = aware.replace(tzinfo=None)
     return Moment(
-        utc_ms=(aware.astimezone(UTC) - _EPOCH) // _MILLISECOND,
+        utc_ms=utc_ms_of(aware),
         offset_min=offset // timedelta(minutes=1),
         local_date=(wall - timedelta(hours=day_start_h)).date().isoformat(),
     )
@@ -58,6 +58,11 @@ def moment_of(now: datetime, day_start_h: int = 0) -> Moment:
 def utc_of(utc_ms: int) -> datetime:
     """The aware UTC time of a kept moment."""
     return _EPOCH + utc_ms * _MILLISECOND
+
+
+def utc_ms_of(moment: datetime) -> int:
+    """An aware time in milliseconds since 1970-01-01 UTC."""
+    return (moment - _EPOCH) // _MILLISECOND
 
 
 def text_of(day: date | None) -> str:

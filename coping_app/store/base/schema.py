@@ -159,3 +159,31 @@ SCHEMA_2: tuple[str, ...] = (
     ) STRICT""",
     "CREATE INDEX day_mark_day ON day_mark (day, number)",
 )
+
+SCHEMA_3: tuple[str, ...] = (
+    f"""CREATE TABLE trial (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        id TEXT NOT NULL UNIQUE {_UUID},
+        a TEXT NOT NULL CHECK (a <> ''),
+        b TEXT NOT NULL CHECK (b <> '' AND b <> a),
+        start TEXT NOT NULL CHECK (date(start) IS start),
+        weeks INTEGER NOT NULL CHECK (weeks BETWEEN 2 AND 4),
+        seed INTEGER NOT NULL,
+        arms TEXT NOT NULL CHECK (length(arms) = weeks * 7 / 2 * 2 AND arms NOT GLOB '*[^ab]*'),
+        scale TEXT NOT NULL CHECK (scale <> ''),
+        a_title TEXT NOT NULL,
+        b_title TEXT NOT NULL,
+        stopped TEXT CHECK (date(stopped) IS stopped),
+        seen INTEGER NOT NULL DEFAULT 0 CHECK (seen IN (0, 1)),
+        put_off TEXT CHECK (date(put_off) IS put_off)
+    ) STRICT""",
+    """CREATE TABLE plan_document (
+        plan_use INTEGER PRIMARY KEY REFERENCES plan_use (number) ON DELETE CASCADE,
+        document TEXT NOT NULL CHECK (json_valid(document))
+    ) STRICT""",
+    """CREATE TABLE suggestion_answer (
+        exercise_id TEXT PRIMARY KEY CHECK (exercise_id <> ''),
+        keep INTEGER NOT NULL CHECK (keep IN (0, 1)),
+        until_ms INTEGER NOT NULL
+    ) STRICT""",
+)

@@ -29,7 +29,10 @@ class WordsOf(NamedTuple):
 
 
 class AllOf(NamedTuple):
-    """All sessions of one exercise or questionnaire, with what came from them."""
+    """All sessions of one exercise or questionnaire, with what came from them.
+
+    Trials that compare it and the answer on suggesting it go with them.
+    """
 
     exercise_id: str
 
@@ -157,8 +160,9 @@ def _exercise(connection: Connection, exercise_id: str) -> None:
     numbers = [number for (number,) in rows]
     _what_came_of(connection, exercise_id, numbers)
     _sessions(connection, numbers)
-    for table in ("card", "plan_item"):
+    for table in ("card", "plan_item", "suggestion_answer"):
         connection.execute(f"DELETE FROM {table} WHERE exercise_id = ?", (exercise_id,))
+    connection.execute("DELETE FROM trial WHERE ? IN (a, b)", (exercise_id,))
 
 
 def _day(connection: Connection, day: str) -> None:

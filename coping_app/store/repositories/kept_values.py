@@ -10,10 +10,10 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from coping_app.store.base.former_settings import FORMER_ANSWERS, FORMER_PLAN, FORMER_TRIAL
 from coping_app.store.repositories.settings import is_setting, setting_allowed
-from coping_app.store.repositories.values import TRIALS
 
-_TRIAL = re.compile(re.escape(TRIALS) + r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_TRIAL = re.compile(re.escape(FORMER_TRIAL) + r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 def _is_group(value: Any) -> bool:
@@ -25,11 +25,11 @@ def _is_day(value: Any) -> bool:
 
 
 OTHERS: Mapping[str, Callable[[Any], bool]] = {
-    "plan_copy": _is_group,
-    "suggestion_answers": _is_group,
+    FORMER_PLAN: _is_group,
+    FORMER_ANSWERS: _is_group,
     "looked_through": _is_day,
 }
-"""What pages keep beside the settings, by name."""
+"""What pages keep beside the settings, by name; some of it in older profiles and files alone."""
 
 
 def is_known(key: str) -> bool:

@@ -208,9 +208,90 @@ class DayMark(NamedTuple):
     removed_utc: datetime | None = None
 
 
-class PlanInUse(NamedTuple):
-    """The plan that the person follows, and since when. ``ended`` is None while it lasts."""
+class KeptItem(NamedTuple):
+    """One exercise of a week.
 
-    plan_id: str
+    Attributes:
+        id: The exercise.
+        often: ``daily``, ``weekly``, ``once``, ``as needed`` or ``3 a week``.
+        note: A sentence for the person, or empty.
+        lighter: Id of an easier exercise in its place, or empty.
+    """
+
+    id: str
+    often: str
+    note: str = ""
+    lighter: str = ""
+
+
+class KeptWeek(NamedTuple):
+    """One week: a note, and its exercises in the order of the document."""
+
+    note: str
+    items: tuple[KeptItem, ...]
+
+
+class KeptPlan(NamedTuple):
+    """A copy of a plan document. ``assigned`` is true where it came from a therapist."""
+
+    plan: str
+    title: str
+    weeks: tuple[KeptWeek, ...]
+    assigned: bool = False
+
+    def exercise_ids(self) -> frozenset[str]:
+        """Every exercise that the plan names."""
+        items = [item for week in self.weeks for item in week.items]
+        return frozenset(item.id for item in items) | {i.lighter for i in items if i.lighter}
+
+
+class ActivePlan(NamedTuple):
+    """The plan in use and its first day."""
+
+    plan: KeptPlan
     started: date
-    ended: date | None = None
+
+
+class StoredTrial(NamedTuple):
+    """A personal trial as it is kept; what it means is said in ``insight``.
+
+    Attributes:
+        id: UUID as text.
+        a, b: Ids of the two exercises.
+        start: Its first day.
+        weeks: 2 to 4.
+        seed: What the order was drawn from.
+        order: An arm for each day from ``start`` on, ``a`` or ``b``.
+        scale: Id of the scale that decides.
+        a_title, b_title: Names of the two exercises when it began.
+        stopped: The last day that counts, where the person stopped it; else None.
+        seen: Whether the person has looked at the result.
+        put_off: The last day on which the person said "Not today".
+    """
+
+    id: str
+    a: str
+    b: str
+    start: date
+    weeks: int
+    seed: int
+    order: str
+    scale: str
+    a_title: str
+    b_title: str
+    stopped: date | None = None
+    seen: bool = False
+    put_off: date | None = None
+
+
+class SuggestionAnswer(NamedTuple):
+    """What the person said of one exercise that had left them more upset.
+
+    Attributes:
+        keep: Whether it may be suggested.
+        until_utc: Sessions begun up to then are answered for; they count no more.
+    """
+
+    exercise_id: str
+    keep: bool
+    until_utc: datetime

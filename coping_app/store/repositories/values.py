@@ -9,8 +9,6 @@ from coping_app.store.base.keeping import Keeping
 from coping_app.store.repositories.queries import Read
 from coping_app.store.repositories.settings import Settings
 
-TRIALS = "trial."
-"""Begins the keys of personal trials; the rest is a UUID, so that those of two computers add up."""
 WIPE_DUE = "wipe_due"
 """Stands in ``about`` while the traces of something deleted may still be in the files."""
 _DAY_START = "day_start_hour"

@@ -9,16 +9,24 @@ itself and counted; it keeps nothing else out.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from coping_app.store.base.encoding import place_text, to_json
 from coping_app.store.base.engine import Connection, EngineError, result_code
+from coping_app.store.base.former_settings import (
+    FORMER_ANSWERS,
+    FORMER_PLAN,
+    FORMER_TRIAL,
+    MOVE_FORMER_SETTINGS,
+)
 from coping_app.store.base.moments import Moment
 from coping_app.store.base.text import clean
+from coping_app.store.repositories import suggestions, trials
 from coping_app.store.repositories.events import Entry, insert_event
-from coping_app.store.repositories.records import Card, StoredDrawing
+from coping_app.store.repositories.plans import put_document
+from coping_app.store.repositories.records import Card, StoredDrawing, StoredTrial, SuggestionAnswer
 from coping_app.store.travel.portable import (
     Count,
     Portable,
@@ -73,6 +81,10 @@ def take_in(connection: Connection, moment: Moment, portable: Portable) -> Taken
         plan_items=_tally(row.taken(_take_plan_item, item) for item in portable.plan_items),
         plans=_take_plans(connection, moment, portable.plans),
         day_marks=_tally(row.taken(_take_day_mark, mark) for mark in portable.day_marks),
+        trials=_tally(row.taken(_take_trial, trial) for trial in portable.trials),
+        suggestion_answers=_tally(
+            row.taken(_take_answer, answer) for answer in portable.suggestion_answers
+        ),
         settings=_tally(
             row.taken(_take_setting, key, value) for key, value in portable.settings.items()
         ),
@@ -306,7 +318,7 @@ def _take_day_mark(connection: Connection, mark: PortableDayMark) -> bool:
 def _take_plans(connection: Connection, moment: Moment, plans: Sequence[PortablePlan]) -> Count:
     """A plan that is in use here stays so; those that come in stand before it, as ended."""
     lowest = connection.execute("SELECT min(number) FROM plan_use").fetchone()[0]
-    missing = [plan for plan in plans if not _has_plan(connection, plan)]
+    missing = [plan for plan in plans if _number_of(connection, plan) is None]
     for at, plan in enumerate(missing):
         ended = plan.ended.isoformat() if plan.ended else None
         connection.execute(
@@ -318,18 +330,78 @@ def _take_plans(connection: Connection, moment: Moment, plans: Sequence[Portable
                 ended if lowest is None else ended or moment.local_date, plan.taken_up_ms,
             ),
         )
+    for plan in plans:
+        number = _number_of(connection, plan)
+        if plan.document is not None and number is not None:
+            put_document(connection, number, plan.document)
     return Count(len(missing), len(plans) - len(missing))
 
 
-def _has_plan(connection: Connection, plan: PortablePlan) -> bool:
+def _number_of(connection: Connection, plan: PortablePlan) -> int | None:
     row = connection.execute(
-        "SELECT 1 FROM plan_use WHERE plan_id = ? AND started = ? AND saved_ms = ?",
+        "SELECT number FROM plan_use WHERE plan_id = ? AND started = ? AND saved_ms = ?",
         (plan.plan_id, plan.started.isoformat(), plan.taken_up_ms),
+    ).fetchone()
+    return None if row is None else int(row[0])
+
+
+def _take_trial(connection: Connection, trial: StoredTrial) -> bool:
+    """What became of a trial on this computer stays."""
+    if _has(connection, "trial", trial.id):
+        return False
+    trials.put(connection, trial)
+    return True
+
+
+def _take_answer(connection: Connection, answer: SuggestionAnswer) -> bool:
+    """What was answered on this computer stays."""
+    if _has_answer(connection, answer.exercise_id):
+        return False
+    suggestions.put(connection, answer)
+    return True
+
+
+def _has_answer(connection: Connection, exercise_id: str) -> bool:
+    sql = "SELECT 1 FROM suggestion_answer WHERE exercise_id = ?"
+    return connection.execute(sql, (exercise_id,)).fetchone() is not None
+
+
+def _take_former(connection: Connection, key: str, value: Any) -> bool:
+    """A setting of an older file that has a table of its own by now: what is here stays."""
+    if key.startswith(FORMER_TRIAL):
+        is_known = _has(connection, "trial", key.removeprefix(FORMER_TRIAL))
+    elif key == FORMER_ANSWERS and isinstance(value, Mapping):
+        value = {
+            name: each for name, each in value.items() if not _has_answer(connection, name)
+        }
+        is_known = not value
+    else:
+        is_known = key == FORMER_PLAN and _has_document(connection, value)
+    if is_known or not _insert_setting(connection, key, value):
+        return False
+    for statement in MOVE_FORMER_SETTINGS:
+        connection.execute(statement)
+    return True
+
+
+def _has_document(connection: Connection, plan: Any) -> bool:
+    """Whether the latest use of a plan has a copy of it."""
+    plan_id = plan.get("plan") if isinstance(plan, Mapping) else None
+    row = connection.execute(
+        "SELECT 1 FROM plan_document WHERE plan_use ="
+        " (SELECT max(number) FROM plan_use WHERE plan_id = ?)",
+        (plan_id if isinstance(plan_id, str) else None,),
     ).fetchone()
     return row is not None
 
 
 def _take_setting(connection: Connection, key: str, value: Any) -> bool:
+    if key in (FORMER_PLAN, FORMER_ANSWERS) or key.startswith(FORMER_TRIAL):
+        return _take_former(connection, key, value)
+    return _insert_setting(connection, key, value)
+
+
+def _insert_setting(connection: Connection, key: str, value: Any) -> bool:
     """What was set on this computer stays."""
     row = connection.execute(
         "INSERT INTO setting (key, value) VALUES (?,?) ON CONFLICT (key) DO NOTHING"

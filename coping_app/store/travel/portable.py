@@ -12,7 +12,13 @@ from datetime import date
 from typing import Any
 
 from coping_app.store.base.moments import Moment
-from coping_app.store.repositories.records import Card, StoredDrawing
+from coping_app.store.repositories.records import (
+    Card,
+    KeptPlan,
+    StoredDrawing,
+    StoredTrial,
+    SuggestionAnswer,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +78,16 @@ class PortableDayMark:
 
 @dataclass(frozen=True, slots=True)
 class PortablePlan:
-    """A plan that was taken up; ``taken_up_ms`` in UTC tells two uses of one plan apart."""
+    """A plan that was taken up; ``taken_up_ms`` in UTC tells two uses of one plan apart.
+
+    ``document`` is the copy of it that was kept, None where there is none.
+    """
 
     plan_id: str
     started: date
     ended: date | None
     taken_up_ms: int
+    document: KeptPlan | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +96,10 @@ class Portable:
 
     Attributes:
         sessions: In the order they were begun.
-        settings: By key, JSON-ready.
+        trials: All there are, of whatever days: one that runs hides what followed its exercises.
+        suggestion_answers: All there are.
+        settings: By key, JSON-ready. Those of an older profile or file can hold trials, the copy
+            of a plan and answers, as ``former_settings`` tells.
     """
 
     sessions: tuple[PortableSession, ...] = ()
@@ -95,6 +108,8 @@ class Portable:
     plan_items: tuple[PortablePlanItem, ...] = ()
     plans: tuple[PortablePlan, ...] = ()
     day_marks: tuple[PortableDayMark, ...] = ()
+    trials: tuple[StoredTrial, ...] = ()
+    suggestion_answers: tuple[SuggestionAnswer, ...] = ()
     settings: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -122,6 +137,8 @@ class TakenIn:
     plan_items: Count
     plans: Count
     day_marks: Count
+    trials: Count
+    suggestion_answers: Count
     settings: Count
 
     def counts(self) -> dict[str, Count]:

@@ -8,6 +8,8 @@ from typing import Any
 
 from coping_app.store.base.encoding import from_json, place_of
 from coping_app.store.base.moments import Moment, text_of
+from coping_app.store.repositories import suggestions, trials
+from coping_app.store.repositories.plans import plan_of
 from coping_app.store.repositories.queries import Read
 from coping_app.store.repositories.records import Card, StoredDrawing
 from coping_app.store.travel.portable import (
@@ -42,6 +44,8 @@ def read_out(read: Read, first: date | None, last: date | None) -> Portable:
         plan_items=_plan_items(read, days),
         plans=_plans(read, days),
         day_marks=_day_marks(read, days),
+        trials=tuple(trials.find(read)),
+        suggestion_answers=tuple(suggestions.find(read)),
         settings={
             key: from_json(value)
             for key, value in read("SELECT key, value FROM setting ORDER BY key", ())
@@ -124,16 +128,17 @@ def _plan_items(read: Read, days: Days) -> tuple[PortablePlanItem, ...]:
 def _plans(read: Read, days: Days) -> tuple[PortablePlan, ...]:
     first, last = days
     rows = read(
-        "SELECT plan_id, started, ended, saved_ms FROM plan_use"
-        " WHERE started <= ? AND (ended IS NULL OR ended >= ?) ORDER BY number",
+        "SELECT plan_id, started, ended, saved_ms, document FROM plan_use"
+        " LEFT JOIN plan_document ON plan_use = number WHERE started <= ?"
+        " AND (ended IS NULL OR ended >= ?) ORDER BY number",
         (last, first),
     )
     return tuple(
         PortablePlan(
             plan_id, date.fromisoformat(started), date.fromisoformat(ended) if ended else None,
-            taken_up_ms,
+            taken_up_ms, plan_of(from_json(document)) if document else None,
         )
-        for plan_id, started, ended, taken_up_ms in rows
+        for plan_id, started, ended, taken_up_ms, document in rows
     )
 
 

@@ -157,9 +157,9 @@ class PageMakers(QObject):
 
     def _put_trial_off(self, key: str) -> None:
         """Not today. Nothing is counted for it."""
-        from coping_app.features.trial.repository import TrialRepository
+        from coping_app.features.trial.repository import TrialService
 
-        keeper = TrialRepository(self._store)
+        keeper = TrialService(self._store)
         self._saves.tried(lambda: keeper.put_off(key, self._store.today()))
         self.page_requested.emit("today")
 

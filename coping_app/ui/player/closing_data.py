@@ -9,7 +9,7 @@ from coping_app.content.format.model import Exercise
 from coping_app.content.format.walking import verbs_of
 from coping_app.content.reference.care_kinds import is_hard_writing, is_movement
 from coping_app.content.reference.scales import Scale
-from coping_app.features.care.suggestions import SuggestionRepository, unanswered
+from coping_app.features.care.suggestions import unanswered
 from coping_app.session.safety import RatedSession, StopAction, actions_after, care_of_mood
 from coping_app.store.repositories.rated_sessions import rated_sessions
 from coping_app.store.repositories.records import RatingPair
@@ -124,7 +124,7 @@ class ClosingReader:
         """Earlier sessions of this exercise, oldest first."""
         latest = self._store.sessions.all(exercise_id=self._exercise.id, limit=LOOKED_BACK)
         sessions = [session for session in latest if session.id != self._session_id]
-        answers = SuggestionRepository(self._store).answers()
+        answers = self._store.suggestions.answers()
         return rated_sessions(
             sessions,
             unanswered(pairs, answers),

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from coping_app.features.trial.repository import TrialRepository
+from coping_app.features.trial.repository import TrialService
 from coping_app.insight.kept_trial import KeptTrial
 from coping_app.insight.trial import suggested
 from coping_app.store.store import Store
@@ -41,7 +41,7 @@ class Life:
     @property
     def kept(self) -> KeptTrial:
         """The trial begun last."""
-        return TrialRepository(self.store).all()[0]
+        return TrialService(self.store).all()[0]
 
     def show(self, key: str) -> QWidget:
         self.app.window.open_page(key)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from coping_app.store.base.errors import ReadOnlyStore, StoreError, StoreFull, StoreGone
+from coping_app.store.repositories import plans
 from coping_app.store.repositories.settings import read_settings
 from coping_app.store.store import Store
 from coping_app.system.folders import Folders
@@ -137,7 +138,9 @@ def kept(store: Store) -> tuple[Any, ...]:
         [drawing.id for drawing in store.drawings.all()],
         [(item.id, item.done) for item in store.calendar.all()],
         [(mark.id, mark.words) for mark in store.day_marks.all()],
-        store.plan(),
+        store.plans.current(),
+        store.trials.all(),
+        store.suggestions.answers(),
         store.settings.under(""),
         [(session.id, session.state) for session in store.sessions.all()],
     )
@@ -314,16 +317,16 @@ def test_f_01_half_a_plan_is_never_kept(place: Place, monkeypatch: pytest.Monkey
     page = place.window.page("plan")
     use = [name for name in each_button(page) if name.startswith("plan.use.")]
     press(page, use[0])
-    before = page._keeper.current()
+    before = place.store.plans.current()
     assert before is not None
 
     def full(*_: object) -> None:
         raise StoreFull
 
-    monkeypatch.setattr(place.store, "set_plan", full)
+    monkeypatch.setattr(plans, "put_document", full)
     press(page, "plan.choose")
     press(page, use[1])
-    assert page._keeper.current() == before
+    assert place.store.plans.current() == before
     assert place.window.trouble_bar.isVisible()
 
 

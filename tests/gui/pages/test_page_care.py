@@ -14,14 +14,12 @@ from coping_app.content.checks.loading import parse_exercise
 from coping_app.content.reference.places import exercises_folder
 from coping_app.content.reference.scales import load_scales
 from coping_app.features.care.exercise_care import ExerciseCare
-from coping_app.features.care.suggestions import SuggestionRepository
 from coping_app.features.care.today_care import DayAfter, DayAfterKind
 from coping_app.features.exercise.defaults import ExerciseDefaults
-from coping_app.features.plan.kept_plan import KeptItem, KeptPlan, KeptWeek
-from coping_app.features.plan.repository import PlanRepository
 from coping_app.features.today.view import Offer, TodayView
 from coping_app.session.safety import StopAction
 from coping_app.store.base.errors import StoreFull
+from coping_app.store.repositories.records import KeptItem, KeptPlan, KeptWeek
 from coping_app.store.store import Store
 from coping_app.ui.app.day_after_flow import DayAfterFlow
 from coping_app.ui.app.main_window import MainWindow
@@ -264,7 +262,7 @@ def test_a_resting_exercise_is_shown_as_resting_in_the_plan(
 ) -> None:
     store = memory_store()
     items = KeptItem("slow", "daily", "In the morning."), KeptItem("scan", "once")
-    PlanRepository(store).use(KeptPlan("p", "Calm", (KeptWeek("", items),)), store.today())
+    store.plans.use(KeptPlan("p", "Calm", (KeptWeek("", items),)), store.today())
     catalog = FakeCatalog([exercise(), exercise("scan", "Scan")])
     page = PlanPage(themes, store, SaveGuard(), catalog.get, list, lambda: {"slow"})
     shown(qtbot, page)
@@ -346,7 +344,7 @@ def test_what_the_person_answered_for_is_not_counted_against_an_exercise_again()
     assert closing_after(store, (3, 4)) == ()
     assert "more upset twice" in closing_after(store, (3, 4))[0]
     latest = store.sessions.all(limit=1)[0]
-    SuggestionRepository(store).tell("small-one", True, latest.started_utc)
+    store.suggestions.tell("small-one", True, latest.started_utc)
     days.forward(1)
 
     assert closing_after(store, (3, 4)) == ()

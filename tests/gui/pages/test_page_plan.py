@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from coping_app.features.plan.kept_plan import keep
-from coping_app.features.plan.repository import COPY_KEY, PlanRepository
+from coping_app.store.repositories.plans import PlanRepository
 from coping_app.store.store import Store
 from coping_app.ui.pages.plan.page import PlanPage
 from coping_app.ui.parts.saving import SaveGuard
@@ -53,7 +53,7 @@ def undo(page: PlanPage) -> Recorder:
 
 
 def use_plan(store: Store) -> PlanRepository:
-    keeper = PlanRepository(store)
+    keeper = store.plans
     keeper.use(keep(a_plan()), store.today())
     return keeper
 
@@ -76,7 +76,7 @@ def test_choosing_a_plan_begins_it_today_and_can_be_undone(
 
     press(page, "plan.use.calm-weeks")
 
-    active = PlanRepository(store).current()
+    active = store.plans.current()
     assert active is not None
     assert (active.plan.plan, active.started) == ("calm-weeks", store.today())
     assert page.heading.text() == "Calm weeks"
@@ -84,7 +84,7 @@ def test_choosing_a_plan_begins_it_today_and_can_be_undone(
     assert said == "Your plan is now: Calm weeks."
     take_back()
 
-    assert PlanRepository(store).current() is None
+    assert store.plans.current() is None
     assert page.heading.text() == "Choose a plan"
 
 
@@ -188,7 +188,9 @@ def test_a_plan_whose_copy_is_damaged_is_offered_anew(
     qtbot: QtBot, themes: ThemeStore, store: Store
 ) -> None:
     use_plan(store)
-    store.settings.set(COPY_KEY, {"weeks": "damaged"})
+    store._database.write(
+        lambda connection: connection.execute("UPDATE plan_document SET document = '{}'")
+    )
 
     assert page_of(qtbot, themes, store).heading.text() == "Choose a plan"
 

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from coping_app.features.care.today_care import DayAfter
-from coping_app.features.plan.kept_plan import KeptItem
 from coping_app.features.plan.progress import ItemState, WeekState
 from coping_app.features.today import words as today_words
 from coping_app.features.today.view import Followed, GoOn, Offer, TodayView, TrialToday
 from coping_app.insight.followed import Followed as Fact
+from coping_app.store.repositories.records import KeptItem
 from coping_app.ui.pages.today.page import TodayPage
 from coping_app.ui.theme.theme import ThemeStore
 from tests.fakes import Recorder

@@ -17,10 +17,12 @@ from coping_app.export.json.json_export import records_json
 from coping_app.export.json.json_import import read_records
 from coping_app.export.records.records import Span
 from coping_app.features.report.service import ReportService
-from coping_app.features.trial.repository import TrialRepository
+from coping_app.features.trial.repository import TrialService
 from coping_app.insight.kept_trial import KeptTrial
 from coping_app.insight.trial import suggested
+from coping_app.store.base.encoding import new_id
 from coping_app.store.store import Store
+from coping_app.store.travel.portable import Portable
 from coping_app.ui.charts.chart_table import ChartTable
 from coping_app.ui.pages.trial.page import TrialPage
 from coping_app.ui.paper.look import report_look
@@ -79,7 +81,7 @@ class Place:
     @property
     def kept(self) -> KeptTrial:
         """The trial begun last."""
-        return TrialRepository(self.store).all()[0]
+        return TrialService(self.store).all()[0]
 
     def next_day(self, days: int = 1) -> None:
         self.now.forward(days)
@@ -351,15 +353,15 @@ def test_it_travels_with_the_records_and_two_computers_add_up(place: Place) -> N
     begin(place)
     place.live(4, {"slow": -3, "scan": 0})
     there = memory_store(place.now)
-    TrialRepository(there).begin(place.kept.trial, "A", "B")
+    TrialService(there).begin(place.kept.trial, "A", "B")
     raw = records_json(_desk(place.store).records(Span()))
 
     there.take_in(read_records(raw).portable)
 
-    assert len(TrialRepository(there).all()) == 2
-    assert TrialRepository(there).find(place.kept.key) == place.kept
+    assert len(TrialService(there).all()) == 2
+    assert TrialService(there).find(place.kept.key) == place.kept
     there.take_in(read_records(raw).portable)
-    assert len(TrialRepository(there).all()) == 2
+    assert len(TrialService(there).all()) == 2
 
 
 def test_f01_a_full_disk_is_told_and_nothing_pretends(
@@ -370,7 +372,7 @@ def test_f01_a_full_disk_is_told_and_nothing_pretends(
     place = Place(qtbot, themes, store=full)
     press(place.page, "trial.start")
     assert "There is no room left on the disk." in by_id(place.page, "trial.said").text()
-    assert TrialRepository(full).all() == ()
+    assert TrialService(full).all() == ()
     assert has(place.page, "trial.start")
 
     full.room = True
@@ -385,8 +387,9 @@ def test_f01_a_full_disk_is_told_and_nothing_pretends(
 def test_q01_titles_of_an_imported_trial_are_plain_text(place: Place) -> None:
     begin(place)
     bad = "<img src=file:///etc/passwd>"
-    values = place.store.settings.get(place.kept.key) | {"a_title": bad, "b_title": bad}
-    place.store.settings.set(place.kept.key, values)
+    (row,) = place.store.trials.all()
+    titled = row._replace(id=new_id(), a_title=bad, b_title=bad)
+    place.store.take_in(Portable(trials=(titled,)))
     place.page.refresh()
     assert bad in place.words()
 

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from coping_app.cli import main
-from coping_app.features.plan.repository import PlanRepository
 from coping_app.store.store import Store
 from coping_app.system.folders import Folders
 
@@ -15,7 +14,7 @@ def test_the_demo_opens_on_today_in_the_middle_of_a_plan(tmp_path: Path) -> None
     assert main(["--data", str(tmp_path), "demo", "--no-window"]) == 0
     store = Store.open(Folders(tmp_path).profile, datetime.now)
     try:
-        active = PlanRepository(store).current()
+        active = store.plans.current()
         assert active is not None
         assert active.plan.plan == "steady-weeks"
         assert store.settings.get("first_run_done", False) is True

@@ -39,7 +39,7 @@ def export(data: Path, *arguments: str) -> int:
     ("name", "file", "begins"),
     [
         ("csv", "all.zip", b"PK"), ("csv", "ratings.csv", b"\xef\xbb\xbf"),
-        ("json", "a.json", b'{\n"format": 2'),
+        ("json", "a.json", b'{\n"format": 3'),
         ("fhir", "f.json", b'{\n "resourceType": "Bundle"'), ("html", "r.html", b"<!DOCTYPE"),
     ],
 )
@@ -194,7 +194,7 @@ def test_an_import_that_is_refused_says_why_and_changes_nothing(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     file = tmp_path / "all.json"
-    file.write_text('{"format": 3}', "utf-8")
+    file.write_text('{"format": 4}', "utf-8")
     assert main(["--data", str(tmp_path / "other"), "import", str(file)]) == 1
     err = capsys.readouterr().err
     assert "nothing was changed" in err

@@ -49,6 +49,7 @@ from tests.unit.export.support import (
     records_of,
     store_with,
 )
+from tests.unit.store.support import a_plan
 
 
 def document() -> dict[str, Any]:
@@ -302,7 +303,7 @@ def test_p04_what_is_no_such_file_is_refused_with_a_reason(raw: bytes) -> None:
 
 def test_a_file_of_a_newer_format_says_so() -> None:
     with pytest.raises(RefusedFile, match="format needs a newer version of this app"):
-        read(lambda changed: changed.update(format=3))
+        read(lambda changed: changed.update(format=4))
 
 
 def test_a_file_of_the_first_format_is_read_and_has_no_notes_on_days() -> None:
@@ -531,14 +532,15 @@ def lived_under(starts: list[tuple[datetime, int, int]]) -> Store:
         store.cards.save(f"Card {number}", "flare-plan", [{"ask": "?", "name": "a", "answer": 1}])
         item = store.calendar.add("A walk", "3 a week", store.today())
         store.calendar.mark_done(item, store.today())
-        store.set_plan(f"plan-{number}", store.today())
+        store.plans.use(a_plan(f"plan-{number}"), store.today())
         store.settings.set("theme", "dark")
     return store
 
 
 def sorted_rows(portable: Portable) -> list[str]:
     """Everything in it, without the order: sessions of an early clock stand in front."""
-    names = ("sessions", "cards", "drawings", "plan_items", "plans", "day_marks")
+    names = ("sessions", "cards", "drawings", "plan_items", "plans", "day_marks", "trials",
+             "suggestion_answers")
     rows = [repr(row) for name in names for row in getattr(portable, name)]
     return [*sorted(rows), repr(dict(portable.settings))]
 
@@ -550,7 +552,7 @@ def test_days_asked_for_that_lie_far_away_keep_no_file_out() -> None:
 
 def crammed(name: str) -> bytes:
     """As many values as are read at all, none of them right."""
-    head = b'{"format":2,"made_on":"2026-03-02","days":{"first":null,"last":null},"'
+    head = b'{"format":3,"made_on":"2026-03-02","days":{"first":null,"last":null},"'
     piece, list_name, before, after = {
         "numbers in one row": (b"1.5", b"sessions", b'{"events":[', b"]}"),
         "lists in one row": (b"[]", b"cards", b'{"fields":[', b"]}"),
@@ -578,7 +580,7 @@ def test_as_many_values_as_are_read_at_all_are_answered_as_quickly(name: str) ->
 
 def hostile(name: str) -> bytes:
     """60 MB that nobody wrote."""
-    head = b'{"format":2,"made_on":"2026-03-02","days":{"first":null,"last":null},"sessions":['
+    head = b'{"format":3,"made_on":"2026-03-02","days":{"first":null,"last":null},"sessions":['
     piece, between = {
         "numbers": (b"1", b","),
         "one text": (b'"' + b"x" * 60_000_000 + b'"', b","),

@@ -9,14 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coping_app.features.plan.kept_plan import (
-    KeptItem,
-    KeptPlan,
-    KeptWeek,
-    from_json,
-    keep,
-    to_json,
-)
+from coping_app.features.plan.kept_plan import keep
+from coping_app.store.repositories.plans import plain_plan, plan_of
+from coping_app.store.repositories.records import KeptItem, KeptPlan, KeptWeek
 
 items = st.builds(
     KeptItem,
@@ -37,7 +32,7 @@ plans = st.builds(
 
 @given(plans)
 def test_a_plan_survives_json(plan: KeptPlan) -> None:
-    assert from_json(json.loads(json.dumps(to_json(plan)))) == plan
+    assert plan_of(json.loads(json.dumps(plain_plan(plan)))) == plan
 
 
 @pytest.mark.parametrize(
@@ -54,7 +49,7 @@ def test_a_plan_survives_json(plan: KeptPlan) -> None:
     ],
 )
 def test_a_damaged_copy_is_no_plan(value: Any) -> None:
-    assert from_json(value) is None
+    assert plan_of(value) is None
 
 
 def test_missing_notes_and_lighter_versions_become_empty_text() -> None:

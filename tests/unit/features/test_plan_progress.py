@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coping_app.features.plan.kept_plan import KeptItem, KeptPlan, KeptWeek
 from coping_app.features.plan.progress import (
     next_item,
     started_for_week,
     times_a_week,
     week_state,
 )
+from coping_app.store.repositories.records import KeptItem, KeptPlan, KeptWeek
 
 MONDAY = date(2025, 3, 3)
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 import pytest
 
 from coping_app.features.care.exercise_care import ExerciseCare
 from coping_app.features.care.stop_rules import StopRules
-from coping_app.features.care.suggestions import ANSWERS_KEY, SuggestionRepository
 from coping_app.session.safety import StopAction
 from coping_app.store.store import Store
 from tests.unit.features.infos import info
@@ -118,15 +116,6 @@ def test_left_out_is_taken_back_by_the_person(life: Life) -> None:
     life.care.tell_keep("scan", True)
     assert life.care.of_exercise(SCAN) == ExerciseCare()
     assert life.care.today().left_out == frozenset()
-
-
-@pytest.mark.parametrize(
-    "kept", [7, [], {"scan": None}, {"scan": {"keep": False}},
-             {"scan": {"keep": False, "until_utc": "2025-03-03T12:00"}}]
-)
-def test_a_damaged_answer_is_as_none(life: Life, kept: Any) -> None:
-    life.store.settings.set(ANSWERS_KEY, kept)
-    assert SuggestionRepository(life.store).answers() == {}
 
 
 def test_the_day_after_writing_asks_and_an_answer_or_a_skip_ends_it(life: Life) -> None:

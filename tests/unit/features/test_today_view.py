@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 
 from coping_app.features.care.today_care import DayAfter, TodayCare
-from coping_app.features.plan.kept_plan import KeptItem, KeptPlan, KeptWeek
 from coping_app.features.today.view import (
     FIRST_WEEK,
     GoOn,
@@ -23,6 +22,7 @@ from coping_app.features.today.view import (
     today_view,
 )
 from coping_app.insight.followed import Followed as Fact
+from coping_app.store.repositories.records import KeptItem, KeptPlan, KeptWeek
 from tests.unit.features.infos import info
 
 TODAY = date(2025, 3, 3)

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from coping_app.content.checks.loading import load_exercise
 from coping_app.content.reference.places import exercises_folder
 from coping_app.features.trial import words as trial_words
 from coping_app.features.trial.due import TOLD_DAYS, TrialDue, trial_due
-from coping_app.features.trial.repository import TrialRepository
+from coping_app.features.trial.repository import TrialService
 from coping_app.features.trial.view import (
     PAUSE_MINUTES,
     Candidate,
@@ -32,11 +29,12 @@ from coping_app.features.trial.view import (
     usual_pair,
 )
 from coping_app.insight.enough import TooEarly
-from coping_app.insight.kept_trial import KeptTrial, kept_trials
+from coping_app.insight.kept_trial import KeptTrial
 from coping_app.insight.practice import QUIET_PAUSE
 from coping_app.insight.trial import Trial, make_trial, suggested
 from coping_app.insight.trial_result import TrialResult, analyse
-from coping_app.store.repositories.values import TRIALS
+from coping_app.store.base.encoding import new_id
+from coping_app.store.store import Store
 from coping_app.wording.trial_sentences import has_helped
 from tests.unit.features.infos import info
 from tests.unit.insight.records import PairRecord
@@ -53,18 +51,8 @@ class Session:
     practised_s: float = 120.0
 
 
-class Values:
-    """A store that has settings alone, as JSON would bring them back."""
-
-    def __init__(self, values: Mapping[str, Any] | None = None) -> None:
-        self.values: dict[str, Any] = dict(values or {})
-        self.settings = self
-
-    def under(self, prefix: str) -> dict[str, Any]:
-        return {key: value for key, value in self.values.items() if key.startswith(prefix)}
-
-    def set(self, key: str, value: Any) -> None:
-        self.values[key] = json.loads(json.dumps(value))
+def memory_store() -> Store:
+    return Store.in_memory(lambda: datetime(2026, 3, 2, 18).astimezone())
 
 
 def day(number: int) -> date:
@@ -174,12 +162,7 @@ def test_a_trial_that_was_stopped_ends_on_that_day() -> None:
 
 
 def due(kept: KeptTrial, today: date) -> TrialDue | None:
-    values = Values()
-    keeper = TrialRepository(values)
-    begun = keeper.begin(kept.trial, kept.a_title, kept.b_title)
-    keeper._keep(kept._replace(key=begun.key))
-    found = trial_due(values.values, today)
-    return None if found is None else found._replace(key=kept.key)
+    return trial_due([kept], today)
 
 
 def test_today_is_told_the_exercise_of_the_day() -> None:
@@ -201,18 +184,17 @@ def test_today_is_told_that_a_trial_is_over_until_it_was_seen() -> None:
 
 
 def test_what_is_kept_comes_back() -> None:
-    values = Values()
-    keeper = TrialRepository(values)
+    store = memory_store()
+    keeper = TrialService(store)
     begun = keeper.begin(TRIAL, "A", "B")
-    assert begun.key.startswith(TRIALS)
-    assert TrialRepository(values).all() == (begun,)
+    assert TrialService(store).all() == (begun,)
     keeper.put_off(begun.key, day(1))
     keeper.stop(begun.key, day(3))
     assert keeper.find(begun.key) == begun._replace(put_off=day(1), stopped=day(3))
 
 
 def test_a_stop_is_taken_back_only_while_nobody_has_looked() -> None:
-    keeper = TrialRepository(Values())
+    keeper = TrialService(memory_store())
     key = keeper.begin(TRIAL, "A", "B").key
     keeper.stop(key, day(3))
     keeper.go_on(key)
@@ -228,7 +210,7 @@ def test_a_stop_is_taken_back_only_while_nobody_has_looked() -> None:
 
 
 def test_the_trial_begun_last_stands_in_front() -> None:
-    keeper = TrialRepository(Values())
+    keeper = TrialService(memory_store())
     early = keeper.begin(make_trial("a", "b", day(-60), 4, 1), "A", "B")
     late = keeper.begin(TRIAL, "A", "B")
     assert keeper.all() == (late, early)
@@ -236,36 +218,20 @@ def test_the_trial_begun_last_stands_in_front() -> None:
 
 @pytest.mark.parametrize(
     "change",
-    [
-        {"trial": None}, {"trial": {}}, {"stopped": 7}, {"stopped": "soon"}, {"put_off": []},
-        {"trial": {"a": "x"}},
-    ],
+    [{"order": "aa" * 7}, {"scale": "week_pain"}, {"start": date(9999, 12, 30)}],
+    ids=["no blocks", "another scale", "the end of all days"],
 )
 def test_a_damaged_trial_is_left_out_and_the_others_stay(change: dict[str, Any]) -> None:
-    values = Values()
-    keeper = TrialRepository(values)
-    bad, good = keeper.begin(TRIAL, "A", "B"), keeper.begin(TRIAL, "A", "B")
-    values.values[bad.key].update(change)
+    store = memory_store()
+    keeper = TrialService(store)
+    good = keeper.begin(TRIAL, "A", "B")
+    (row,) = store.trials.all()
+    bad = row._replace(id=new_id(), **change)
+    store.trials.keep(bad)
     assert keeper.all() == (good,)
-    keeper.stop(bad.key, TODAY)
-    assert keeper.find(bad.key) is None
-
-
-def test_a_trial_at_the_end_of_all_days_is_left_out() -> None:
-    values = Values()
-    keeper = TrialRepository(values)
-    key = keeper.begin(TRIAL, "A", "B").key
-    values.values[key]["trial"]["start"] = "9999-12-30"
-    assert keeper.all() == ()
-
-
-@given(st.dictionaries(st.text(), st.recursive(
-    st.none() | st.booleans() | st.integers() | st.text(),
-    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
-)))  # fmt: skip
-def test_whatever_lies_under_the_keys_nothing_breaks(values: dict[str, Any]) -> None:
-    assert kept_trials(values) == ()
-    assert trial_due(values, TODAY) is None
+    keeper.stop(bad.id, TODAY)
+    assert keeper.find(bad.id) is None
+    assert store.trials.all() == [row, bad]
 
 
 # Words
@@ -379,9 +345,9 @@ def test_a_quiet_pause_can_be_as_long_as_the_other_one() -> None:
 
 
 def test_on_the_days_of_a_quiet_pause_today_knows_how_long_it_is_to_be() -> None:
-    kept = TrialRepository(values := Values()).begin(AGAINST_REST.trial, "Scan", "A quiet pause")
+    kept = TrialService(memory_store()).begin(AGAINST_REST.trial, "Scan", "A quiet pause")
     rests = [day(n) for n in range(14) if suggested(kept.trial, day(n)) == QUIET_PAUSE]
-    due = trial_due(values.under(TRIALS), rests[0])
+    due = trial_due([kept], rests[0])
     assert due is not None
     assert (due.exercise_id, due.beside) == (QUIET_PAUSE, "scan")
 

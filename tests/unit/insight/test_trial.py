@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-import json
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -13,10 +13,8 @@ from coping_app.insight.trial import (
     Trial,
     arm_of,
     block_of,
-    from_plain,
     make_trial,
     suggested,
-    to_plain,
 )
 from coping_app.insight.trial_result import TrialResult, analyse, progress, trial_days
 from tests.unit.insight.records import PairRecord
@@ -83,31 +81,16 @@ def test_lots_fall_on_both_orders_about_alike() -> None:
     assert 0.46 < first.count("a") / len(first) < 0.54
 
 
-@given(TRIALS)
-def test_a_trial_is_kept_as_plain_data_and_read_back(trial: Trial) -> None:
-    assert from_plain(json.loads(json.dumps(to_plain(trial)))) == trial
-
-
 @pytest.mark.parametrize(
     "change",
     [
-        {"order": "ab"}, {"order": "aa" * 7}, {"order": 7}, {"weeks": 9}, {"weeks": True},
-        {"seed": "1"}, {"start": "soon"}, {"a": "pmr"}, {"a": ""}, {"scale": "week_pain"},
-        {"a": None}, {"b": None}, {"weeks": 3},
+        {"order": "ab"}, {"order": "aa" * 7}, {"weeks": 9}, {"a": "pmr"}, {"a": ""},
+        {"scale": "week_pain"}, {"weeks": 3},
     ],
 )
 def test_what_is_no_trial_is_refused(change: dict[str, Any]) -> None:
-    plain = to_plain(make_trial("scan", "pmr", START, 2, seed=1)) | change
     with pytest.raises(ValueError):
-        from_plain(plain)
-
-
-@pytest.mark.parametrize("missing", ["a", "b", "start", "weeks", "seed", "order", "scale"])
-def test_a_trial_with_a_part_missing_is_refused(missing: str) -> None:
-    plain = to_plain(make_trial("scan", "pmr", START, 2, seed=1))
-    del plain[missing]
-    with pytest.raises(ValueError, match=missing):
-        from_plain(plain)
+        replace(make_trial("scan", "pmr", START, 2, seed=1), **change)
 
 
 @pytest.mark.parametrize(

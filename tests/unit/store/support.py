@@ -7,12 +7,13 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from coping_app.store.base.engine import Connection, connect
 from coping_app.store.base.keys import read_keys
 from coping_app.store.profile import app_version
+from coping_app.store.repositories.records import KeptItem, KeptPlan, KeptWeek, StoredTrial
 from coping_app.store.store import Store
 
 ROOT = Path(__file__).parents[3]
@@ -94,3 +95,22 @@ def ordinary_user() -> Iterator[Path]:
             if path.is_dir():
                 path.chmod(0o700)
         shutil.rmtree(folder)
+
+
+def a_plan(plan_id: str) -> KeptPlan:
+    """The copy of a plan with one week."""
+    week = KeptWeek("Slowly", (KeptItem("box-breathing", "daily", "", "short"),))
+    return KeptPlan(plan_id, f"The plan {plan_id}", (week,))
+
+
+def plan_in_use(store: Store) -> str | None:
+    """The id of the plan in use."""
+    active = store.plans.current()
+    return None if active is None else active.plan.plan
+
+
+TRIAL = StoredTrial(
+    "11111111-0000-4000-8000-000000000000", "scan", "pmr", date(2026, 3, 2), 2, 2**31 + 5,
+    "abbaabababbaab", "pain", "Short body scan", "Tense and let go", date(2026, 3, 9), True,
+    date(2026, 3, 4),
+)

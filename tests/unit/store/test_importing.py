@@ -11,7 +11,18 @@ import pytest
 
 from coping_app.store.store import Store
 from coping_app.store.travel.portable import Count, Portable
-from tests.unit.store.support import START, HandClock, begin, finish, one_session, open_store, rate
+from tests.unit.store.support import (
+    START,
+    TRIAL,
+    HandClock,
+    a_plan,
+    begin,
+    finish,
+    one_session,
+    open_store,
+    plan_in_use,
+    rate,
+)
 
 
 def lived(clock: HandClock | None = None) -> Store:
@@ -30,8 +41,10 @@ def lived(clock: HandClock | None = None) -> Store:
     store.cards.save("My plan", "flare-plan", [{"ask": "?", "name": "a", "answer": "x"}])
     item = store.calendar.add("A walk", "daily", date(2026, 3, 2))
     store.calendar.mark_done(item, date(2026, 3, 3))
-    store.set_plan("first-week", date(2026, 3, 2))
+    store.plans.use(a_plan("first-week"), date(2026, 3, 2))
     store.day_marks.add(date(2026, 3, 3), "New medicine")
+    store.trials.keep(TRIAL)
+    store.suggestions.tell("box-breathing", False, START)
     store.settings.set("theme", "dark")
     return store
 
@@ -42,7 +55,8 @@ def facts(store: Store) -> tuple[Any, ...]:
         store.sessions.all(), store.ratings.pairs(), store.ratings.all("pain"),
         store.sessions.answers("win"), store.sessions.practice_by_day(),
         store.cards.all(), store.drawings.all(), store.calendar.all(),
-        store.plan(), store.day_marks.all(), store.settings.get("theme"),
+        store.plans.current(), store.trials.all(), store.suggestions.answers(),
+        store.day_marks.all(), store.settings.get("theme"),
         [store.sessions.events(session.id) for session in store.sessions.all()],
     )
 
@@ -82,14 +96,12 @@ def test_an_old_profile_stands_before_what_was_done_on_the_new_computer() -> Non
     old = lived()
     new = Store.in_memory(HandClock(START + timedelta(days=30)))
     mine = one_session(new, 9, 1)
-    new.set_plan("steady-weeks", date(2026, 4, 1))
+    new.plans.use(a_plan("steady-weeks"), date(2026, 4, 1))
     new.take_in(old.portable())
     assert [s.id for s in new.sessions.all()] == [mine, *(s.id for s in old.sessions.all())]
     assert [pair.session_id for pair in new.ratings.pairs()][-1] == mine
     assert [rating.value for rating in new.ratings.all("pain")][-2:] == [9, 1]
-    plan = new.plan()
-    assert plan is not None
-    assert plan.plan_id == "steady-weeks"
+    assert plan_in_use(new) == "steady-weeks"
 
 
 def test_what_is_newer_stands_behind() -> None:

@@ -14,12 +14,13 @@ from coping_app.store.base.text import LONGEST_TEXT
 from coping_app.store.deleting.removed import KEEP_REMOVED_DAYS
 from coping_app.store.repositories.day_marks import LONGEST_MARK
 from coping_app.store.repositories.drawings import LARGEST_PNG
-from coping_app.store.repositories.records import DayMark
+from coping_app.store.repositories.records import ActivePlan, DayMark
 from coping_app.store.store import Store
 from tests.unit.store.copies_of_a_live_profile import cut_everywhere, holds
 from tests.unit.store.support import (
     START,
     HandClock,
+    a_plan,
     begin,
     finish,
     one_session,
@@ -248,17 +249,17 @@ class TestNotesOnDays:
 
 class TestPlan:
     def test_one_plan_is_in_use_at_a_time(self, store: Store) -> None:
-        assert store.plan() is None
-        store.set_plan("first-week", date(2026, 3, 2))
-        store.set_plan("sleep", date(2026, 3, 9))
-        plan = store.plan()
-        assert plan is not None
-        assert (plan.plan_id, plan.started, plan.ended) == ("sleep", date(2026, 3, 9), None)
+        assert store.plans.current() is None
+        store.plans.use(a_plan("first-week"), date(2026, 3, 2))
+        store.plans.use(a_plan("sleep"), date(2026, 3, 9))
+        assert store.plans.current() == ActivePlan(a_plan("sleep"), date(2026, 3, 9))
+        ended = [plan.ended is not None for plan in store.portable().plans]
+        assert ended == [True, False]
 
     def test_a_plan_can_be_put_down(self, store: Store) -> None:
-        store.set_plan("first-week", date(2026, 3, 2))
-        store.end_plan()
-        assert store.plan() is None
+        store.plans.use(a_plan("first-week"), date(2026, 3, 2))
+        store.plans.end()
+        assert store.plans.current() is None
 
 
 class TestSettings:

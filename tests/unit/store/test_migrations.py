@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import json
 import shutil
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,8 +16,19 @@ from coping_app.store.base.errors import MigrationFailed, NewerDatabase, StoreFu
 from coping_app.store.base.keys import read_keys
 from coping_app.store.base.migrations import MIGRATIONS, Migration, migrate, newest, user_version
 from coping_app.store.profile import open_database
+from coping_app.store.repositories.records import ActivePlan, SuggestionAnswer
 from coping_app.store.store import Store
-from tests.unit.store.support import HandClock, one_session, open_store, raw
+from tests.unit.store.former import FORMER_ANSWER, FORMER_PLAN, FORMER_TRIAL
+from tests.unit.store.support import (
+    START,
+    TRIAL,
+    HandClock,
+    a_plan,
+    one_session,
+    open_store,
+    plan_in_use,
+    raw,
+)
 
 KEPT = Path(__file__).parent / "kept"
 NEXT = newest(MIGRATIONS) + 1
@@ -154,17 +167,115 @@ def test_a_kept_database_of_every_schema_opens_with_all_it_holds(
     assert card.fields[0]["answer"] == "Rest, then one small thing"
     assert [item.what for item in store.calendar.all()] == ["Tea in the sun"]
     assert len(store.drawings.all()) == 1
-    plan = store.plan()
-    assert plan is not None
-    assert plan.plan_id == "first-week"
+    assert [plan.plan_id for plan in store.portable().plans] == ["first-week"]
     assert store.settings.get("theme") == "dark"
     cut_off = store.sessions.interrupted()
     assert cut_off is not None
     assert store.drafts.at(cut_off.id, (2,)) == "half a sentence"
     marks = [(mark.day, mark.words) for mark in store.day_marks.all()]
     assert marks == ([] if folder.name == "schema-1" else [(date(2026, 3, 2), "New medicine 💊")])
+    if folder.name not in ("schema-1", "schema-2"):
+        assert store.trials.all() == [TRIAL]
+        assert plan_in_use(store) == "first-week"
+        assert store.suggestions.answers() == {"box-breathing": ANSWER}
     store.day_marks.add(date(2026, 3, 4), "Holiday")
     one_session(store)
+    store.close()
+
+
+# What stood among the settings up to schema 2
+
+ANSWER = SuggestionAnswer("box-breathing", False, START)
+KEY = f"trial.{TRIAL.id}"
+
+
+def settled(folder: Path, settings: Mapping[str, Any]) -> Path:
+    """A profile of schema 2 with a plan in use and these settings."""
+    database = open_database(folder, MIGRATIONS[:2])
+    with database.batch():
+        for key, value in settings.items():
+            database.write(
+                lambda c, key=key, value=value: c.execute(  # type: ignore[misc]
+                    "INSERT INTO setting (key, value) VALUES (?,?)", (key, json.dumps(value))
+                )
+            )
+        database.write(
+            lambda c: c.execute(
+                "INSERT INTO plan_use (plan_id, started, ended, saved_ms) VALUES"
+                " ('sleep', '2026-02-01', '2026-03-01', 5), ('six-weeks', '2026-03-01', NULL, 6)"
+            )
+        )
+    database.close()
+    return folder
+
+
+def test_trials_the_copy_of_the_plan_and_answers_move_from_the_settings_into_tables(
+    tmp_path: Path,
+) -> None:
+    settled(tmp_path, {
+        KEY: FORMER_TRIAL, "plan_copy": FORMER_PLAN, "theme": "dark",
+        "suggestion_answers": {"box-breathing": FORMER_ANSWER},
+    })  # fmt: skip
+    store = open_store(tmp_path)
+    assert store.trials.all() == [TRIAL]
+    assert store.plans.current() == ActivePlan(a_plan("six-weeks"), date(2026, 3, 1))
+    until = START + timedelta(milliseconds=250)
+    assert store.suggestions.answers() == {"box-breathing": ANSWER._replace(until_utc=until)}
+    assert store.settings.under("") == {"theme": "dark"}
+    store.close()
+
+
+WRONG_WEEK = {"note": "", "items": ["x"]}
+DAMAGED: tuple[tuple[str, Any], ...] = (
+    *(
+        (KEY, value)
+        for value in (
+            7, [], {}, {**FORMER_TRIAL, "trial": None}, {**FORMER_TRIAL, "stopped": "soon"},
+            {**FORMER_TRIAL, "stopped": 7}, {**FORMER_TRIAL, "put_off": []},
+            {**FORMER_TRIAL, "trial": {**FORMER_TRIAL["trial"], "weeks": 9}},
+            {**FORMER_TRIAL, "trial": {**FORMER_TRIAL["trial"], "seed": 2**70}},
+            {**FORMER_TRIAL, "trial": {**FORMER_TRIAL["trial"], "b": "scan"}},
+            {**FORMER_TRIAL, "trial": {**FORMER_TRIAL["trial"], "start": "2026-02-30"}},
+        )
+    ),
+    ("trial.1", FORMER_TRIAL),
+    *(
+        ("plan_copy", value)
+        for value in (
+            None, "x", {}, {**FORMER_PLAN, "weeks": []}, {**FORMER_PLAN, "weeks": ["x"]},
+            {**FORMER_PLAN, "weeks": [WRONG_WEEK]}, {**FORMER_PLAN, "weeks": 3},
+            {**FORMER_PLAN, "plan": "another"},
+        )
+    ),
+    *(
+        ("suggestion_answers", value)
+        for value in (
+            7, [], {"scan": None}, {"scan": True}, {"scan": "x"}, {"scan": {"keep": False}},
+            {"scan": {"keep": False, "until_utc": "2025-03-03T12:00"}},
+            {"scan": {"keep": 1, "until_utc": "2025-03-03T12:00+00:00"}}, {"": FORMER_ANSWER},
+        )
+    ),
+)
+
+
+@pytest.mark.parametrize(("key", "value"), DAMAGED)
+def test_what_is_damaged_among_them_is_left_where_it_is(
+    tmp_path: Path, key: str, value: Any
+) -> None:
+    settled(tmp_path, {key: value})
+    store = open_store(tmp_path)
+    assert store.settings.under("") == {key: value}
+    assert (store.trials.all(), store.plans.current()) == ([], None)
+    assert store.suggestions.answers() == {}
+    store.close()
+
+
+def test_a_damaged_answer_keeps_no_other_from_moving(tmp_path: Path) -> None:
+    damaged = {"scan": None, 'a "b".c': True, "x": [1], "y": {"keep": 0.5}}
+    settled(tmp_path, {"suggestion_answers": {**damaged, "box-breathing": FORMER_ANSWER}})
+    store = open_store(tmp_path)
+    assert set(store.suggestions.answers()) == {"box-breathing"}
+    assert store.settings.under("") == {"suggestion_answers": damaged}
     store.close()
 
 

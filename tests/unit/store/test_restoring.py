@@ -7,6 +7,7 @@ import os
 import random
 import shutil
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,17 @@ from coping_app.store.backups.backups import list_backups
 from coping_app.store.base.errors import DamagedDatabase, KeyLost, StoreError, StoreFull
 from coping_app.store.restoring import restore
 from coping_app.store.store import Store
-from tests.unit.store.support import HandClock, begin, contents, finish, one_session, open_store
+from tests.unit.store.support import (
+    TRIAL,
+    HandClock,
+    a_plan,
+    begin,
+    contents,
+    finish,
+    one_session,
+    open_store,
+    plan_in_use,
+)
 
 FLIPS = int(os.environ.get("FLIPS", "12"))
 OLD, NEW = 12, 15
@@ -46,7 +57,9 @@ def profile(tmp_path_factory: pytest.TempPathFactory) -> Path:
         tell(store)
         clock.advance(minutes=7)
     store.cards.save("Later", "plan", [])
-    store.set_plan("six-weeks", store.today())
+    store.plans.use(a_plan("six-weeks"), store.today())
+    store.trials.keep(TRIAL)
+    store.suggestions.tell("box-breathing", False, datetime(2026, 3, 2, 9, tzinfo=UTC))
     store.settings.set("theme", "dark")
     store.close()
     return folder
@@ -217,9 +230,9 @@ def test_what_is_newer_comes_along_once_from_a_sound_file(copy: Path) -> None:
     store = open_store(copy)
     assert [card.title for card in store.cards.all()] == ["Later", "Old"]
     assert store.settings.get("theme") == "dark"
-    plan = store.plan()
-    assert plan is not None
-    assert plan.plan_id == "six-weeks"
+    assert plan_in_use(store) == "six-weeks"
+    assert store.trials.all() == [TRIAL]
+    assert store.suggestions.answers()["box-breathing"].keep is False
     store.close()
 
 

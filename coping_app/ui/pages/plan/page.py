@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coping_app.content.catalog.catalog import ExerciseInfo
-from coping_app.features.plan.kept_plan import KeptPlan, KeptWeek, PlanText, keep
+from coping_app.features.plan.kept_plan import PlanText, keep
 from coping_app.features.plan.progress import (
     DAYS,
     ItemState,
@@ -20,9 +20,9 @@ from coping_app.features.plan.progress import (
     started_for_week,
     week_state,
 )
-from coping_app.features.plan.repository import ActivePlan, PlanRepository
 from coping_app.features.plan.so_far import so_far
 from coping_app.features.today import words as today_words
+from coping_app.store.repositories.records import ActivePlan, KeptPlan, KeptWeek
 from coping_app.store.store import Store
 from coping_app.ui.pages.plan.calendar_panel import CalendarPanel
 from coping_app.ui.parts.plan_rows import ExerciseRow, TextRow
@@ -76,7 +76,7 @@ class PlanPage(ScrollPage):
         super().__init__(themes, self.tr("My plan"), parent=parent)
         self._store = store
         self._saves = saves
-        self._keeper = PlanRepository(store)
+        self._keeper = store.plans
         self._find = find
         self._load_plans = load_plans
         self._resting = resting
