@@ -23,7 +23,7 @@ from coping_app.features.exercise.defaults import ExerciseDefaults
 from coping_app.features.plan.kept_plan import keep
 from coping_app.features.report.service import ReportService
 from coping_app.features.today.view import Followed, GoOn, Offer, TodayView, TrialToday
-from coping_app.features.trial.repository import TrialService
+from coping_app.features.trial.service import TrialService
 from coping_app.insight.followed import Followed as Fact
 from coping_app.insight.trial import make_trial, suggested
 from coping_app.selftest.checks import Check

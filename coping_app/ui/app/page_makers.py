@@ -157,7 +157,7 @@ class PageMakers(QObject):
 
     def _put_trial_off(self, key: str) -> None:
         """Not today. Nothing is counted for it."""
-        from coping_app.features.trial.repository import TrialService
+        from coping_app.features.trial.service import TrialService
 
         keeper = TrialService(self._store)
         self._saves.tried(lambda: keeper.put_off(key, self._store.today()))

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from coping_app.features.trial.repository import TrialService
+from coping_app.features.trial.service import TrialService
 from coping_app.insight.kept_trial import KeptTrial
 from coping_app.insight.trial import suggested
 from coping_app.store.store import Store

@@ -17,7 +17,7 @@ from coping_app.export.json.json_export import records_json
 from coping_app.export.json.json_import import read_records
 from coping_app.export.records.records import Span
 from coping_app.features.report.service import ReportService
-from coping_app.features.trial.repository import TrialService
+from coping_app.features.trial.service import TrialService
 from coping_app.insight.kept_trial import KeptTrial
 from coping_app.insight.trial import suggested
 from coping_app.store.base.encoding import new_id

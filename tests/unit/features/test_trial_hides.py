@@ -17,7 +17,7 @@ from coping_app.export.report.report import build_report
 from coping_app.features.progress.reader import ProgressReader
 from coping_app.features.today.reader import TodayReader
 from coping_app.features.trial import words as trial_words
-from coping_app.features.trial.repository import TrialService
+from coping_app.features.trial.service import TrialService
 from coping_app.insight.kept_trial import KeptTrial, hidden_today
 from coping_app.insight.practice import QUIET_PAUSE
 from coping_app.insight.trial import make_trial, suggested

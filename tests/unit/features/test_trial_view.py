@@ -13,7 +13,7 @@ from coping_app.content.checks.loading import load_exercise
 from coping_app.content.reference.places import exercises_folder
 from coping_app.features.trial import words as trial_words
 from coping_app.features.trial.due import TOLD_DAYS, TrialDue, trial_due
-from coping_app.features.trial.repository import TrialService
+from coping_app.features.trial.service import TrialService
 from coping_app.features.trial.view import (
     PAUSE_MINUTES,
     Candidate,

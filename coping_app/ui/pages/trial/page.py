@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from coping_app.content.catalog.catalog import ExerciseInfo
 from coping_app.features.report.words import store_trouble
 from coping_app.features.trial import words as trial_words
-from coping_app.features.trial.repository import TrialService
+from coping_app.features.trial.service import TrialService
 from coping_app.features.trial.view import Running, allowed, drawn, over, running
 from coping_app.insight.kept_trial import KeptTrial
 from coping_app.insight.practice import QUIET_PAUSE
