@@ -32,9 +32,9 @@ PAGES = (
 )
 EXERCISE = "body-scan-short"
 OVER: Mapping[str, Callable[[App], None]] = {
-    "exercise": lambda app: app.show_exercise(EXERCISE),
-    "now": lambda app: app.start_now(),
-    "gentle": lambda app: app.start_session(EXERCISE, {}, {"distress": 10}),
+    "exercise": lambda app: app.navigator.show_exercise(EXERCISE),
+    "now": lambda app: app.navigator.start_now(),
+    "gentle": lambda app: app.navigator.start(EXERCISE, {}, {"distress": 10}),
 }
 """What stands over the window, or needs more than its key; ``welcome`` comes before all."""
 SETTLE_MS = 250
@@ -57,8 +57,8 @@ def in_every_look(app: App, pages: Sequence[str]) -> None:
     """The pages in four themes, with text at 100 and 200 %."""
     for theme in THEMES:
         for percent in (100, 200):
-            app.change_setting("theme", theme)
-            app.change_setting("text_percent", percent)
+            app.navigator.change_setting("theme", theme)
+            app.navigator.change_setting("text_percent", percent)
             for page in pages:
                 picture(app, page, f"{theme}-{percent}")
 
@@ -75,8 +75,8 @@ def main() -> int:
             make_demo(folders.profile, date.today(), catalog.find())
         themes = ThemeStore(qt, assets_folder())
         app = App(qt, folders, Store.open(folders.profile, datetime.now), themes)
-        app.change_setting("motion", "reduced")
-        app.change_setting("voice_on", False)
+        app.navigator.change_setting("motion", "reduced")
+        app.navigator.change_setting("voice_on", False)
         app.window.resize(SIZE)
         app.open()
         in_every_look(app, [page for page in wanted if page == "welcome"])

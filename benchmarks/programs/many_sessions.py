@@ -70,7 +70,7 @@ class Hand(QObject):
         self._app = app
         self._speech = folders.speech
         self._count = count
-        self._infos = [info for info in app._catalog.find() if info.language == "en"]
+        self._infos = [info for info in app.services.catalog.find() if info.language == "en"]
         self._began_at = 0.0
         self.memory: list[float] = []
         self._timer = QTimer(self, interval=LOOK_MS)
@@ -81,7 +81,7 @@ class Hand(QObject):
         self._timer.start()
 
     def _look(self) -> None:
-        page = self._app._flow.page if self._app._flow is not None else None
+        page = self._app.sessions.flow.page if self._app.sessions.flow is not None else None
         if page is None:
             self._next()
         elif CountedSpeech.is_done() or time.monotonic() > self._began_at + LONGEST_S:
@@ -98,7 +98,7 @@ class Hand(QObject):
         shutil.rmtree(self._speech, ignore_errors=True)
         self._began_at = time.monotonic()
         info = self._infos[done % len(self._infos)]
-        self._app.start_session(info.id, {}, dict.fromkeys(info.ratings, 3))
+        self._app.navigator.start(info.id, {}, dict.fromkeys(info.ratings, 3))
 
     def _go_through(self, page: SessionPage) -> None:
         """One thing at each look, as the loop has to run between."""
@@ -138,7 +138,7 @@ def main(data: str, count: int) -> int:
     folders = Folders(Path(data))
     store = Store.open(folders.profile, datetime.now)
     app = App(application, folders, store, ThemeStore(application, assets_folder()))
-    app.change_setting("first_run_done", True)
+    app.navigator.change_setting("first_run_done", True)
     app.open()
     engines = count_engines()
     hand = Hand(app, folders, count)

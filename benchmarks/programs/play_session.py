@@ -101,8 +101,8 @@ def main(data: str, exercise: str, out: str) -> int:
                 QTimer.singleShot(500, application.quit)
 
     NOTES.note = note
-    QTimer.singleShot(500, lambda: app.show_exercise(exercise))
-    QTimer.singleShot(READ_MS, lambda: app.start_session(exercise, {}, {"distress": 3}))
+    QTimer.singleShot(500, lambda: app.navigator.show_exercise(exercise))
+    QTimer.singleShot(READ_MS, lambda: app.navigator.start(exercise, {}, {"distress": 3}))
     application.exec()
     write(Path(out))
     return 0

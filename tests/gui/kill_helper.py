@@ -31,8 +31,8 @@ ANSWERS = {
 
 def go_to(app: App, step: int, exercise_id: str) -> None:
     """Answers and skips until top-level step ``step`` is running."""
-    app.start_session(exercise_id, {}, {"pain": 6})
-    page = app._flow.page if app._flow else None
+    app.navigator.start(exercise_id, {}, {"pain": 6})
+    page = app.sessions.flow.page if app.sessions.flow else None
     assert page is not None
     while (placed := page._runner.current) is not None and placed.block.place[0] < step:
         if placed.block.waits:
@@ -43,7 +43,7 @@ def go_to(app: App, step: int, exercise_id: str) -> None:
 
 def tell(app: App) -> None:
     """What a person was told by now: all of it has to be there after the cut."""
-    page = app._flow.page if app._flow else None
+    page = app.sessions.flow.page if app.sessions.flow else None
     assert page is not None
     placed = page._runner.current
     assert placed is not None
@@ -70,8 +70,8 @@ def main() -> None:
     app = App(
         qt, folders, Store.open(folders.profile, datetime.now), ThemeStore(qt, assets_folder())
     )
-    app.change_setting("first_run_done", True)
-    app.change_setting("voice_on", False)
+    app.navigator.change_setting("first_run_done", True)
+    app.navigator.change_setting("voice_on", False)
     app.open()
     go_to(app, step, exercise_id)
     QTimer.singleShot(int(wait_ms), lambda: tell(app))

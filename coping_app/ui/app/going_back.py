@@ -16,6 +16,7 @@ from coping_app.ui.app.main_window import MainWindow
 from coping_app.ui.pages.backups import words as backup_words
 from coping_app.ui.pages.backups.page import BackupsPage
 from coping_app.ui.parts.message_page import MessagePage
+from coping_app.ui.parts.services import Says
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.waiting import waiting
 from coping_app.wording.message import Message
@@ -70,14 +71,14 @@ class GoingBack(QObject):
         self._put_away = put_away
         self._now = now
 
-    def go_back(self, backup: Backup, page: BackupsPage) -> None:
+    def go_back(self, backup: Backup, asking: Says) -> None:
         """From Settings: what is there now is backed up first, so that one can go back to it."""
         try:
             with waiting():
                 self._store.begin_backup("before").finish()
         except StoreError as error:
             message = store_message(error, ())
-            page.say(f"{message.title} {message.safe}")
+            asking.say(f"{message.title} {message.safe}")
             return
         self._restore(backup, keep_removed=False)
 

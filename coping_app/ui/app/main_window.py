@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Protocol, runtime_checkable
 
@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from coping_app.ui.app.pages import PageRow
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.buttons import HelpButton
 from coping_app.ui.widgets.escape import escapes
@@ -17,8 +18,7 @@ from coping_app.ui.widgets.fader import fade_in
 from coping_app.ui.widgets.message_bar import MessageBar
 from coping_app.ui.widgets.nav_rail import NavRail
 from coping_app.ui.widgets.undo_bar import UndoBar
-
-RAIL_KEYS = ("today", "library", "progress", "cards", "settings")
+from coping_app.wording.translate import translate
 
 
 @runtime_checkable
@@ -42,9 +42,6 @@ class Page(StepsBack, Protocol):
         ...
 
 
-MakePage = Callable[[], QWidget]
-
-
 class MainWindow(QMainWindow):
     """Holds pages by key; each is made when it is first shown.
 
@@ -52,7 +49,8 @@ class MainWindow(QMainWindow):
 
     Args:
         themes: Where the look comes from.
-        makers: How to make the page of each key.
+        table: The pages; those with a label have a place in the rail, in this order.
+        make: Makes the page of a row.
 
     Signals:
         page_shown: Key of the page that came up.
@@ -67,10 +65,13 @@ class MainWindow(QMainWindow):
     first_painted = Signal()
     now_requested = Signal()
 
-    def __init__(self, themes: ThemeStore, makers: Mapping[str, MakePage]) -> None:
+    def __init__(
+        self, themes: ThemeStore, table: Sequence[PageRow], make: Callable[[PageRow], QWidget]
+    ) -> None:
         super().__init__()
         self._themes = themes
-        self._makers = makers
+        self._table = {row.key: row for row in table}
+        self._make = make
         self._pages: dict[str, QWidget] = {}
         self._key = ""
         self._came_from: dict[str, str] = {}
@@ -81,13 +82,8 @@ class MainWindow(QMainWindow):
         self._rail = NavRail(
             themes,
             self.tr("Main"),
-            [
-                ("today", self.tr("Today"), "sun"),
-                ("library", self.tr("Library"), "library"),
-                ("progress", self.tr("Progress"), "chart-no-axes-combined"),
-                ("cards", self.tr("My cards"), "bookmark"),
-            ],
-            below=[("settings", self.tr("Settings"), "settings")],
+            [place_of(row) for row in table if row.label and not row.below],
+            below=[place_of(row) for row in table if row.label and row.below],
         )
         self._rail.chosen.connect(self.open_page)
         help_button = HelpButton(themes, self.tr("I need help"))
@@ -176,7 +172,7 @@ class MainWindow(QMainWindow):
     def page(self, key: str) -> QWidget:
         """The page of ``key``, made now if need be."""
         if key not in self._pages:
-            self._pages[key] = self._makers[key]()
+            self._pages[key] = self._make(self._table[key])
             self._stack.addWidget(self._pages[key])
         return self._pages[key]
 
@@ -185,7 +181,7 @@ class MainWindow(QMainWindow):
         page = self.page(key)
         self._note_way(key)
         self._key = key
-        self._rail.set_current(key if key in RAIL_KEYS else "")
+        self._rail.set_current(key if self._table[key].label else "")
         page.refresh()  # type: ignore[attr-defined]
         changed = self._stack.currentWidget() is not page
         self._stack.setCurrentWidget(page)
@@ -218,7 +214,7 @@ class MainWindow(QMainWindow):
         here = self._stack.currentWidget() if covering is None else covering
         if isinstance(here, StepsBack) and here.step_back():
             return True
-        if covering is not None or self._key in RAIL_KEYS or not self._key:
+        if covering is not None or not self._key or self._table[self._key].label:
             return False
         if self._key == "help" and self._has_paused:
             self.paused_bar.acted.emit()
@@ -233,9 +229,9 @@ class MainWindow(QMainWindow):
 
     def add_shortcuts(self) -> None:
         """Keys that lead to the pages, and the one that helps at once; when the window stands."""
-        for number, key in enumerate(("today", "library", "progress", "cards"), start=1):
-            self._shortcut(f"Ctrl+{number}", key)
-        self._shortcut("Ctrl+,", "settings")
+        for row in self._table.values():
+            if row.keys:
+                self._shortcut(row.keys, row.key)
         # Over a session, the first screen or a calm page, too.
         QShortcut("F2", self).activated.connect(self.now_requested)
         QShortcut("Ctrl+Q", self).activated.connect(self.close)
@@ -316,6 +312,11 @@ class MainWindow(QMainWindow):
 
     def _shortcut_used(self) -> None:
         self.open_page(self.sender().property("page"))
+
+
+def place_of(row: PageRow) -> tuple[str, str, str]:
+    """Key, name in the person's language and icon, for the rail."""
+    return row.key, translate("pages", row.label), row.icon
 
 
 def focus_shown(root: QWidget, identifier: str) -> None:

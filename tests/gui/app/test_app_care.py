@@ -40,8 +40,8 @@ class Opened:
         folders = Folders(folder)
         self.store = Store.open(folders.profile, self.now)
         self.app = App(qapp, folders, self.store, themes, self.now)
-        self.app.change_setting("first_run_done", True)
-        self.app.change_setting("voice_on", False)
+        self.app.navigator.change_setting("first_run_done", True)
+        self.app.navigator.change_setting("voice_on", False)
 
     def show(self, key: str) -> QWidget:
         self.app.window.open_page(key)
@@ -94,7 +94,7 @@ def test_a_start_after_a_rise_of_pain_goes_by_way_of_the_page_with_half_chosen(
     opened: Opened,
 ) -> None:
     practise(opened.store, "gentle-stretch", "Gentle stretches", {"pain": (3, 6)})
-    opened.app._makers._start_from_today("gentle-stretch", False, {})
+    opened.app.window.page("today").start_requested.emit("gentle-stretch", False, {})
     settle()
 
     assert opened.app.window.page_key == "exercise"
@@ -107,13 +107,13 @@ def test_the_answer_on_the_exercises_page_is_kept(opened: Opened) -> None:
     for _ in range(2):
         opened.now.time += timedelta(hours=1)
         practise(opened.store, "box-breathing", "Box breathing", {"distress": (3, 6)})
-    opened.app.show_exercise("box-breathing")
+    opened.app.navigator.show_exercise("box-breathing")
     settle()
     page = opened.app.window.page("exercise")
 
     press(page, "exercise.leave-out")
 
-    assert opened.app.today.care.today().left_out == {"box-breathing"}
+    assert opened.app.services.today.care.today().left_out == {"box-breathing"}
     assert "You asked not to have this one suggested." in words_on(page)
 
 
@@ -122,7 +122,7 @@ def test_the_answer_on_the_exercises_page_is_kept(opened: Opened) -> None:
 def test_the_questions_are_reached_and_a_clinics_own_file_is_among_them(
     opened: Opened, page: str, button: str
 ) -> None:
-    own = opened.app._folders.own_questionnaires
+    own = opened.app.services.folders.own_questionnaires
     own.mkdir(parents=True)
     shipped = (exercises_folder() / "questionnaires" / "gad-2.yaml").read_text(encoding="utf-8")
     (own / "ours.yaml").write_text(shipped.replace("gad-2", "ours").replace("(GAD-2)", "(ours)"))

@@ -16,7 +16,7 @@ from coping_app.insight.trial import suggested
 from coping_app.store.store import Store
 from coping_app.store.travel.portable import Portable
 from coping_app.system.folders import Folders
-from coping_app.ui.app.app import App
+from coping_app.ui.app.app import App, sources
 from coping_app.ui.pages.report.page import ReportPage
 from coping_app.ui.theme.theme import ThemeStore
 from tests.gui.page_fakes import by_id, has, practise, press, settle, words_on
@@ -62,12 +62,12 @@ class Life:
     def _open(self) -> App:
         store = Store.open(self._folders.profile, lambda: self.time)
         app = App(self._qapp, self._folders, store, self.themes, lambda: self.time)
-        app.change_setting("first_run_done", True)
-        app.change_setting("voice_on", False)
+        app.navigator.change_setting("first_run_done", True)
+        app.navigator.change_setting("voice_on", False)
         self._qtbot.addWidget(app.window)
         app.window.resize(1280, 800)
         app.window.show()
-        app._catalog.refresh(app._sources())
+        app.services.catalog.refresh(sources(app.services.folders))
         return app
 
 
@@ -103,8 +103,8 @@ def test_settings_that_came_from_a_file_count_at_once_but_for_the_language(life:
     page.records_changed.emit()
     look = life.themes.theme
     assert (look.name, look.text_scale) == ("dark", 1.5)
-    assert life.app.settings().text_percent == 150
-    assert life.app.language == "en"
+    assert life.app.services.settings().text_percent == 150
+    assert life.app.services.language == "en"
 
 
 def test_today_suggests_what_chance_picked_until_not_today(life: Life) -> None:

@@ -30,14 +30,14 @@ begin = program.App._complete
 
 def complete(app):
     begin(app)
-    app.change_setting("voice_on", False)
-    app.start_session("thought-record", {})
-    app._flow.page._bridge.begin()
+    app.navigator.change_setting("voice_on", False)
+    app.navigator.start("thought-record", {})
+    app.sessions.flow.page._bridge.begin()
     QTimer.singleShot(0, lambda: say(app))
 
 def say(app):
     dumpable = ctypes.CDLL(None).prctl(3, 0, 0, 0, 0) if sys.platform == "linux" else 0
-    print("ready", app._flow.page.session_id, dumpable, flush=True)
+    print("ready", app.sessions.flow.page.session_id, dumpable, flush=True)
 
 program.App._complete = complete
 sys.argv = ["coping-app"]

@@ -16,6 +16,7 @@ from coping_app.store.base.errors import StoreFull
 from coping_app.store.store import Store
 from coping_app.ui.app.daily_backup import AGAIN_S, QUIET_S, DailyBackup
 from coping_app.ui.app.main_window import MainWindow
+from coping_app.ui.app.pages import PageRow
 from coping_app.ui.theme.theme import ThemeStore
 from tests.gui.page_fakes import settle
 from tests.unit.store.support import HandClock, one_session
@@ -52,7 +53,7 @@ class _Page(QWidget):
 
 @pytest.fixture
 def window(qtbot: QtBot, themes: ThemeStore) -> MainWindow:
-    made = MainWindow(themes, {"today": _Page})
+    made = MainWindow(themes, [PageRow("today", "")], lambda _: _Page())
     qtbot.addWidget(made)
     made.open_page("today")
     made.show()

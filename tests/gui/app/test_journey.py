@@ -17,6 +17,7 @@ from coping_app.session.runner import State
 from coping_app.store.store import Store
 from coping_app.system.folders import Folders
 from coping_app.ui.app.app import App
+from coping_app.ui.app.pages import PAGES
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.text import PlainText
 from tests.gui.hands import WindowWatch
@@ -26,7 +27,7 @@ from tests.gui.hands import WindowWatch
 def app(qtbot: QtBot, qapp: QApplication, themes: ThemeStore, tmp_path: Path) -> Iterator[App]:
     folders = Folders(tmp_path / "data")
     app = App(qapp, folders, Store.open(folders.profile, datetime.now), themes)
-    app.change_setting("voice_on", False)
+    app.navigator.change_setting("voice_on", False)
     qtbot.addWidget(app.window)
     app.window.resize(1280, 800)
     app.open()
@@ -53,18 +54,19 @@ def shown_texts(widget: QWidget) -> str:
 
 
 def test_an_interrupted_session_is_offered_at_the_next_start(app: App, qapp: QApplication) -> None:
-    app.change_setting("first_run_done", True)
-    app.start_session("thought-record", {})
-    page = app._flow.page if app._flow else None
+    app.navigator.change_setting("first_run_done", True)
+    app.navigator.start("thought-record", {})
+    page = app.sessions.flow.page if app.sessions.flow else None
     assert page is not None
     page._bridge.begin()
     session_id = page.session_id
     app.window.close()
-    again = App(qapp, app._folders, Store.open(app._folders.profile, datetime.now), app._themes)
+    folders = app.services.folders
+    again = App(qapp, folders, Store.open(folders.profile, datetime.now), app.services.themes)
     again.open()
     today = again.window.page("today")
     assert "Your last session stopped" in shown_texts(today)
-    again.continue_session(session_id)
+    again.navigator.go_on(session_id)
     resumed = again._flow.page if again._flow else None
     assert resumed is not None
     assert resumed.session_id == session_id
@@ -73,11 +75,11 @@ def test_an_interrupted_session_is_offered_at_the_next_start(app: App, qapp: QAp
 
 
 def test_every_page_opens_in_the_window_and_gives_its_heading_the_focus(app: App) -> None:
-    app.change_setting("first_run_done", True)
+    app.navigator.change_setting("first_run_done", True)
     app.open()
-    for key in app._makers.table():
+    for key in [row.key for row in PAGES]:
         if key == "exercise":
-            app.show_exercise("pmr-4")
+            app.navigator.show_exercise("pmr-4")
         else:
             app.window.open_page(key)
         heading = focused()
@@ -88,8 +90,8 @@ def test_every_page_opens_in_the_window_and_gives_its_heading_the_focus(app: App
 
 @pytest.mark.parametrize("size", [100, 200])
 def test_no_page_scrolls_sideways(app: App, size: int) -> None:
-    app.change_setting("first_run_done", True)
-    app.change_setting("text_percent", size)
+    app.navigator.change_setting("first_run_done", True)
+    app.navigator.change_setting("text_percent", size)
     app.window.resize(1280, 720)
     app.open()
     for key in ("today", "library", "progress", "cards", "settings", "help", "plan"):
@@ -101,16 +103,16 @@ def test_no_page_scrolls_sideways(app: App, size: int) -> None:
 
 
 def test_every_exercise_of_the_library_opens_its_page_and_its_session(app: App) -> None:
-    app.change_setting("first_run_done", True)
+    app.navigator.change_setting("first_run_done", True)
     app.open()
-    for info in app._catalog.find():
-        app.show_exercise(info.id)
-        app.start_session(info.id, {})
-        page = app._flow.page if app._flow else None
+    for info in app.services.catalog.find():
+        app.navigator.show_exercise(info.id)
+        app.navigator.start(info.id, {})
+        page = app.sessions.flow.page if app.sessions.flow else None
         assert page is not None, info.id
         page._bridge.begin()
         assert page._runner.state is State.RUNNING, info.id
         for _ in range(4):
             page._bridge.skip()
         QApplication.processEvents()
-        app._flow.drop()
+        app.sessions.flow.drop()

@@ -34,8 +34,8 @@ class Opened:
         self.qtbot = qtbot
         self.folders = Folders(data)
         self.app = App(qapp, self.folders, Store.open(self.folders.profile, self.now), themes)
-        self.app.change_setting("first_run_done", True)
-        self.app.change_setting("voice_on", False)
+        self.app.navigator.change_setting("first_run_done", True)
+        self.app.navigator.change_setting("voice_on", False)
         qtbot.addWidget(self.app.window)
         self.app.window.resize(1280, 800)
 
@@ -120,12 +120,12 @@ def test_a_file_is_opened_after_an_exercise_and_never_into_one(
 ) -> None:
     opened.start()
     wish = " ".join(add_exercise(given_file, opened.folders))
-    opened.app.start_session("box-breathing", {})
+    opened.app.navigator.start("box-breathing", {})
     running = opened.app.window.covering
 
     opened.app.come_to_front(wish)
     assert opened.app.window.covering is running
-    opened.app._flow_now().drop()
+    opened.app.sessions.ready().drop()
     opened.app.window.open_page("today")
     settle()
     assert "What you opened is here." in words_on(opened.app.window)
@@ -137,7 +137,7 @@ def test_a_file_is_opened_after_an_exercise_and_never_into_one(
 def test_the_first_screens_lead_to_the_file_that_was_opened(
     opened: Opened, given_file: Path
 ) -> None:
-    opened.app.change_setting("first_run_done", False)
+    opened.app.navigator.change_setting("first_run_done", False)
     wish = " ".join(add_exercise(given_file, opened.folders))
     opened.start(wish)
     first = opened.app.window.covering
@@ -266,9 +266,9 @@ def test_a_running_session_is_not_disturbed_and_the_change_comes_after(opened: O
     opened.put("one", title="Another name")
     files._take_up()  # as when the system tells of it
     assert opened.app.window.covering is running
-    assert opened.app._catalog.get("one").title == "Exercise one"
+    assert opened.app.services.catalog.get("one").title == "Exercise one"
 
-    opened.app._flow_now().drop()
+    opened.app.sessions.ready().drop()
     opened.app.window.open_page("library")
     settle()
     assert "Another name" in cards(opened.app.window.page("library"))
@@ -283,7 +283,7 @@ def test_what_can_stir_is_found_with_a_mark_and_tells_first_what_to_expect(
 ) -> None:
     opened.start()
     library = opened.page("library")
-    info = opened.app._catalog.get(exercise_id)
+    info = opened.app.services.catalog.get(exercise_id)
     library.search_for(info.title)
     card = by_id(library, f"library.card.{exercise_id}")
     assert card.accessibleDescription().endswith("With some care")
@@ -299,11 +299,11 @@ def test_what_can_stir_is_found_with_a_mark_and_tells_first_what_to_expect(
 
 def test_a_plan_leads_to_it_by_way_of_its_page_and_today_never_by_itself(opened: Opened) -> None:
     opened.start()
-    opened.app._makers._start_from_today("anger-letter", False, {})
+    opened.app.window.page("today").start_requested.emit("anger-letter", False, {})
     settle()
     assert "Before you begin" in words_on(opened.exercise_page)
 
-    offer = opened.app.today.read().offer
+    offer = opened.app.services.today.read().offer
     assert offer is not None
     assert offer.exercise.id not in WITH_CARE
 
@@ -366,4 +366,4 @@ def test_own_plans_are_offered_and_broken_ones_named_as_they_are_written(opened:
 
     assert "has a problem" not in words_on(page)
     press(page, "plan.use.mine")
-    assert opened.app.today.assigned() == {"box-breathing"}
+    assert opened.app.services.today.assigned() == {"box-breathing"}

@@ -69,8 +69,8 @@ def test_a_kill_in_this_step_loses_nothing_and_is_offered_to_go_on(
     said = [label.text() for label in today.findChildren(PlainText) if label.isVisibleTo(today)]
     assert any("stopped" in words for words in said)
 
-    app.continue_session(interrupted.id)
-    page = app._flow.page if app._flow else None
+    app.navigator.go_on(interrupted.id)
+    page = app.sessions.flow.page if app.sessions.flow else None
     assert page is not None
     assert page._runner.current is not None
     assert list(page._runner.current.block.place) == told["place"]
@@ -94,8 +94,8 @@ def test_a_kill_in_a_breath_goes_on_with_this_very_breath(
     app = App(qapp, folders, Store.open(folders.profile, datetime.now), themes)
     qtbot.addWidget(app.window)
     app.open()
-    app.continue_session(told["session"])
-    page = app._flow.page if app._flow else None
+    app.navigator.go_on(told["session"])
+    page = app.sessions.flow.page if app.sessions.flow else None
     assert page is not None
     assert page._runner.current is not None
     first = page._runner.current.block.cues[0]

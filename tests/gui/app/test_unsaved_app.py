@@ -17,7 +17,7 @@ from coping_app.store.repositories import plans
 from coping_app.store.repositories.settings import read_settings
 from coping_app.store.store import Store
 from coping_app.system.folders import Folders
-from coping_app.ui.app.app import App
+from coping_app.ui.app.app import App, sources
 from coping_app.ui.app.crash_guard import CrashGuard
 from coping_app.ui.pages.first_run.page import FirstRunPage
 from coping_app.ui.parts.message_page import MessagePage
@@ -43,15 +43,15 @@ class Place:
         self.time = NOON
         self.disk = FullDisk(Store.open(folders.profile, lambda: self.time))
         self.app = App(qapp, folders, self.disk, themes, lambda: self.time)  # type: ignore[arg-type]
-        self.app.change_setting("first_run_done", True)
-        self.app.change_setting("voice_on", False)
+        self.app.navigator.change_setting("first_run_done", True)
+        self.app.navigator.change_setting("voice_on", False)
         self.failures = Recorder()
         self.guard = CrashGuard(folders.log)
         self.guard.failed.connect(self.failures)
         self.guard.failed.connect(self.app.show_failure)
         self.app.window.resize(1280, 800)
         self.app.window.show()
-        self.app._catalog.refresh(self.app._sources())
+        self.app.services.catalog.refresh(sources(self.app.services.folders))
 
     @property
     def store(self) -> Store:
@@ -64,13 +64,13 @@ class Place:
     @property
     def session(self) -> SessionPage:
         """The session that is up."""
-        flow = self.app._flow
+        flow = self.app.sessions.flow
         assert flow is not None
         assert flow.page is not None
         return flow.page
 
     def practise(self, exercise: str = "expressive-writing") -> SessionPage:
-        self.app.start_session(exercise, {})
+        self.app.navigator.start(exercise, {})
         settle()
         return self.session
 
@@ -221,7 +221,7 @@ def test_where_there_is_room_the_same_presses_do_change_records(place: Place, ke
 def test_f_01_no_setting_at_all_changes_on_a_full_disk(place: Place) -> None:
     place.window.open_page("settings")
     settle()
-    settings, shown = place.app.settings(), fields(place)
+    settings, shown = place.app.services.settings(), fields(place)
     page = place.window.page("settings")
     place.disk.room = False
     page.show_kept = lambda _key: None  # to build all fields anew for each takes minutes
@@ -232,7 +232,7 @@ def test_f_01_no_setting_at_all_changes_on_a_full_disk(place: Place) -> None:
     del page.show_kept
     page.show_kept("bells")
     settle()
-    assert place.app.settings() == settings
+    assert place.app.services.settings() == settings
     assert fields(place) == shown
     assert not place.failures.calls
 
@@ -259,7 +259,7 @@ def test_f_01_a_setting_that_cannot_be_kept_goes_back_and_says_why(
     switch.click()
     settle()
     assert by_id(page, "settings.system_font").isChecked() is was
-    assert place.app.settings().system_font is was
+    assert place.app.services.settings().system_font is was
     said = place.window.trouble_bar
     assert said.isVisible()
     expected = "You can look but not add." if fault is ReadOnlyStore else "This change is not kept."
@@ -267,7 +267,7 @@ def test_f_01_a_setting_that_cannot_be_kept_goes_back_and_says_why(
     place.disk.room = True
     by_id(page, "settings.system_font").click()
     settle()
-    assert place.app.settings().system_font is not was
+    assert place.app.services.settings().system_font is not was
     assert not said.isVisible()
 
 
@@ -295,14 +295,14 @@ def test_f_01_a_second_change_that_fails_is_told_as_the_first(place: Place) -> N
     place.window.open_page("settings")
     place.disk.room = False
     for _ in range(2):
-        place.app.change_setting("text_percent", 150)
+        place.app.navigator.change_setting("text_percent", 150)
         assert place.window.trouble_bar.isVisible()
         place.window.trouble_bar.hide()
 
 
 def test_f_01_the_first_run_ends_in_today_though_nothing_can_be_kept(place: Place) -> None:
     place.disk.room = False
-    place.app._first_run(None)
+    place.app.first_run.begin()
     page = place.window.covering
     assert isinstance(page, FirstRunPage)
     press(page, "first-run.look")
@@ -401,7 +401,7 @@ def test_f_01_what_waits_after_back_to_today_is_saved_by_itself(place: Place) ->
     settle()
     assert place.window.covering is None
     assert place.window.unsaved_bar.isVisible()
-    flow = place.app._flow
+    flow = place.app.sessions.flow
     assert flow is not None
     assert flow.unsaved.things > 0
     place.disk.room = True

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from coping_app.store.base.errors import DamagedDatabase, StoreError, StoreFull
 from coping_app.store.store import Store
 from coping_app.ui.app.main_window import MainWindow
+from coping_app.ui.app.pages import PageRow
 from coping_app.ui.app.weekly_check import KEPT_DAY, WeeklyCheck
 from coping_app.ui.theme.theme import ThemeStore
 from tests.fakes import Recorder
@@ -67,7 +68,7 @@ class _Page(QWidget):
 
 @pytest.fixture
 def window(qtbot: QtBot, themes: ThemeStore) -> MainWindow:
-    made = MainWindow(themes, {"today": _Page})
+    made = MainWindow(themes, [PageRow("today", "")], lambda _: _Page())
     qtbot.addWidget(made)
     made.open_page("today")
     made.show()

@@ -45,7 +45,7 @@ def first_start(qapp: QApplication, folder: Path, themes: ThemeStore, language: 
     folders = Folders(folder)
     store = Store.open(folders.profile, datetime.now)
     app = App(qapp, folders, store, themes, language=language)
-    app.change_setting("voice_on", False)
+    app.navigator.change_setting("voice_on", False)
     return app
 
 
@@ -91,7 +91,7 @@ def words_on(widget: QWidget) -> str:
 
 
 def session_of(app: App) -> SessionPage:
-    page = app._flow.page if app._flow else None
+    page = app.sessions.flow.page if app.sessions.flow else None
     assert page is not None, "a session is up"
     return page
 
@@ -111,7 +111,7 @@ def start_exercise(app: App, hand: Hand) -> None:
     assert app.window.page_key == "library"
     hand.press(f"library.card.{EXERCISE}")
     assert app.window.page_key == "exercise"
-    assert WORDS[app.language]["title"] in words_on(app.window)
+    assert WORDS[app.services.language]["title"] in words_on(app.window)
     for scale in SCALES:
         hand.rate(f"before.{scale}.", 6)
     hand.press("exercise.start")
@@ -123,7 +123,7 @@ def practise(app: App, hand: Hand) -> None:
     assert page._runner.state is State.RUNNING
     (way,) = (each for each in page.findChildren(QAbstractButton)
               if each.accessibleIdentifier() == SHORTEST)  # fmt: skip
-    assert WORDS[app.language]["way"] in way.text()
+    assert WORDS[app.services.language]["way"] in way.text()
     hand.press(SHORTEST)
     while page._runner.state is State.RUNNING:
         hand.press("player-skip")
@@ -145,7 +145,7 @@ def see_progress(app: App, hand: Hand) -> None:
     """The practice with its numbers, in a table."""
     hand.go("progress")
     page = app.window.page("progress")
-    assert WORDS[app.language]["title"] in words_on(page)
+    assert WORDS[app.services.language]["title"] in words_on(page)
     hand.press(f"progress.sessions.{EXERCISE}.{SCALES[0]}.table")
     (table,) = page.findChildren(ChartTable)
     assert table.isVisibleTo(page)
@@ -172,7 +172,7 @@ def find_help(app: App, hand: Hand) -> None:
     hand.go("help")
     assert app.window.page_key == "help"
     hand.pick("help.country", "GB")
-    assert app.settings().country == "GB"
+    assert app.services.settings().country == "GB"
     assert "999" in words_on(app.window.page("help"))
 
 

@@ -176,7 +176,7 @@ class Opened:
         self.folders = Folders(folder)
         self.store = profile_with_backups(self.folders.profile, self.now)
         self.app = App(qapp, self.folders, self.store, themes, self.now)
-        self.app.change_setting("first_run_done", True)
+        self.app.navigator.change_setting("first_run_done", True)
 
     def page(self) -> QWidget:
         self.app.window.open_page("settings")

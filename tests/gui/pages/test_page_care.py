@@ -23,6 +23,7 @@ from coping_app.store.repositories.records import KeptItem, KeptPlan, KeptWeek
 from coping_app.store.store import Store
 from coping_app.ui.app.day_after_flow import DayAfterFlow
 from coping_app.ui.app.main_window import MainWindow
+from coping_app.ui.app.pages import PageRow
 from coping_app.ui.pages.exercise.page import ExercisePage
 from coping_app.ui.pages.plan.page import PlanPage
 from coping_app.ui.pages.today.page import TodayPage
@@ -192,8 +193,8 @@ class Asked:
         self.store = FullDisk(Store.in_memory(days))
         self.session = practise(self.store, "letter", "A letter", {"distress": (3, 4)})
         days.now = NOON + timedelta(days=1)
-        pages = {name: lambda: _Plain(themes) for name in ("today", "help")}
-        self.window = MainWindow(themes, pages)
+        table = [PageRow(name, "") for name in ("today", "help")]
+        self.window = MainWindow(themes, table, lambda _: _Plain(themes))
         qtbot.addWidget(self.window)
         self.window.show()
         scale = load_scales(exercises_folder())["distress"]

@@ -176,7 +176,7 @@ def test_from_the_settings_to_an_empty_folder_and_a_last_word(
     (folders.own_exercises / "mine.yaml").touch()
     app = App(qapp, folders, Store.open(folders.profile, datetime.now), themes)
     qtbot.addWidget(app.window)
-    app.change_setting("first_run_done", True)
+    app.navigator.change_setting("first_run_done", True)
     app.open()
     app.window.open_page("settings")
     settle()

@@ -27,8 +27,8 @@ class Opened:
         self.store = Store.open(folders.profile, lambda: NOW)
         self.store.take_in(fixed_portable())
         self.app = App(qapp, folders, self.store, themes, self._now)
-        self.app.change_setting("first_run_done", True)
-        self.app.change_setting("motion", "reduced")
+        self.app.navigator.change_setting("first_run_done", True)
+        self.app.navigator.change_setting("motion", "reduced")
 
     def _now(self) -> datetime:
         return NOW

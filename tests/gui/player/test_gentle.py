@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from coping_app.session.runner import State
 from coping_app.store.store import Store
 from coping_app.system.folders import Folders
-from coping_app.ui.app.app import App
+from coping_app.ui.app.app import App, sources
 from coping_app.ui.player.gentle import GentlePage
 from coping_app.ui.player.session_page import SessionPage
 from coping_app.ui.theme.theme import ThemeStore
@@ -29,12 +29,12 @@ SCAN = "body-scan-short"
 def app(qtbot: QtBot, qapp: QApplication, themes: ThemeStore, tmp_path: Path) -> Iterator[App]:
     folders = Folders(tmp_path)
     app = App(qapp, folders, Store.open(folders.profile, lambda: NOON), themes, lambda: NOON)
-    app.change_setting("first_run_done", True)
-    app.change_setting("voice_on", False)
+    app.navigator.change_setting("first_run_done", True)
+    app.navigator.change_setting("voice_on", False)
     qtbot.addWidget(app.window)
     app.window.resize(1280, 800)
     app.open()
-    app._catalog.refresh(app._sources())
+    app.services.catalog.refresh(sources(app.services.folders))
     settle()
     yield app
     app.window.close()
@@ -42,7 +42,7 @@ def app(qtbot: QtBot, qapp: QApplication, themes: ThemeStore, tmp_path: Path) ->
 
 def at_the_worst(app: App) -> GentlePage:
     """Start was pressed with distress at ten, on the exercise's own page."""
-    app.show_exercise(SCAN)
+    app.navigator.show_exercise(SCAN)
     settle()
     page = app.window.page("exercise")
     press(page, "before.distress.10")
@@ -56,10 +56,10 @@ def at_the_worst(app: App) -> GentlePage:
 def running(app: App) -> SessionPage:
     """The session that is up."""
     settle()
-    assert app._flow is not None
-    assert app._flow.page is not None
-    assert app.window.covering is app._flow.page
-    return app._flow.page
+    assert app.sessions.flow is not None
+    assert app.sessions.flow.page is not None
+    assert app.window.covering is app.sessions.flow.page
+    return app.sessions.flow.page
 
 
 def test_at_the_worst_nothing_has_begun_and_three_ways_of_one_size_are_offered(app: App) -> None:
@@ -111,7 +111,7 @@ def test_back_leads_to_where_the_person_came_from_with_the_rating_still_there(
 
 @pytest.mark.parametrize("before", [{}, {"distress": 9}, {"mood": 2}, {"pain": 10}])
 def test_below_that_start_leads_straight_to_practice(app: App, before: dict[str, int]) -> None:
-    app.start_session(SCAN, {}, before)
+    app.navigator.start(SCAN, {}, before)
     assert running(app).bridge.runner.state is State.RUNNING
 
 
@@ -127,7 +127,7 @@ def test_from_today_one_press_leads_to_practice_with_what_was_rated_there(app: A
 
 
 def test_other_places_lead_to_start_so_that_it_is_two_presses(app: App) -> None:
-    app._makers._make_ready(SCAN, False)
+    app.navigator.make_ready(SCAN)
     settle()
     page = app.window.page("exercise")
     assert app.window.page_key == "exercise"

@@ -41,8 +41,8 @@ def folders(tmp_path: Path) -> Folders:
 @pytest.fixture
 def app(qtbot: QtBot, qapp: QApplication, themes: ThemeStore, folders: Folders) -> Iterator[App]:
     app = App(qapp, folders, Store.open(folders.profile, datetime.now), themes)
-    app.change_setting("voice_on", False)
-    app.change_setting("first_run_done", True)
+    app.navigator.change_setting("voice_on", False)
+    app.navigator.change_setting("first_run_done", True)
     qtbot.addWidget(app.window)
     app.open()
     yield app
@@ -83,8 +83,8 @@ def test_choices_that_cannot_be_used_fall_back_to_what_is_usual(
 ) -> None:
     """They crashed Continue at every start."""
     key = cut_off(app, choices)
-    app.continue_session(key)
-    page = app._flow.page if app._flow else None
+    app.navigator.go_on(key)
+    page = app.sessions.flow.page if app.sessions.flow else None
     assert page is not None
     assert page.session_id == key
     assert page._runner.state is State.RUNNING
@@ -95,8 +95,8 @@ def test_a_session_that_nobody_can_go_on_with_is_finished_instead(
     app: App, odd: tuple[str, dict[str, Any]]
 ) -> None:
     key = cut_off(app, {}, (odd,))
-    app.continue_session(key)
-    flow = app._flow
+    app.navigator.go_on(key)
+    flow = app.sessions.flow
     assert flow is not None
     assert flow.page is None
     page = offer(app)
@@ -113,15 +113,15 @@ def test_a_session_that_nobody_can_go_on_with_is_finished_instead(
 
 def test_a_step_that_the_exercise_has_no_more_is_no_reason_to_stop(app: App) -> None:
     odd = ("step-started", {"place": [99, 7], "verb": "say", "start_s": 1.0})
-    app.continue_session(cut_off(app, {}, (odd,)))
-    page = app._flow.page if app._flow else None
+    app.navigator.go_on(cut_off(app, {}, (odd,)))
+    page = app.sessions.flow.page if app.sessions.flow else None
     assert page is not None
 
 
 def test_a_session_of_an_exercise_that_is_gone_is_finished_or_left(app: App) -> None:
     key = cut_off(app, {}, exercise="gone-for-good")
     for way, state in (("message.today", "open"), ("message.finish", "stopped")):
-        app.continue_session(key)
+        app.navigator.go_on(key)
         page = offer(app)
         assert by_id(page, way) is not None
         press(page, way)
@@ -133,7 +133,7 @@ def test_a_session_of_an_exercise_that_is_gone_is_finished_or_left(app: App) -> 
 
 def test_finishing_from_today_counts_what_was_done_whatever_the_records_hold(app: App) -> None:
     key = cut_off(app, {"pace": "fast"}, (("went-back", {"place": 5}),))
-    app.finish_session(key)
+    app.navigator.finish(key)
     session = app._store.sessions.get(key)
     assert session is not None
     assert (session.state, session.practised_s) == ("stopped", 42.0)

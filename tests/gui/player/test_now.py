@@ -69,7 +69,7 @@ def opened(app: App, wish: str | None = None) -> App:
 
 def page_of(app: App) -> NowPage:
     """The page that is up, with nothing over it."""
-    page = app._flow.page if app._flow else None
+    page = app.sessions.flow.page if app.sessions.flow else None
     assert isinstance(page, NowPage)
     assert app.window.covering is page
     assert not [view for view in page.findChildren(RatingView) if view.isVisibleTo(page)]
@@ -85,12 +85,12 @@ def circle(page: NowPage) -> BreatheView:
 
 def sees_it_move(qtbot: QtBot, app: App, line: str = FIRST_LINE) -> NowPage:
     """The circle grows, the line stands below it, and where there is a voice, it is heard."""
-    qtbot.waitUntil(lambda: app._flow is not None and app._flow.page is not None)
+    qtbot.waitUntil(lambda: app.sessions.flow is not None and app.sessions.flow.page is not None)
     page = page_of(app)
     qtbot.waitUntil(lambda: circle(page).pacer._fraction > 0.0, timeout=5000)
     assert circle(page).caption.text() == line
     assert circle(page).caption.isVisibleTo(page)
-    if app.settings().voice_on:
+    if app.services.settings().voice_on:
         score = page.bridge._sound._score  # type: ignore[attr-defined]
         voice = [s for laid in score._laid[:1] for s in laid.sounds if s.group == "voice"]
         assert len(voice) == 1
@@ -155,7 +155,7 @@ def test_from_the_first_page_one_press_and_then_today(qtbot: QtBot, make: MakeAp
     app = opened(make(first=True))
     press(app.window, "first-run.breathe")
     page = sees_it_move(qtbot, app)
-    assert app.settings().first_run_done
+    assert app.services.settings().first_run_done
     enter(page, "player-stop")
     assert app.window.covering is None
     assert app.window.page_key == "today"
@@ -166,7 +166,7 @@ def test_from_the_closed_app_nothing_else_comes_first(qtbot: QtBot, make: MakeAp
     page = sees_it_move(qtbot, app)
     enter(page, "player-stop")
     assert has(app.window, "first-run.breathe")
-    assert not app.settings().first_run_done
+    assert not app.services.settings().first_run_done
 
 
 def test_a_later_start_finds_the_window_that_is_open(qtbot: QtBot, make: MakeApp) -> None:
@@ -177,8 +177,8 @@ def test_a_later_start_finds_the_window_that_is_open(qtbot: QtBot, make: MakeApp
 
 def test_in_the_middle_of_an_exercise_that_one_waits(qtbot: QtBot, make: MakeApp) -> None:
     app = opened(make(voice_on=False))
-    app.start_session("thought-record", {})
-    flow = app._flow
+    app.navigator.start("thought-record", {})
+    flow = app.sessions.flow
     assert flow is not None
     assert flow.page is not None
     flow.page._bridge.begin()
@@ -193,20 +193,20 @@ def test_in_the_middle_of_an_exercise_that_one_waits(qtbot: QtBot, make: MakeApp
 
 def test_another_exercise_from_here_ends_the_one_that_waited(make: MakeApp) -> None:
     app = opened(make(voice_on=False))
-    app.start_session("thought-record", {})
+    app.navigator.start("thought-record", {})
     waiting = page_of_any(app)
     waiting._bridge.begin()
     waiting_id = waiting.session_id
-    app.start_now()
-    app.start_session("long-sigh", {})
+    app.navigator.start_now()
+    app.navigator.start("long-sigh", {})
     assert app._store.sessions.get(waiting_id).state in ("stopped", "finished")
     assert page_of_any(app).session_id != waiting_id
 
 
 def test_after_a_hard_session_grounding_leads_here(qtbot: QtBot, make: MakeApp) -> None:
     app = opened(make(voice_on=False))
-    app.start_session("long-sigh", {})
-    flow = app._flow
+    app.navigator.start("long-sigh", {})
+    flow = app.sessions.flow
     assert flow is not None
     assert flow.page is not None
     flow.page.grounding_requested.emit()  # type: ignore[union-attr]
@@ -304,8 +304,8 @@ def test_without_a_plan_the_exercise_that_makes_one_is_offered(make: MakeApp) ->
 
 
 def page_of_any(app: App) -> Any:
-    assert app._flow is not None
-    return app._flow.page
+    assert app.sessions.flow is not None
+    return app.sessions.flow.page
 
 
 def test_something_else_is_at_most_four_and_each_begins_with_its_press(make: MakeApp) -> None:
@@ -345,7 +345,7 @@ def test_stop_and_pause_stand_where_every_session_has_them(make: MakeApp) -> Non
     app = opened(make(voice_on=False), NOW_WISH)
     QApplication.processEvents()
     places = _places(page_of(app))
-    app.start_session("one-breath", {})
+    app.navigator.start("one-breath", {})
     QApplication.processEvents()
     assert places == _places(page_of_any(app))
 
@@ -360,7 +360,7 @@ def test_after_the_first_page_today_has_rows_for_what_it_offers(
     qtbot: QtBot, make: MakeApp
 ) -> None:
     app = opened(make(first=True, voice_on=False))
-    qtbot.waitUntil(lambda: app._makers._first_page_stood)
+    qtbot.waitUntil(lambda: app.services.news.has_first_page)
     press(app.window, "first-run.look")
     assert has(app.window, "today.before.distress.0")
 
@@ -369,11 +369,11 @@ def test_f1_is_help_over_the_first_page_an_exercise_and_the_circle(
     qtbot: QtBot, make: MakeApp
 ) -> None:
     app = opened(make(first=True, voice_on=False))
-    qtbot.waitUntil(lambda: app._makers._first_page_stood)
+    qtbot.waitUntil(lambda: app.services.news.has_first_page)
     key(app.window.covering, Qt.Key.Key_F1)
     settle()
     assert app.window.page_key == "help"
-    for start in (lambda: app.start_session("right-now", {}), app.start_now):
+    for start in (lambda: app.navigator.start("right-now", {}), app.navigator.start_now):
         start()
         settle()
         assert app.window.covering is not None

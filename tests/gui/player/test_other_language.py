@@ -78,8 +78,8 @@ class Starts:
         self.close()
         store = Store.open(self.folders.profile, datetime.now)
         self.app = App(self.qapp, self.folders, store, self.themes, language=language)
-        self.app.change_setting("first_run_done", True)
-        self.app.change_setting("areas", {"left_hand": "release"})
+        self.app.navigator.change_setting("first_run_done", True)
+        self.app.navigator.change_setting("areas", {"left_hand": "release"})
         self.qtbot.addWidget(self.app.window)
         self.app.window.resize(1280, 800)
         self.app.open()
@@ -147,7 +147,7 @@ def test_without_a_voice_for_the_language_none_is_promised(
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     app = starts.start("es")
-    app.show_exercise("fist")
+    app.navigator.show_exercise("fist")
 
     assert "No voice here reads this language." in words_on(app.window.page("exercise"))
     assert "A voice guides you" not in words_on(app.window.page("exercise"))
@@ -161,7 +161,7 @@ def test_another_language_holds_for_one_start_alone(starts: Starts) -> None:
 
 def test_an_exercise_opened_in_its_language_starts_in_it(starts: Starts) -> None:
     app = starts.start()
-    app.change_setting("voice_on", False)
+    app.navigator.change_setting("voice_on", False)
     app.come_to_front("fist es")
     page = app.window.page("exercise")
     assert "Un puño" in words_on(page)

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from coping_app.store.store import Store
 from coping_app.system.folders import Folders
 from coping_app.ui.app.app import App
-from coping_app.ui.app.main_window import RAIL_KEYS
+from coping_app.ui.app.pages import PAGES as TABLE
 from coping_app.ui.parts.message_page import MessagePage
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.wording.message import Message
@@ -25,6 +25,7 @@ from tests.gui.hands import Keys
 from tests.gui.page_fakes import by_id, has, press, settle, shown
 from tests.gui.page_zoo import PAGES
 
+RAIL_KEYS = tuple(row.key for row in TABLE if row.label)
 WAYS: dict[str, tuple[str, str]] = {
     "erase": ("settings", "settings.erase"),
     "selftest": ("settings", "settings.check"),
@@ -46,8 +47,8 @@ The way to a trial appears with the first practice: here it is opened bare.
 def app(qtbot: QtBot, qapp: QApplication, themes: ThemeStore, tmp_path: Path) -> Iterator[App]:
     folders = Folders(tmp_path / "data")
     app = App(qapp, folders, Store.open(folders.profile, datetime.now), themes)
-    app.change_setting("first_run_done", True)
-    app.change_setting("voice_on", False)
+    app.navigator.change_setting("first_run_done", True)
+    app.navigator.change_setting("voice_on", False)
     qtbot.addWidget(app.window)
     app.window.resize(1280, 800)
     app.open()
@@ -71,7 +72,7 @@ def focused() -> str:
 
 
 def test_the_keyboard_leads_to_every_page_and_back_to_where_the_person_came_from(app: App) -> None:
-    table = set(app._makers.table())
+    table = {row.key for row in TABLE}
     assert table - set(RAIL_KEYS) == set(WAYS), "a new page needs a way back"
     keys = Keys(app.window)
     for key, (origin, opener) in WAYS.items():
@@ -94,7 +95,7 @@ def test_back_and_escape_do_the_same_on_every_page_with_back(app: App) -> None:
         for by_key in (True, False):
             app.window.open_page("library")
             if key == "exercise":
-                app.show_exercise("pmr-4")
+                app.navigator.show_exercise("pmr-4")
             else:
                 app.window.open_page(key)
             settle()
@@ -133,8 +134,8 @@ def test_it_works_with_the_keyboard_on_the_rail_and_a_held_key_steps_once(app: A
 
 
 def test_in_a_session_it_pauses_help_leads_back_and_the_closing_page_goes(app: App) -> None:
-    app.start_session("body-scan-short", {})
-    page = app._flow.page if app._flow else None
+    app.navigator.start("body-scan-short", {})
+    page = app.sessions.flow.page if app.sessions.flow else None
     assert page is not None
     page._bridge.begin()
     settle()
