@@ -20,6 +20,7 @@ from coping_app.demo.make import make_demo
 from coping_app.store.store import Store
 from coping_app.system.folders import Folders
 from coping_app.ui.app.app import App
+from coping_app.ui.app.pages import PAGES as TABLE
 from coping_app.ui.pages.first_run.page import FirstRunPage
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.theme.tokens import THEMES
@@ -27,9 +28,6 @@ from coping_app.ui.widgets.accessible import install_roles
 
 OUT = Path("build/screenshots")
 SIZE = QSize(1280, 800)
-PAGES = (
-    "today", "library", "progress", "cards", "plan", "settings", "help", "report", "trial", "erase",
-)
 EXERCISE = "body-scan-short"
 OVER: Mapping[str, Callable[[App], None]] = {
     "exercise": lambda app: app.navigator.show_exercise(EXERCISE),
@@ -37,6 +35,7 @@ OVER: Mapping[str, Callable[[App], None]] = {
     "gentle": lambda app: app.navigator.start(EXERCISE, {}, {"distress": 10}),
 }
 """What stands over the window, or needs more than its key; ``welcome`` comes before all."""
+PAGES = tuple(row.key for row in TABLE if row.key not in OVER)
 SETTLE_MS = 250
 
 

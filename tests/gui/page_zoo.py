@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray
@@ -34,6 +35,8 @@ from coping_app.store.backups.thinning import Kind
 from coping_app.store.base.moments import Moment
 from coping_app.store.repositories.settings import Settings
 from coping_app.store.store import Store
+from coping_app.ui.app.pages import PAGES as TABLE
+from coping_app.ui.app.pages import PageRow
 from coping_app.ui.pages.backups.page import BackupsPage
 from coping_app.ui.pages.cards.page import CardsPage
 from coping_app.ui.pages.erase.page import ErasePage
@@ -64,6 +67,7 @@ from tests.gui.page_fakes import (
     memory_store,
     practise,
 )
+from tests.gui.page_services import led, services
 from tests.gui.panel_zoo import PANELS
 from tests.unit.export.support import NOW as FIXED_NOW
 from tests.unit.export.support import WORDINGS, fixed_portable
@@ -386,7 +390,7 @@ def trial_result(themes: ThemeStore) -> ScrollPage:
     return page
 
 
-PAGES: Mapping[str, Callable[[ThemeStore], ScrollPage]] = {
+STATES: Mapping[str, Callable[[ThemeStore], ScrollPage]] = {
     "today": today_full,
     "today-empty": today_empty,
     "today-writing": today_after_writing,
@@ -426,3 +430,18 @@ PAGES: Mapping[str, Callable[[ThemeStore], ScrollPage]] = {
     "message": message,
     **PANELS,
 }
+
+
+def from_table(table: Sequence[PageRow]) -> dict[str, Callable[[ThemeStore], ScrollPage]]:
+    """Pages of the table that have no states of their own here, over records that are empty."""
+    return {row.key: partial(_made, row) for row in table if row.key not in STATES}
+
+
+def _made(row: PageRow, themes: ThemeStore) -> ScrollPage:
+    page = row.load()(services(themes), led())
+    assert isinstance(page, ScrollPage)
+    page.refresh()  # type: ignore[attr-defined]
+    return page
+
+
+PAGES: Mapping[str, Callable[[ThemeStore], ScrollPage]] = {**STATES, **from_table(TABLE)}

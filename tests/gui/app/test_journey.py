@@ -67,7 +67,7 @@ def test_an_interrupted_session_is_offered_at_the_next_start(app: App, qapp: QAp
     today = again.window.page("today")
     assert "Your last session stopped" in shown_texts(today)
     again.navigator.go_on(session_id)
-    resumed = again._flow.page if again._flow else None
+    resumed = again.sessions.flow.page if again.sessions.flow else None
     assert resumed is not None
     assert resumed.session_id == session_id
     assert resumed._runner.state is State.RUNNING

@@ -134,7 +134,7 @@ def test_from_the_click_to_the_voice_all_is_spanish_and_goes_on_so(
     cut_off = again._store.sessions.interrupted()
     assert cut_off is not None
     assert cut_off.language == "es"
-    again.continue_session(cut_off.id)
+    again.navigator.go_on(cut_off.id)
     settle()
     taken_up = again.window.covering
     assert isinstance(taken_up, SessionPage)

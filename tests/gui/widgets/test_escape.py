@@ -72,10 +72,11 @@ def focused() -> str:
 
 
 def test_the_keyboard_leads_to_every_page_and_back_to_where_the_person_came_from(app: App) -> None:
-    table = {row.key for row in TABLE}
-    assert table - set(RAIL_KEYS) == set(WAYS), "a new page needs a way back"
+    beside = {row.key for row in TABLE} - set(RAIL_KEYS)
+    assert beside >= WAYS.keys(), "the ways lead to pages that there are"
     keys = Keys(app.window)
-    for key, (origin, opener) in WAYS.items():
+    for key in beside:
+        origin, opener = WAYS.get(key, ("today", ""))
         app.window.open_page(origin)
         settle()
         if opener:
