@@ -15,8 +15,7 @@ from coping_app.export.records.plain_values import plain_items
 from coping_app.export.records.records import AnswerRow, RatingRow, Records
 from coping_app.insight.enough import TooEarly
 from coping_app.store.base.encoding import to_json
-from coping_app.store.repositories.records import StoredSession
-from coping_app.store.travel.portable import PortableDayMark
+from coping_app.store.repositories.records import DayMark, StoredSession
 
 Row = TypeVar("Row")
 
@@ -207,7 +206,7 @@ SCORES: Table[_Scored] = Table(
     ),
 )
 
-DAY_MARKS: Table[PortableDayMark] = Table(
+DAY_MARKS: Table[DayMark] = Table(
     "day_marks.csv",
     lambda records: records.kept.day_marks,
     (

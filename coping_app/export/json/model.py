@@ -41,6 +41,7 @@ from coping_app.export.json.limits import (
 from coping_app.store.base.moments import Moment
 from coping_app.store.repositories.records import (
     Card,
+    DayMark,
     KeptItem,
     KeptPlan,
     KeptWeek,
@@ -49,7 +50,6 @@ from coping_app.store.repositories.records import (
     SuggestionAnswer,
 )
 from coping_app.store.travel.portable import (
-    PortableDayMark,
     PortableDone,
     PortableEvent,
     PortablePlan,
@@ -245,9 +245,9 @@ PLAN: TypeAdapter[PortablePlan] = TypeAdapter(
     ]
 )
 
-DAY_MARK: TypeAdapter[PortableDayMark] = TypeAdapter(
+DAY_MARK: TypeAdapter[DayMark] = TypeAdapter(
     Annotated[
-        PortableDayMark,
+        DayMark,
         Keys(
             {**ID, "marked_day": Key("day", Day), "words": Key("words", Mark), **WHEN}, _one_time
         ),

@@ -21,11 +21,10 @@ from coping_app.store.repositories import suggestions, trials
 from coping_app.store.repositories.derive import ENDINGS
 from coping_app.store.repositories.events import SESSION_BEGUN
 from coping_app.store.repositories.queries import QUESTIONNAIRES
-from coping_app.store.repositories.records import Card, StoredDrawing, SuggestionAnswer
+from coping_app.store.repositories.records import Card, DayMark, StoredDrawing, SuggestionAnswer
 from coping_app.store.travel.importing import take_in
 from coping_app.store.travel.portable import (
     Portable,
-    PortableDayMark,
     PortableDone,
     PortableEvent,
     PortablePlanItem,
@@ -263,7 +262,7 @@ def _others(found: _Found, sessions: Mapping[int, str]) -> Iterable[Portable]:
             yield Portable(drawings=(drawing,))
     for _, key, day, words, removed, *moment in found.rows["day_mark"]:
         if removed is None:
-            mark = PortableDayMark(key, date.fromisoformat(day), words, Moment(*moment))
+            mark = DayMark(key, date.fromisoformat(day), words, Moment(*moment))
             yield Portable(day_marks=(mark,))
     done: dict[int, list[PortableDone]] = defaultdict(list)
     for item, day, marked_ms in found.rows["plan_done"]:

@@ -7,7 +7,7 @@ from datetime import date
 from coping_app.store.base.encoding import new_id
 from coping_app.store.base.engine import Connection
 from coping_app.store.base.keeping import Keeping
-from coping_app.store.base.moments import text_of, utc_or_none
+from coping_app.store.base.moments import Moment, text_of, utc_or_none
 from coping_app.store.repositories.records import DayMark
 
 LONGEST_MARK = 200
@@ -47,11 +47,14 @@ class DayMarkRepository:
     def all(self, since: date | None = None) -> list[DayMark]:
         """Notes in use on the day ``since`` or after it, the oldest day first."""
         rows = self._keeping.read(
-            "SELECT id, day, words FROM day_mark WHERE removed_ms IS NULL AND day >= ?"
-            " ORDER BY day, number",
+            "SELECT id, day, words, saved_ms, offset_min, local_date FROM day_mark"
+            " WHERE removed_ms IS NULL AND day >= ? ORDER BY day, number",
             (text_of(since),),
         )
-        return [DayMark(key, date.fromisoformat(day), words) for key, day, words in rows]
+        return [
+            DayMark(key, date.fromisoformat(day), words, Moment(*moment))
+            for key, day, words, *moment in rows
+        ]
 
     def update(self, mark_id: str, day: date, words: str) -> None:
         """Gives a note in use another day or other words; see ``add``."""
@@ -75,12 +78,12 @@ class DayMarkRepository:
     def removed(self) -> list[DayMark]:
         """Notes removed in the last 30 days, the last removed first."""
         rows = self._keeping.read(
-            "SELECT id, day, words, removed_ms FROM day_mark WHERE removed_ms IS NOT NULL"
-            " ORDER BY removed_ms DESC, number DESC"
+            "SELECT id, day, words, removed_ms, saved_ms, offset_min, local_date FROM day_mark"
+            " WHERE removed_ms IS NOT NULL ORDER BY removed_ms DESC, number DESC"
         )
         return [
-            DayMark(key, date.fromisoformat(day), words, utc_or_none(gone))
-            for key, day, words, gone in rows
+            DayMark(key, date.fromisoformat(day), words, Moment(*moment), utc_or_none(gone))
+            for key, day, words, gone, *moment in rows
         ]
 
     def _checked(self, day: date, words: str) -> str:

@@ -200,11 +200,16 @@ class PlanItem(NamedTuple):
 
 
 class DayMark(NamedTuple):
-    """A note that the person set on a day: "new medicine", "holiday"."""
+    """A note that the person set on a day: "new medicine", "holiday".
+
+    Attributes:
+        moment: When it was set or last changed.
+    """
 
     id: str
     day: date
     words: str
+    moment: Moment
     removed_utc: datetime | None = None
 
 

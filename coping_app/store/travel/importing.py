@@ -26,11 +26,16 @@ from coping_app.store.base.text import clean
 from coping_app.store.repositories import suggestions, trials
 from coping_app.store.repositories.events import Entry, insert_event
 from coping_app.store.repositories.plans import put_document
-from coping_app.store.repositories.records import Card, StoredDrawing, StoredTrial, SuggestionAnswer
+from coping_app.store.repositories.records import (
+    Card,
+    DayMark,
+    StoredDrawing,
+    StoredTrial,
+    SuggestionAnswer,
+)
 from coping_app.store.travel.portable import (
     Count,
     Portable,
-    PortableDayMark,
     PortableEvent,
     PortablePlan,
     PortablePlanItem,
@@ -299,7 +304,7 @@ def _take_plan_item(connection: Connection, item: PortablePlanItem) -> bool:
     return is_new
 
 
-def _take_day_mark(connection: Connection, mark: PortableDayMark) -> bool:
+def _take_day_mark(connection: Connection, mark: DayMark) -> bool:
     """A note that was changed elsewhere since is brought up to date; a removed one stays so."""
     row = connection.execute(
         "INSERT INTO day_mark (id, day, words, saved_ms, offset_min, local_date)"

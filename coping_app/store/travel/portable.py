@@ -14,6 +14,7 @@ from typing import Any
 from coping_app.store.base.moments import Moment
 from coping_app.store.repositories.records import (
     Card,
+    DayMark,
     KeptPlan,
     StoredDrawing,
     StoredTrial,
@@ -67,16 +68,6 @@ class PortablePlanItem:
 
 
 @dataclass(frozen=True, slots=True)
-class PortableDayMark:
-    """A note on a day. ``moment`` is when it was set or last changed. See ``records.DayMark``."""
-
-    id: str
-    day: date
-    words: str
-    moment: Moment
-
-
-@dataclass(frozen=True, slots=True)
 class PortablePlan:
     """A plan that was taken up; ``taken_up_ms`` in UTC tells two uses of one plan apart.
 
@@ -107,7 +98,7 @@ class Portable:
     drawings: tuple[StoredDrawing, ...] = ()
     plan_items: tuple[PortablePlanItem, ...] = ()
     plans: tuple[PortablePlan, ...] = ()
-    day_marks: tuple[PortableDayMark, ...] = ()
+    day_marks: tuple[DayMark, ...] = ()
     trials: tuple[StoredTrial, ...] = ()
     suggestion_answers: tuple[SuggestionAnswer, ...] = ()
     settings: Mapping[str, Any] = field(default_factory=dict)

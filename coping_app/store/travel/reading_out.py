@@ -11,10 +11,9 @@ from coping_app.store.base.moments import Moment, text_of
 from coping_app.store.repositories import suggestions, trials
 from coping_app.store.repositories.plans import plan_of
 from coping_app.store.repositories.queries import Read
-from coping_app.store.repositories.records import Card, StoredDrawing
+from coping_app.store.repositories.records import Card, DayMark, StoredDrawing
 from coping_app.store.travel.portable import (
     Portable,
-    PortableDayMark,
     PortableDone,
     PortableEvent,
     PortablePlan,
@@ -142,13 +141,13 @@ def _plans(read: Read, days: Days) -> tuple[PortablePlan, ...]:
     )
 
 
-def _day_marks(read: Read, days: Days) -> tuple[PortableDayMark, ...]:
+def _day_marks(read: Read, days: Days) -> tuple[DayMark, ...]:
     rows = read(
         "SELECT id, day, words, saved_ms, offset_min, local_date FROM day_mark"
         " WHERE removed_ms IS NULL AND day BETWEEN ? AND ? ORDER BY day, number",
         days,
     )
     return tuple(
-        PortableDayMark(key, date.fromisoformat(day), words, Moment(*moment))
+        DayMark(key, date.fromisoformat(day), words, Moment(*moment))
         for key, day, words, *moment in rows
     )

@@ -13,11 +13,10 @@ from coping_app.export.records.gather import gather
 from coping_app.export.records.load_titles import load_titles
 from coping_app.export.records.records import Records, Span
 from coping_app.store.base.moments import moment_of
-from coping_app.store.repositories.records import Card, StoredDrawing
+from coping_app.store.repositories.records import Card, DayMark, StoredDrawing
 from coping_app.store.store import Store
 from coping_app.store.travel.portable import (
     Portable,
-    PortableDayMark,
     PortableDone,
     PortableEvent,
     PortablePlan,
@@ -150,9 +149,9 @@ def fixed_portable() -> Portable:
         ),
         plans=(PortablePlan("first-week", date(2026, 1, 5), None, at(date(2026, 1, 5)).utc_ms),),
         day_marks=(
-            PortableDayMark(uid("medicine"), date(2026, 1, 30), "+1 tablet in the <evening>",
+            DayMark(uid("medicine"), date(2026, 1, 30), "+1 tablet in the <evening>",
                             at(date(2026, 1, 31))),
-            PortableDayMark(uid("holiday"), date(2026, 2, 8), "Holiday; by the sea",
+            DayMark(uid("holiday"), date(2026, 2, 8), "Holiday; by the sea",
                             at(date(2026, 2, 8))),
         ),
         settings={"day_start_hour": 4, "theme": "dark"},

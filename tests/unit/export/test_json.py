@@ -28,11 +28,10 @@ from coping_app.export.records.gather import gather
 from coping_app.export.records.records import Records, Span
 from coping_app.export.report.report import build_report
 from coping_app.store.base.moments import moment_of
-from coping_app.store.repositories.records import Card
+from coping_app.store.repositories.records import Card, DayMark
 from coping_app.store.store import Store
 from coping_app.store.travel.portable import (
     Portable,
-    PortableDayMark,
     PortableEvent,
     PortablePlanItem,
     PortableSession,
@@ -147,7 +146,7 @@ cards = st.builds(
     moments,
 )
 day_marks = st.builds(
-    PortableDayMark, uuids, st.dates(date(2000, 1, 1), date(2199, 12, 31)), texts.filter(bool),
+    DayMark, uuids, st.dates(date(2000, 1, 1), date(2199, 12, 31)), texts.filter(bool),
     moments,
 )
 plan_items = st.builds(

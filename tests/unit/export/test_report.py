@@ -23,7 +23,8 @@ from coping_app.export.report.model import SECTIONS, Report, ReportChoices, Sect
 from coping_app.export.report.report import build_report
 from coping_app.export.report.svg import svg
 from coping_app.insight.rounded_change import rated_change
-from coping_app.store.travel.portable import Portable, PortableDayMark, PortablePlanItem
+from coping_app.store.repositories.records import DayMark
+from coping_app.store.travel.portable import Portable, PortablePlanItem
 from coping_app.wording.wording import Wording
 from tests.unit.export.support import (
     KEPT,
@@ -200,7 +201,7 @@ def test_events_are_numbered_in_the_order_of_days_and_marked_on_every_panel() ->
 def marked(*days: date) -> Report:
     """A report on the fixed records with notes on these days alone."""
     marks = tuple(
-        PortableDayMark(uid("mark", number), day, f"Note {number}", at(day))
+        DayMark(uid("mark", number), day, f"Note {number}", at(day))
         for number, day in enumerate(days)
     )
     return build_report(records_of(replace(fixed_portable(), day_marks=marks)))

@@ -16,12 +16,14 @@ from coping_app.features.progress.trends import (
     trends_view,
 )
 from coping_app.insight.series import DayValue, daily_values, weekly_median
+from coping_app.store.base.moments import Moment
 from coping_app.store.repositories.records import DayMark
 from tests.unit.features.rated_people import SCALES, TODAY, WORDS
 from tests.unit.insight.records import RatingRecord
 
 WEEKLY = ("week_pain", "week_satisfaction", "week_social", "week_function")
 QUARTER = TODAY - timedelta(days=90)
+SET = Moment(0, 0, TODAY.isoformat())
 
 
 def ago(days: int) -> date:
@@ -122,8 +124,8 @@ def test_table_marks_and_words_are_the_same() -> None:
 
 def test_days_that_the_person_named_are_numbered_in_order() -> None:
     marks = (
-        DayMark("c", ago(-3), "to come"), DayMark("a", ago(20), "holiday"),
-        DayMark("b", ago(60), "new medicine"), DayMark("d", ago(200), "long ago"),
+        DayMark("c", ago(-3), "to come", SET), DayMark("a", ago(20), "holiday", SET),
+        DayMark("b", ago(60), "new medicine", SET), DayMark("d", ago(200), "long ago", SET),
     )  # fmt: skip
     events = made({"week_pain": weeks(1)}, marks=marks).events
     assert [(event.number, event.words) for event in events] == [

@@ -204,7 +204,7 @@ def test_a_note_on_a_day_that_was_changed_elsewhere_since_is_brought_up_to_date(
 @pytest.mark.parametrize("words", ["", "\0", "x" * 201])
 def test_a_note_that_does_not_fit_is_left_out_and_counted(words: str) -> None:
     portable = lived().portable()
-    wrong = replace(portable.day_marks[0], words=words)
+    wrong = portable.day_marks[0]._replace(words=words)
     here = Store.in_memory(HandClock())
     found = here.take_in(replace(portable, day_marks=(wrong,)))
     assert found.day_marks == Count(unfit=1)

@@ -14,7 +14,7 @@ from coping_app.store.base.text import LONGEST_TEXT
 from coping_app.store.deleting.removed import KEEP_REMOVED_DAYS
 from coping_app.store.repositories.day_marks import LONGEST_MARK
 from coping_app.store.repositories.drawings import LARGEST_PNG
-from coping_app.store.repositories.records import ActivePlan, DayMark
+from coping_app.store.repositories.records import ActivePlan
 from coping_app.store.store import Store
 from tests.unit.store.copies_of_a_live_profile import cut_everywhere, holds
 from tests.unit.store.support import (
@@ -199,10 +199,10 @@ class TestNotesOnDays:
         later = store.day_marks.add(date(2026, 3, 20), "Holiday")
         first = store.day_marks.add(date(2026, 3, 1), "New medicine")
         same_day = store.day_marks.add(date(2026, 3, 1), "Bad cold")
-        assert store.day_marks.all() == [
-            DayMark(first, date(2026, 3, 1), "New medicine"),
-            DayMark(same_day, date(2026, 3, 1), "Bad cold"),
-            DayMark(later, date(2026, 3, 20), "Holiday"),
+        assert [mark[:3] for mark in store.day_marks.all()] == [
+            (first, date(2026, 3, 1), "New medicine"),
+            (same_day, date(2026, 3, 1), "Bad cold"),
+            (later, date(2026, 3, 20), "Holiday"),
         ]
         assert [mark.id for mark in store.day_marks.all(date(2026, 3, 2))] == [later]
         assert [mark.id for mark in store.day_marks.all(date(2026, 3, 20))] == [later]
@@ -210,8 +210,8 @@ class TestNotesOnDays:
     def test_one_can_be_changed(self, store: Store) -> None:
         key = store.day_marks.add(date(2026, 3, 1), "New medicine")
         store.day_marks.update(key, date(2026, 2, 27), "New medicine, half a dose")
-        mark = DayMark(key, date(2026, 2, 27), "New medicine, half a dose")
-        assert store.day_marks.all() == [mark]
+        (mark,) = store.day_marks.all()
+        assert mark[:3] == (key, date(2026, 2, 27), "New medicine, half a dose")
 
     def test_a_removed_one_comes_back_and_is_not_changed_meanwhile(self, store: Store) -> None:
         key = store.day_marks.add(date(2026, 3, 1), "New medicine")
@@ -222,7 +222,8 @@ class TestNotesOnDays:
         ]
         store.day_marks.update(key, date(2026, 3, 2), "Something else")
         store.day_marks.restore(key)
-        assert store.day_marks.all() == [DayMark(key, date(2026, 3, 1), "New medicine")]
+        (mark,) = store.day_marks.all()
+        assert mark[:3] == (key, date(2026, 3, 1), "New medicine")
         assert store.day_marks.removed() == []
 
     def test_l04_its_words_are_one_clean_line_of_a_limited_length(self, store: Store) -> None:
