@@ -46,7 +46,7 @@ class LongClock:
         self.output = SoundOutput(score)
         self._sound = LiveSound(score, self.output)
         self.runner = Runner(exercise, self.output, lambda _id: exercise, speech.length_s)
-        self.plan_s = self.runner.total_s
+        self.plan_s = self.runner.ahead.total_s
         self.worst_s = self.longest_gap_s = 0.0
         self._seen_s = time.monotonic()
         self._zero_s: float | None = None

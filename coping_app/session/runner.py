@@ -17,7 +17,6 @@ from coping_app.session.block_schedule import BlockSchedule, ScheduledBlock
 from coping_app.session.choices import Choices
 from coping_app.session.clock import Clock, Stopwatch
 from coping_app.session.cues import PlacedBlock
-from coping_app.session.estimate import person_time_s
 from coping_app.session.events import (
     AnswerGiven,
     CueStarted,
@@ -39,7 +38,7 @@ from coping_app.session.events import (
 )
 from coping_app.session.forks import WayTaken, answer_by_skip
 from coping_app.session.going_on import Reached, reached_in
-from coping_app.session.outlook import Ahead, Outlook
+from coping_app.session.outlook import Outlook, SessionAhead
 from coping_app.session.rating_collector import RatingCollector
 from coping_app.session.replay import ResumePoint
 from coping_app.session.step_history import StepHistory
@@ -88,6 +87,9 @@ class Runner:
         jump_limit_s: A clock that goes on further than this between two looks pauses the session,
             with time set back to the look before.
 
+    Attributes:
+        ahead: How much is still to come.
+
     Raises:
         TooLongError: The exercise has more to go through than any session can.
     """
@@ -121,9 +123,12 @@ class Runner:
         self._fork_from_s: float | None = None
         self._watch = Stopwatch(clock, jump_limit_s)
         self._track = BlockSchedule(exercise, resolve, self._answers, choices, speech_s, sound_s)
-        self._outlook = Outlook(exercise, resolve, choices, sound_s)
-        self._outlook.after(None, self._answers)
+        outlook = Outlook(exercise, resolve, choices, sound_s)
+        outlook.after(None, self._answers)
         self._go_to(point)
+        self.ahead = SessionAhead(
+            outlook, self._track, self._watch, self._trail, self._answers, point.place
+        )
 
     @property
     def state(self) -> State:
@@ -178,43 +183,6 @@ class Runner:
         """
         return self._track.generation
 
-    @property
-    def left_s(self) -> float:
-        """Seconds still to go on the usual way, lines at reading speed, waiting steps as stated."""
-        if self._state in (State.AFTER, State.DONE, State.STOPPED):
-            return 0.0
-        return max(0.0, self._track.end_s - self._watch.time_s) + self._ahead().length_s
-
-    @property
-    def person_left_s(self) -> float:
-        """Seconds that people usually need in the waiting steps ahead, beyond ``left_s``.
-
-        The waiting step that is running counts as a whole until it is answered.
-        """
-        if self._state in (State.AFTER, State.DONE, State.STOPPED):
-            return 0.0
-        placed = self.current
-        here = placed.block if placed is not None and placed.block.waits else None
-        needed_s = max(0.0, person_time_s(here.step) - here.length_s) if here else 0.0
-        return needed_s + self._ahead().person_s
-
-    @property
-    def total_s(self) -> float:
-        """Session seconds at the end, as far as is known now."""
-        return self._watch.time_s + self.left_s
-
-    @property
-    def step_number(self) -> int:
-        """Which step the person is in, from 1; 0 before practice."""
-        return len(self._trail)
-
-    @property
-    def step_count(self) -> int:
-        """How many steps there are on the usual way, areas of a body step counted singly."""
-        if self._state in (State.AFTER, State.DONE, State.STOPPED):
-            return len(self._trail)
-        return len(self._trail) + self._track.steps_laid + self._ahead().steps
-
     def start(self) -> None:
         """Asks for the ratings before practice, or, of a session resumed behind it, after it."""
         if self._state is not State.READY or self._started:
@@ -256,6 +224,7 @@ class Runner:
                 self._desk.take("before", scale, given[scale])
         self._desk.skip_rest("before")
         self._state = State.RUNNING
+        self.ahead.begin()
         self._emit(PracticeBegan())
         if self._answers.live:
             self._emit(RatingsAsked("live", tuple(self._answers.live)))
@@ -410,11 +379,7 @@ class Runner:
     def _emit(self, event: SessionEvent) -> None:
         self._told.append(event)
         if isinstance(event, _TURNS):
-            self._outlook.forget()
-
-    def _ahead(self) -> Ahead:
-        place = self._track.last_place if self._in_practice else self._point.place
-        return self._outlook.after(place, self._answers)
+            self.ahead.turn()
 
     def _go_to(self, point: ResumePoint) -> None:
         """Sets the track to where a resumed session goes on.
@@ -514,6 +479,7 @@ class Runner:
         """A session of which all was skipped ends without any practice, and does not count."""
         self._stopped = True
         self._state = State.STOPPED
+        self.ahead.end()
         self._emit(SessionStopped(0.0))
 
     def _end_early(self) -> None:
@@ -535,12 +501,14 @@ class Runner:
         self._ask_after()
 
     def _ask_after(self) -> None:
+        self.ahead.end()
         if self._desk.ask("after"):
             self._state = State.AFTER
         else:
             self._close()
 
     def _close(self) -> None:
+        self.ahead.end()
         if self._stopped:
             self._state = State.STOPPED
             self._emit(SessionStopped(self.practised_s))

@@ -23,7 +23,7 @@ def fraction_done(runner: Runner) -> float:
     Steps that wait count with the time that people usually need for them, and what was done before
     a power cut counts as well.
     """
-    left_s = runner.left_s + runner.person_left_s
+    left_s = runner.ahead.left_s + runner.ahead.person_left_s
     return runner.practised_s / (runner.practised_s + left_s) if left_s > 0 else 1.0
 
 
@@ -31,11 +31,11 @@ def status_words(runner: Runner, placed: PlacedBlock, cue: Cue | None) -> str:
     """One line on the running step; breaths are counted, waiting steps have all the time."""
     if placed.block.waits:
         step = translate("status_words", "Step {number} of {count}").format(
-            number=runner.step_number, count=runner.step_count
+            number=runner.ahead.step_number, count=runner.ahead.step_count
         )
         no_hurry = translate("status_words", "take all the time you want")
         return f"{step} · {no_hurry}"
-    left = left_words(runner.left_s + runner.person_left_s)
+    left = left_words(runner.ahead.left_s + runner.ahead.person_left_s)
     if cue is not None and cue.of and cue.kind != "count":
         breath = translate("status_words", "Breath {number} of {count}").format(
             number=cue.number, count=cue.of

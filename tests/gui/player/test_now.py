@@ -269,7 +269,7 @@ def test_one_breath_is_one_breath_and_then_nothing_is_asked(qtbot: QtBot, make: 
     app = opened(make(voice_on=False), NOW_WISH)
     enter(page_of(app), "now-breath")
     page = sees_it_move(qtbot, app, "One breath, with the circle. In, and out again.")
-    assert page._runner.total_s == pytest.approx(10.0, abs=0.5)
+    assert page._runner.ahead.total_s == pytest.approx(10.0, abs=0.5)
     page._bridge.event_committed.emit(SessionFinished(10.0))
     assert has(page, "now-again")
     assert has(page, "now-leave")

@@ -87,7 +87,7 @@ def test_a_breath_that_was_cut_is_begun_again_and_no_other(cut_s: float) -> None
     again = practised(cut_s, BREATHS)
     start_s, first = again.told()[0]
     assert (start_s, first.kind, first.number, first.of) == (0.0, "inhale", 5, 8)
-    assert again.runner.left_s == 40.0
+    assert again.runner.ahead.left_s == 40.0
 
 
 def test_the_easing_in_goes_on_at_the_length_that_it_had() -> None:
@@ -97,7 +97,7 @@ def test_the_easing_in_goes_on_at_the_length_that_it_had() -> None:
     first = again.told()[0][1]
     assert (first.number, first.length_s) == (5, inhales[4].length_s)
     assert first.length_s > inhales[0].length_s
-    assert again.runner.left_s == pytest.approx(whole.total_s - inhales[4].at_s)
+    assert again.runner.ahead.left_s == pytest.approx(whole.total_s - inhales[4].at_s)
 
 
 @pytest.mark.parametrize(("choices", "number"), [
@@ -115,7 +115,7 @@ def test_pace_and_half_length_hold(choices: Choices, number: int) -> None:
 def test_quiet_goes_on_at_most_five_seconds_before_it_was_cut(cut_s: float, left_s: float) -> None:
     again = practised(cut_s, wait(600.0, caption="Still"), say())
     assert again.told()[0][1].caption == "Still"
-    assert again.runner.left_s == left_s + 1.0
+    assert again.runner.ahead.left_s == left_s + 1.0
 
 
 def test_bells_that_rang_before_the_cut_do_not_ring_again() -> None:
@@ -141,7 +141,7 @@ def test_an_overrun_prompt_neither_rings_again_nor_gives_time_back() -> None:
     again = practised(1000.0, {"write": "What?", "for": 900.0, "keep": "ask"}, wait(30.0))
     again.run(20.0)
     assert [cue.kind for _, cue in again.told()] == ["person"]
-    assert again.runner.left_s == 30.0
+    assert again.runner.ahead.left_s == 30.0
     again.do("answer", {})
     assert again.block.step.verb == "wait"
     assert again.in_block_s == 0.0
@@ -156,7 +156,7 @@ def test_music_goes_on_at_its_place() -> None:
     assert [(start_s, cue.kind, cue.sound) for start_s, cue in again.told()] == [
         (-100.0, "play", "/music/sea.ogg")
     ]
-    assert again.runner.left_s == MUSIC_S - 100.0
+    assert again.runner.ahead.left_s == MUSIC_S - 100.0
 
 
 @pytest.mark.parametrize("step", [say("A line", 30.0), form("thing"), {"rate": ("pain",)}])
@@ -187,18 +187,18 @@ def test_back_leads_to_the_beginning_of_the_step() -> None:
     again = practised(300.0, wait(600.0))
     again.do("back")
     assert again.in_block_s == 0.0
-    assert again.runner.left_s == 600.0
+    assert again.runner.ahead.left_s == 600.0
 
 
 def test_a_second_cut_goes_on_from_the_second_place() -> None:
     again = practised(300.0, wait(600.0))
     again.run(102.0)
-    assert again.cut_and_begun().runner.left_s == 200.0
+    assert again.cut_and_begun().runner.ahead.left_s == 200.0
 
 
 def test_a_cut_right_after_going_on_loses_nothing_of_the_first() -> None:
     again = practised(300.0, wait(600.0))
-    assert again.cut_and_begun().runner.left_s == 300.0
+    assert again.cut_and_begun().runner.ahead.left_s == 300.0
 
 
 def test_what_another_step_had_reached_is_passed_over() -> None:
@@ -220,7 +220,7 @@ def test_where_the_step_has_become_shorter_since_it_begins_anew() -> None:
     point = cut_in_wait(600.0, 300.0)
     again = Cuttable(exercise(wait(60.0)), point=point)
     again.begin()
-    assert (again.in_block_s, again.runner.left_s) == (0.0, 60.0)
+    assert (again.in_block_s, again.runner.ahead.left_s) == (0.0, 60.0)
 
 
 def cut_in_wait(length_s: float, cut_s: float) -> ResumePoint:

@@ -88,7 +88,7 @@ def run_hour(clock: ManualClock, source: Clock, chance: Random | None = None) ->
 
 
 def test_the_hour_is_an_hour() -> None:
-    assert Runner(HOUR, ManualClock(), no_other, reading_s).total_s == pytest.approx(HOUR_S)
+    assert Runner(HOUR, ManualClock(), no_other, reading_s).ahead.total_s == pytest.approx(HOUR_S)
 
 
 def test_by_the_monotonic_clock_an_hour_ends_within_20_ms_of_its_plan() -> None:

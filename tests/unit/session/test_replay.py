@@ -224,7 +224,7 @@ def test_the_choices_of_the_session_go_on() -> None:
     point = resume_point(kept([PracticeBegan(), StepStarted((0,), "wait", 0.0)]), Choices(pace=2.0))
     session = Session(made, resume=point)
     session.begin()
-    assert session.runner.left_s == 20.0
+    assert session.runner.ahead.left_s == 20.0
 
 
 def test_where_the_exercise_was_changed_since_it_begins_anew_with_the_answers() -> None:
@@ -235,7 +235,7 @@ def test_where_the_exercise_was_changed_since_it_begins_anew_with_the_answers() 
     again = resumed(exercise(say("So {thing}"), wait(1.0)), records)
     again.begin()
     assert again.cues == [(0.0, "say", "So tea")]
-    assert again.runner.step_number == 1
+    assert again.runner.ahead.step_number == 1
 
 
 def test_practice_adds_up_over_several_interruptions() -> None:
@@ -286,7 +286,7 @@ def test_records_lead_back_to_the_very_state_they_came_from(
         return
     point = resume_point(kept(session.events))
     assert point.answers == session.runner.answers
-    assert len(point.trail) == session.runner.step_number
+    assert len(point.trail) == session.runner.ahead.step_number
     if session.runner.current is not None:
         assert (point.place, point.passed) == (session.runner.current.block.place, False)
     assert (point.stage == "after") == (session.state is State.AFTER)

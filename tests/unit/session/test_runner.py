@@ -678,13 +678,13 @@ def test_music_that_nobody_picks_is_left_out() -> None:
 def test_time_left_counts_down_and_steps_count_up() -> None:
     session = Session(exercise(wait(10.0), wait(20.0), wait(30.0)))
     runner = session.runner
-    assert (runner.left_s, runner.step_number, runner.step_count) == (60.0, 0, 3)
+    assert (runner.ahead.left_s, runner.ahead.step_number, runner.ahead.step_count) == (60.0, 0, 3)
     session.begin()
     session.run(15.0)
-    assert (runner.left_s, runner.total_s) == (45.0, 60.0)
-    assert (runner.step_number, runner.step_count) == (2, 3)
+    assert (runner.ahead.left_s, runner.ahead.total_s) == (45.0, 60.0)
+    assert (runner.ahead.step_number, runner.ahead.step_count) == (2, 3)
     session.do("skip")
-    assert (runner.left_s, runner.step_number) == (30.0, 3)
+    assert (runner.ahead.left_s, runner.ahead.step_number) == (30.0, 3)
 
 
 def test_time_left_follows_a_live_slider() -> None:
@@ -693,9 +693,9 @@ def test_time_left_follows_a_live_slider() -> None:
     )
     session = Session(made)
     session.begin()
-    assert session.runner.left_s == 10.0
+    assert session.runner.ahead.left_s == 10.0
     session.do("rate_live", "pain", 8)
-    assert session.runner.left_s == 70.0
+    assert session.runner.ahead.left_s == 70.0
 
 
 def test_time_left_follows_the_way_that_was_chosen() -> None:
@@ -704,6 +704,6 @@ def test_time_left_follows_the_way_that_was_chosen() -> None:
     ]})
     session = Session(made)
     session.begin()
-    assert session.runner.left_s == 10.0
+    assert session.runner.ahead.left_s == 10.0
     session.do("answer", {"option": 1})
-    assert session.runner.left_s == 100.0
+    assert session.runner.ahead.left_s == 100.0

@@ -247,10 +247,10 @@ def test_time_left_and_step_counts_are_always_sensible(
 ) -> None:
     session = Session(made, choices=choices, resolve=some.resolve)
     runner = session.runner
-    assert runner.left_s >= 0.0
+    assert runner.ahead.left_s >= 0.0
     session.begin()
     for deed in deeds:
         act(session, deed)
-        assert runner.left_s >= 0.0
-        assert runner.total_s >= runner.time_s
-        assert 0 <= runner.step_number <= runner.step_count
+        assert runner.ahead.left_s >= 0.0
+        assert runner.ahead.total_s >= runner.time_s
+        assert 0 <= runner.ahead.step_number <= runner.ahead.step_count

@@ -198,9 +198,9 @@ def test_the_line_about_the_way_is_no_step() -> None:
     session = Session(exercise(say(), FORK, wait(9.0)))
     session.begin()
     session.run(1.5)
-    at_fork = session.runner.step_number, session.runner.step_count
+    at_fork = session.runner.ahead.step_number, session.runner.ahead.step_count
     session.do("skip")
-    assert (session.runner.step_number, session.runner.step_count) == at_fork
+    assert (session.runner.ahead.step_number, session.runner.ahead.step_count) == at_fork
     assert without_blocks(session.do("back"))[:2] == [
         WentBack((1,)), StepStarted((1,), "choose", session.runner.time_s),
     ]
