@@ -5,24 +5,16 @@ Standard style-sheet buttons cut long words at 200 % text; these break into line
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from math import ceil
-from typing import Final, NamedTuple
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QVariantAnimation
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QFont, QKeyEvent, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from coping_app.ui.theme.look import Theme
 from coping_app.ui.theme.theme import ThemeStore
-from coping_app.ui.theme.tokens import (
-    EDGE_SELECTED,
-    ICON,
-    PRESS_MS,
-    RADIUS_BUTTON,
-    TARGET,
-)
-from coping_app.ui.widgets.painting import draw_box, mix
+from coping_app.ui.theme.tokens import ICON, PRESS_MS, TARGET
+from coping_app.ui.widgets.button_look import LOOKS, ButtonLook, box_of, edge_of, fill_of
+from coping_app.ui.widgets.painting import draw_box
 from coping_app.ui.widgets.text import set_plain_tool_tip
 from coping_app.ui.widgets.text_layout import (
     LaidText,
@@ -30,47 +22,10 @@ from coping_app.ui.widgets.text_layout import (
     longest_word_width,
     natural_width,
 )
-
-
-class ButtonLook(NamedTuple):
-    """Colour tokens of one kind of button at rest; an empty fill or edge is left out.
-
-    ``hover`` and ``press`` are the fills under the pointer and while held down.
-    """
-
-    fill: str
-    hover: str
-    press: str
-    ink: str
-    edge: str
-    role: str = "body"
-    padding: int = 24
-
-
-LOOKS: Final[Mapping[str, ButtonLook]] = {
-    "primary": ButtonLook("primary", "primary-hover", "primary-press", "on-primary", "", "strong"),
-    "secondary": ButtonLook("surface", "primary-soft", "primary-soft", "primary", "control"),
-    "quiet": ButtonLook("", "primary-soft", "primary-soft", "primary", "", padding=16),
-    "chip": ButtonLook("sunken", "primary-soft", "primary-soft", "text", "", "secondary", 16),
-    "chip-on": ButtonLook(
-        "primary-soft", "primary-soft", "primary-soft", "on-soft", "primary", "secondary-strong", 16
-    ),
-    "nav": ButtonLook("", "sunken", "primary-soft", "muted", "", padding=16),
-    "nav-on": ButtonLook(
-        "primary-soft", "primary-soft", "primary-soft", "on-soft", "", "strong", 16
-    ),
-    "nav-edge": ButtonLook("canvas", "sunken", "primary-soft", "text", "control", padding=16),
-    "choice": ButtonLook("surface", "primary-soft", "primary-soft", "text", "control"),
-    "choice-on": ButtonLook(
-        "primary-soft", "primary-soft", "primary-soft", "on-soft", "primary", "strong"
-    ),
-    "danger": ButtonLook("surface", "danger-soft", "danger-soft", "danger", "danger"),
-}
+from coping_app.ui.widgets.warmth import DOWN, OVER, REST, Warmth
 
 _PADDING_V = 12
 _ICON_GAP = 10
-_CHIP_AIR = 5
-"""Chips are drawn this much smaller than their target, above and below."""
 
 
 class WordButton(QPushButton):
@@ -106,8 +61,7 @@ class WordButton(QPushButton):
         self._words: LaidText | None = None
         self._words_at = (0.0, False)
         self._natural: float | None = None
-        self._warmth = 0.0
-        self._motion: QVariantAnimation | None = None
+        self._warmth = Warmth(self)
         self.setProperty("kind", kind)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -177,7 +131,11 @@ class WordButton(QPushButton):
         """Draw box, icon and words."""
         painter = QPainter(self)
         look = self._look()
-        self._paint_box(painter, look)
+        theme = self._themes.theme
+        rect, radius = box_of(theme, self._kind, QRectF(self.rect()))
+        edge, width = edge_of(theme, look, self._is_on(), self.isEnabled())
+        fill = fill_of(theme, look, self._warmth.value, self.isEnabled())
+        draw_box(painter, rect, radius, fill, edge, width)
         self._paint_content(painter, self._ink(look))
 
     def enterEvent(self, event: QEnterEvent) -> None:
@@ -198,33 +156,6 @@ class WordButton(QPushButton):
 
     def _ink(self, look: ButtonLook) -> QColor:
         return self._themes.theme.colour(look.ink if self.isEnabled() else "muted")
-
-    def _box(self) -> tuple[QRectF, float]:
-        """The drawn box and its radius; a chip is a pill smaller than its target."""
-        rect = QRectF(self.rect())
-        if self._kind == "chip":
-            rect.adjust(0, _CHIP_AIR, 0, -_CHIP_AIR)
-            return rect, min(rect.height() / 2, self._themes.theme.px(20))
-        return rect, RADIUS_BUTTON
-
-    def _paint_box(self, painter: QPainter, look: ButtonLook) -> None:
-        theme = self._themes.theme
-        rect, radius = self._box()
-        edge, width = _edge(theme, look, self._is_on())
-        if not self.isEnabled():
-            edge, fill = theme.colour("line"), theme.colour("sunken")
-            width = theme.edge
-        else:
-            fill = self._fill(look)
-        draw_box(painter, rect, radius, fill, edge, width)
-
-    def _fill(self, look: ButtonLook) -> QColor:
-        """The fill at the present warmth: 0 at rest, 1 under the pointer, 2 held down."""
-        theme = self._themes.theme
-        steps = [_clear(theme.colour(look.hover)) if not look.fill else theme.colour(look.fill)]
-        steps += [theme.colour(look.hover), theme.colour(look.press)]
-        below = min(1, int(self._warmth))
-        return mix(steps[below], steps[below + 1], self._warmth - below)
 
     def _paint_content(self, painter: QPainter, ink: QColor) -> None:
         theme = self._themes.theme
@@ -298,29 +229,9 @@ class WordButton(QPushButton):
 
     def _settle(self) -> None:
         """Move towards the warmth of the present state, in 120 ms or at once."""
-        goal = 2.0 if self.isDown() else 1.0 if self.underMouse() else 0.0
-        length = self._themes.theme.duration(PRESS_MS)
-        if self._motion is not None:
-            self._motion.stop()
-        if length == 0 or not self.isVisible():
-            self._warm(goal)
-            return
-        motion = self._motion_now()
-        motion.setDuration(length)
-        motion.setStartValue(self._warmth)
-        motion.setEndValue(goal)
-        motion.start()
-
-    def _motion_now(self) -> QVariantAnimation:
-        """Made for the first press or pointer: most buttons never need one."""
-        if self._motion is None:
-            self._motion = QVariantAnimation(self)
-            self._motion.valueChanged.connect(self._warm)
-        return self._motion
-
-    def _warm(self, warmth: float) -> None:
-        self._warmth = warmth
-        self.update()
+        goal = DOWN if self.isDown() else OVER if self.underMouse() else REST
+        length_ms = self._themes.theme.duration(PRESS_MS) if self.isVisible() else 0
+        self._warmth.move_to(goal, length_ms)
 
 
 class PrimaryButton(WordButton):
@@ -455,18 +366,3 @@ class IconButton(WordButton):
     def minimumSizeHint(self) -> QSize:
         """The same square."""
         return self.sizeHint()
-
-
-def _edge(theme: Theme, look: ButtonLook, is_on: bool) -> tuple[QColor | None, float]:
-    """Colour and width of the edge. In contrast themes everything has one, doubled when on."""
-    if theme.contrast:
-        return theme.colour("control"), 2.0 * theme.edge if is_on else float(theme.edge)
-    if not look.edge:
-        return None, 0.0
-    return theme.colour(look.edge), float(EDGE_SELECTED if is_on else theme.edge)
-
-
-def _clear(colour: QColor) -> QColor:
-    """The same colour, wholly transparent, so that a fill fades in without darkening."""
-    colour.setAlpha(0)
-    return colour
