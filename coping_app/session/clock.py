@@ -1,4 +1,4 @@
-"""Where time comes from. Sessions never read a clock of their own."""
+"""Where time comes from, and which of it is practice. Sessions never read a clock of their own."""
 
 from __future__ import annotations
 
@@ -66,3 +66,26 @@ class Stopwatch:
         self._seen_at = now
         self.time_s = self._started_s + (now - self._started_at)
         return True
+
+
+class ForkTime:
+    """How long forks waited for a choice: that is no practice."""
+
+    def __init__(self, watch: Stopwatch) -> None:
+        self._watch = watch
+        self._before_s = 0.0
+        self._from_s: float | None = None
+
+    @property
+    def waited_s(self) -> float:
+        """Seconds at all forks so far, the one that waits now included."""
+        now_s = 0.0 if self._from_s is None else self._watch.time_s - self._from_s
+        return self._before_s + now_s
+
+    def begin(self, time_s: float) -> None:
+        """A fork waits since ``time_s`` session seconds."""
+        self._from_s = time_s
+
+    def end(self) -> None:
+        """It was answered, skipped or left; nothing where none waits."""
+        self._before_s, self._from_s = self.waited_s, None

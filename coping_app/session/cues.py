@@ -1,7 +1,8 @@
-"""The smallest things of a session: a cue, and the block of cues that one step becomes."""
+"""The smallest things of a session: a cue, the block of cues that one step becomes, what is due."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -76,3 +77,22 @@ class PlacedBlock:
 
     start_s: float
     block: Block
+
+
+class DueCues:
+    """Which cues of the running block were told; each is told once."""
+
+    def __init__(self) -> None:
+        self._next = 0
+
+    def begin(self, told: int = 0) -> None:
+        """A block begins, of which the first ``told`` cues are passed over."""
+        self._next = told
+
+    def due(self, placed: PlacedBlock, time_s: float) -> Iterator[Cue]:
+        """The cues of ``placed`` that have begun at ``time_s`` and were not told before."""
+        for cue in placed.block.cues[self._next :]:
+            if placed.start_s + cue.at_s > time_s:
+                return
+            self._next += 1
+            yield cue

@@ -15,8 +15,8 @@ from coping_app.session.answering import answers_to_keep, says_nothing
 from coping_app.session.answers import Answers
 from coping_app.session.block_schedule import BlockSchedule, ScheduledBlock
 from coping_app.session.choices import Choices
-from coping_app.session.clock import Clock, Stopwatch
-from coping_app.session.cues import PlacedBlock
+from coping_app.session.clock import Clock, ForkTime, Stopwatch
+from coping_app.session.cues import DueCues, PlacedBlock
 from coping_app.session.events import (
     AnswerGiven,
     CueStarted,
@@ -118,10 +118,9 @@ class Runner:
         self._started = False
         self._told: list[SessionEvent] = []
         self._desk = RatingCollector(exercise.ratings, self._answers, self._emit)
-        self._next_cue = 0
-        self._chose_s = 0.0
-        self._fork_from_s: float | None = None
+        self._cues = DueCues()
         self._watch = Stopwatch(clock, jump_limit_s)
+        self._choosing = ForkTime(self._watch)
         self._track = BlockSchedule(exercise, resolve, self._answers, choices, speech_s, sound_s)
         outlook = Outlook(exercise, resolve, choices, sound_s)
         outlook.after(None, self._answers)
@@ -148,7 +147,7 @@ class Runner:
     @property
     def practised_s(self) -> float:
         """Seconds of practice, those before an interruption included; waiting at a fork is none."""
-        return self._point.practised_s + self._watch.time_s - self._choosing_s
+        return self._point.practised_s + self._watch.time_s - self._choosing.waited_s
 
     @property
     def stopped(self) -> bool:
@@ -345,7 +344,7 @@ class Runner:
         placed = self.current
         if placed is not None and isinstance(placed.block.step, Round):
             self._track.begin_turn(self._watch.time_s)
-            self._next_cue = 1  # the prompt was told already; the timer's bell was not
+            self._cues.begin(1)  # the prompt was told already; the timer's bell was not
 
     def stop(self) -> None:
         """Ends practice and keeps what was done; in the after-ratings, skips those not given.
@@ -366,15 +365,6 @@ class Runner:
     @property
     def _in_practice(self) -> bool:
         return self._state in (State.RUNNING, State.PAUSED)
-
-    @property
-    def _choosing_s(self) -> float:
-        """Seconds in which forks waited for a choice."""
-        from_s = self._fork_from_s
-        return self._chose_s + (0.0 if from_s is None else self._watch.time_s - from_s)
-
-    def _leave_fork(self) -> None:
-        self._chose_s, self._fork_from_s = self._choosing_s, None
 
     def _emit(self, event: SessionEvent) -> None:
         self._told.append(event)
@@ -407,7 +397,8 @@ class Runner:
             self._halt("suspend")
             return
         while (placed := self.current) is not None:
-            self._emit_cues(placed)
+            for cue in self._cues.due(placed, self._watch.time_s):
+                self._emit(CueStarted(placed.start_s + cue.at_s, cue))
             end_s = placed.start_s + placed.block.length_s
             if placed.block.waits or end_s > self._watch.time_s:
                 return
@@ -415,18 +406,10 @@ class Runner:
             self._emit(StepFinished(placed.block.place))
             self._go_on()
 
-    def _emit_cues(self, placed: PlacedBlock) -> None:
-        for cue in placed.block.cues[self._next_cue :]:
-            start_s = placed.start_s + cue.at_s
-            if start_s > self._watch.time_s:
-                return
-            self._next_cue += 1
-            self._emit(CueStarted(start_s, cue))
-
     def _go_on(self) -> None:
         """Begins the next step, passing those of which nothing is seen; or ends practice."""
-        self._leave_fork()
-        self._next_cue = 0
+        self._choosing.end()
+        self._cues.begin()
         while (laid := self._track.advance()) is not None:
             if self._begin_step(laid):
                 return
@@ -454,7 +437,7 @@ class Runner:
         start_s = max(0.0, laid.placed.start_s)
         self._emit(StepStarted(block.place, block.step.verb, start_s, block))
         if isinstance(block.step, Choose):
-            self._fork_from_s = start_s
+            self._choosing.begin(start_s)
         if isinstance(block.step, Rate):
             self._emit(RatingsAsked("between", block.step.rate))
         return True
@@ -486,7 +469,7 @@ class Runner:
         placed = self.current
         if placed is not None:
             self._doing.left(placed.block.step.verb, self._watch.time_s - placed.start_s)
-        self._leave_fork()
+        self._choosing.end()
         if self._doing.all_skipped:
             self._end_undone()
         elif self.practised_s >= ENOUGH_PRACTICE_S or self._answered:
