@@ -47,15 +47,12 @@ class AppNavigator:
         self._window = window
         self._sessions = sessions
         self.open_page = window.open_page
+        self.go_back = window.go_back
         self.offer_undo = window.offer_undo
         self.change_setting = settings.change
         self.read_settings_again = settings.read_again
         self.delete_everything = delete_everything
         self.restore = restore
-
-    def go_back(self, key: str = "") -> None:
-        """Shows a page again; empty for the one that led here."""
-        self._window.go_back(key)
 
     def show_exercise(
         self,

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
+from coping_app.features.help.safety_texts import emergency_numbers
 from coping_app.ui.pages.first_run.page import FirstRunPage
-from coping_app.ui.parts.reference_texts import country, safety_texts
 from coping_app.ui.parts.services import Navigator, Services
+from coping_app.ui.platform.country import country
 
 
 def make(services: Services, navigator: Navigator) -> FirstRunPage:
     """Whoever opens it says where it leads."""
-
-    def numbers() -> tuple[tuple[str, str], ...]:
-        """Code of each country, and its name with its number."""
-        texts = safety_texts(services)
-        if texts is None:
-            return ()
-        found = (texts.help.number_for(code) for code, _ in texts.help.countries())
-        return tuple((each.country, f"{each.name}: {each.number}") for each in found if each)
-
-    page = FirstRunPage(services.themes, services.settings, numbers, lambda: country(services))
+    page = FirstRunPage(
+        services.themes,
+        services.settings,
+        lambda: emergency_numbers(services.language),
+        lambda: country(services.settings().country),
+    )
     services.news.setting_stays.connect(page.show_kept)
     page.setting_changed.connect(navigator.change_setting)
     return page

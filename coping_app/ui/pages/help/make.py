@@ -2,33 +2,29 @@
 
 from __future__ import annotations
 
-from coping_app.content.reference.help_lines import FILE, HelpLine, lines_for, load_help_lines
-from coping_app.content.reference.places import exercises_folder
+from coping_app.content.reference.help_lines import FILE
+from coping_app.features.help.safety_texts import help_lines, safety_texts
 from coping_app.features.help.shortcuts import shortcuts
 from coping_app.ui.pages.help.page import HelpPage, HelpPerson
-from coping_app.ui.parts.reference_texts import country, safety_texts
 from coping_app.ui.parts.services import Navigator, Services
+from coping_app.ui.platform.country import country
 from coping_app.wording.translate import translate
 
 
 def make(services: Services, navigator: Navigator) -> HelpPage:
     """Help, and the keys."""
-
-    def lines(code: str) -> tuple[HelpLine, ...]:
-        shipped = exercises_folder() / "safety"
-        own = services.folders.own_safety
-        return lines_for(load_help_lines(shipped, own, services.store.today())[0], code)
+    own = services.folders.own_safety
 
     def print_help(text: str) -> None:
         navigator.print_text(page, translate("pages", "Help, right now"), text)
 
     page = HelpPage(
         services.themes,
-        lambda: safety_texts(services),
+        lambda: safety_texts(services.language),
         lambda: _person(services),
         shortcuts(),
-        lines=lines,
-        lines_file=str(services.folders.own_safety / FILE),
+        lines=lambda code: help_lines(own, services.store.today(), code),
+        lines_file=str(own / FILE),
     )
     page.ground_requested.connect(lambda _id: navigator.start_now())
     page.setting_changed.connect(navigator.change_setting)
@@ -39,7 +35,7 @@ def make(services: Services, navigator: Navigator) -> HelpPage:
 def _person(services: Services) -> HelpPerson:
     settings = services.settings()
     return HelpPerson(
-        country(services),
+        country(settings.country),
         settings.contact_name,
         settings.contact_phone,
         settings.clinic_contact,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from coping_app.content.reference.places import exercises_folder
 from coping_app.content.reference.scales import load_scales
+from coping_app.features.questions.at_hand import questionnaires
 from coping_app.ui.pages.progress.day_mark_editor import DayMarkEditor
 from coping_app.ui.pages.progress.page import ProgressPage
 from coping_app.ui.pages.progress.secondary_panels import SecondaryPanels
-from coping_app.ui.parts.reference_texts import questionnaires
 from coping_app.ui.parts.services import Navigator, Services
 
 CHECK_IN = "weekly-check-in"
@@ -21,7 +21,7 @@ def make(services: Services, navigator: Navigator) -> ProgressPage:
         services.store,
         marks,
         services.language,
-        lambda: questionnaires(services),
+        lambda: questionnaires(services.folders.own_questionnaires, services.language),
     )
     page = ProgressPage(
         services.themes,

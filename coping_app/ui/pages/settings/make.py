@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from coping_app.features.help.safety_texts import countries
 from coping_app.ui.pages.settings.page import SettingsPage
-from coping_app.ui.parts.reference_texts import countries
 from coping_app.ui.parts.services import Navigator, Services
 from coping_app.ui.platform.open_folder import open_folder
 
@@ -17,7 +17,7 @@ def make(services: Services, navigator: Navigator) -> SettingsPage:
         str(services.folders.data),
         services.version(),
         services.language,
-        lambda: countries(services),
+        lambda: countries(services.language),
         str(own),
         lambda: open_folder(own),
     )
