@@ -48,6 +48,7 @@ def run_export(options: argparse.Namespace, folders: Folders) -> int:
     from coping_app.export.table import find_exporter
     from coping_app.export.writing import write_export
     from coping_app.store.base.errors import StoreError
+    from coping_app.wording.store_errors import said
 
     rows = _exporters(options.visit_notes, options.leave_out)
     exporter = find_exporter(rows, options.format, options.output)
@@ -64,7 +65,7 @@ def run_export(options: argparse.Namespace, folders: Folders) -> int:
             return 3
         written = write_export(exporter, records, options.output)
     except StoreError as error:
-        print(error, file=sys.stderr)
+        print(said(error), file=sys.stderr)
         return 3
     for path in written:
         print(path, file=sys.stderr)

@@ -30,6 +30,7 @@ def run_import(options: argparse.Namespace, folders: Folders) -> int:
     """Takes the records of a JSON export in; a second time changes nothing."""
     from coping_app.export.json.json_import import RefusedFile, read_file
     from coping_app.store.base.errors import StoreError
+    from coping_app.wording.store_errors import said
 
     try:
         file = read_file(options.file)
@@ -43,7 +44,7 @@ def run_import(options: argparse.Namespace, folders: Folders) -> int:
         print(f"  {refused}", file=sys.stderr)
         return 1
     except StoreError as error:
-        print(error, file=sys.stderr)
+        print(said(error), file=sys.stderr)
         return 3
     except OSError as error:
         print(f"{options.file} cannot be read: {error.strerror}.", file=sys.stderr)

@@ -143,6 +143,7 @@ def run_demo(options: argparse.Namespace, folders: Folders) -> int:
     from coping_app.commands.finding import open_catalog
     from coping_app.demo.make import NotADemoFolder, make_demo
     from coping_app.store.base.errors import StoreError, explain_os_error
+    from coping_app.wording.store_errors import said
 
     own = getattr(options, "data", None)
     demo = Folders(Path(own).expanduser().resolve()) if own else Folders(folders.demo)
@@ -151,11 +152,14 @@ def run_demo(options: argparse.Namespace, folders: Folders) -> int:
     try:
         make_demo(demo.profile, date.today(), exercises)
         _settle_in(demo, date.today())
-    except (NotADemoFolder, StoreError) as error:
+    except NotADemoFolder as error:
         print(error, file=sys.stderr)
         return 3
+    except StoreError as error:
+        print(said(error), file=sys.stderr)
+        return 3
     except OSError as error:
-        print(explain_os_error(error), file=sys.stderr)
+        print(said(explain_os_error(error)), file=sys.stderr)
         return 3
     print(f"A made-up year lies in {demo.data}", file=sys.stderr)
     return 0 if options.no_window else run_window(demo, language=options.language)

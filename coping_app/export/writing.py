@@ -7,15 +7,19 @@ from pathlib import Path
 
 from coping_app.export.records.records import Records
 from coping_app.export.table import Exporter
-from coping_app.store.base.errors import StoreError, explain_os_error
+from coping_app.store.base.errors import (
+    ReadOnlyStore,
+    StoreError,
+    StoreFull,
+    explain_os_error,
+)
 from coping_app.store.base.files import WriteSome, write_whole
 
 
 class ExportFailed(StoreError):
     """The export could not be written. No file with the final name was begun."""
 
-    message = "The export is not finished."
-    hint = "Check the place it goes to, then try again."
+    code = "export"
 
 
 def write_export(
@@ -47,14 +51,11 @@ def write_export(
 
 
 def _explained(error: OSError, path: Path) -> ExportFailed:
-    """In words for a person: what happened, and that nothing of their records was touched."""
+    """The same as a failed export: with the closest code that fits."""
     if isinstance(error, FileNotFoundError):
-        return ExportFailed(hint=f"There is no folder {path.parent}.")
+        return ExportFailed("export: no folder", folder=str(path.parent))
     if error.errno is None:
-        return ExportFailed(hint="The disk gave back other bytes than it took. Try another one.")
+        return ExportFailed("export: other bytes")
     reason = explain_os_error(error)
-    hints = {
-        "StoreFull": "There is no room on that disk. Free some space, then try again.",
-        "ReadOnlyStore": "That place can't be written to. Choose another one.",
-    }
-    return ExportFailed(hint=hints.get(type(reason).__name__, ""))
+    codes = {StoreFull: "export: no room", ReadOnlyStore: "export: read-only"}
+    return ExportFailed(codes.get(type(reason), ""))

@@ -103,7 +103,7 @@ def open_profile(folder: Path, migrations: Sequence[Migration], app_version: App
         finish_taking_over(folder)
         if not path.exists():
             if _was_profile(folder):
-                raise DamagedDatabase("The file with your records is missing.")
+                raise DamagedDatabase("damaged: missing")
             make_profile(folder, migrations, app_version)
         key = look_before(path, newest(migrations))
         for file in (path, log_of(path)):
@@ -163,7 +163,7 @@ def closed_on_error(connection: Connection) -> Iterator[None]:
 def look_before(path: Path, newest_known: int) -> str:
     """Looks at the file without changing a byte in the folder; returns the key that fits."""
     if not is_filled(path):
-        raise DamagedDatabase("The file with your records is empty.")
+        raise DamagedDatabase("damaged: empty")
     with path.open("rb") as file:
         if file.read(len(PLAIN_HEADER)) == PLAIN_HEADER:
             raise ForeignDatabase()
@@ -218,7 +218,7 @@ def _newer(connection: Connection) -> StoreError:
         row = None
     if row is None or not row[0]:
         return NewerDatabase()
-    return NewerDatabase(f"Your records were made by version {row[0]} of this app.")
+    return NewerDatabase("newer: named", version=str(row[0]))
 
 
 def look_through(connection: Connection) -> None:

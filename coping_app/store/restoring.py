@@ -130,7 +130,7 @@ def _fill(part: Path, backup: Backup, change: Callable[[Connection], None]) -> N
     """Makes ``part`` a profile from the backup, brings it up to this app, and changes it."""
     (key,) = read_keys(backup.folder)[:1] or ("",)
     if not key:
-        raise DamagedDatabase("This backup is damaged.", "Choose another one.")
+        raise DamagedDatabase("damaged: backup")
     for name in (DATABASE_FILE, _LOG):
         (part / name).unlink(missing_ok=True)
     _copy(backup.folder / DATABASE_FILE, part / DATABASE_FILE)
@@ -138,7 +138,7 @@ def _fill(part: Path, backup: Backup, change: Callable[[Connection], None]) -> N
     connection = open_profile(part, MIGRATIONS, app_version).connection
     try:
         if not is_sound(connection):
-            raise DamagedDatabase("This backup is damaged.", "Choose another one.")
+            raise DamagedDatabase("damaged: backup")
         change(connection)
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     finally:

@@ -38,7 +38,7 @@ def view_profile(folder: Path, migrations: Sequence[Migration]) -> Opened:
     path = folder / DATABASE_FILE
     try:
         if not path.exists():
-            raise DamagedDatabase("The file with your records is missing.")
+            raise DamagedDatabase("damaged: missing")
         key = look_before(path, newest(migrations))
         connection = _read(path, key)
         with closed_on_error(connection):

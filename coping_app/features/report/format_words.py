@@ -23,16 +23,6 @@ FORMATS = (
     QT_TRANSLATE_NOOP("export", "The same page for a browser or a screen reader."),
 )
 """Every word of the table of exporters."""
-FAULTS = (
-    QT_TRANSLATE_NOOP("export", "The export is not finished."),
-    QT_TRANSLATE_NOOP("export", "Check the place it goes to, then try again."),
-    QT_TRANSLATE_NOOP("export", "There is no room on that disk. Free some space, then try again."),
-    QT_TRANSLATE_NOOP("export", "That place can't be written to. Choose another one."),
-    QT_TRANSLATE_NOOP(
-        "export", "The disk gave back other bytes than it took. Try another one."
-    ),
-)
-"""What is said where a file could not be written."""
 
 
 def said(text: str) -> str:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from coping_app.export.json.json_import import ReadFile, RefusedFile, RowProblem
 from coping_app.export.report.model import Section
-from coping_app.features.report import format_words
 from coping_app.store.base.errors import StoreError
 from coping_app.store.travel.portable import TakenIn
 from coping_app.wording.store_errors import store_message
@@ -58,9 +57,7 @@ def too_large() -> str:
 
 def not_written(error: StoreError) -> str:
     """A file could not be written: what happened, what is safe, what to do."""
-    safe = translate("report-page", "Your records are safe, and no half file is left.")
-    parts = (format_words.said(error.message), safe, format_words.said(error.hint))
-    return " ".join(part for part in parts if part)
+    return store_trouble(error)
 
 
 def no_printer() -> str:

@@ -65,7 +65,7 @@ def verify_copy(path: Path, key: str, counts: Counts) -> None:
     copy = connect(path, key, peek=True)
     try:
         if not is_sound(copy) or count_rows(copy) != counts:
-            raise DamagedDatabase("The copy of your records is not sound.", "Try again.")
+            raise DamagedDatabase("damaged: copy")
     finally:
         copy.close()
     _sync(path)

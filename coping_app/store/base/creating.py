@@ -36,7 +36,7 @@ def make_profile(folder: Path, migrations: Sequence[Migration], app_version: App
     half_made = folder / HALF_MADE_FILE
     if has_key_file(folder):
         if not (read_keys(folder) and half_made.exists()):
-            raise DamagedDatabase("The file with your records is missing.")
+            raise DamagedDatabase("damaged: missing")
     else:
         half_made.unlink(missing_ok=True)
         key = new_key()

@@ -1,113 +1,102 @@
-"""What can go wrong with the store, each as a class with words that a person can read.
+"""What can go wrong with the store, each as a class with a code and what fills its sentence.
 
-``message`` says what happened, ``hint`` what can be done about it. Anything else that is raised
-is a bug of ours, not a fault of the surroundings.
+The words for each code stand in ``wording/store_errors.py``, for the window and for commands.
+Anything else that is raised is a bug of ours, not a fault of the surroundings.
 """
 
 from __future__ import annotations
 
 import errno
+from collections.abc import Mapping
 
 
 class StoreError(Exception):
     """The records cannot be read or written just now.
 
     Attributes:
-        message: One plain sentence on what happened.
-        hint: What the person can do; empty where there is nothing to do.
+        code: Which sentence tells it; every class has one of its own, some have closer ones.
+        parameters: What fills the sentence, by name.
     """
 
-    message = "Your records cannot be used just now."
-    hint = ""
+    code = "unknown"
 
-    def __init__(self, message: str = "", hint: str = "") -> None:
-        self.message = message or self.message
-        self.hint = hint or self.hint
-        super().__init__(f"{self.message} {self.hint}".strip())
+    def __init__(self, code: str = "", **parameters: str) -> None:
+        self.code = code or self.code
+        self.parameters: Mapping[str, str] = parameters
+        filled = "".join(f", {name}={value!r}" for name, value in parameters.items())
+        super().__init__(f"{self.code}{filled}")
 
 
 class NewerDatabase(StoreError):
     """The database has a schema that only a later version of the app knows."""
 
-    message = "Your records were made by a newer version of this app."
-    hint = "Update the app to open them. Nothing was changed."
+    code = "newer"
 
 
 class DamagedDatabase(StoreError):
     """The database file is there but can't be trusted, or is empty, cut or gone."""
 
-    message = "The file with your records is damaged."
-    hint = "The damaged file is kept. You can go back to a backup."
+    code = "damaged"
 
 
 class KeyLost(StoreError):
     """There is a database, but no copy of its key can be read."""
 
-    message = "The key to your records is missing."
-    hint = "Put keyslots.json back beside the database, or go back to a backup."
+    code = "key lost"
 
 
 class ForeignDatabase(StoreError):
     """The file is a database of some other program."""
 
-    message = "The file with this name was made by another program."
-    hint = "Choose another folder. Nothing was changed."
+    code = "foreign"
 
 
 class ReadOnlyStore(StoreError):
     """The folder or the file takes no changes."""
 
-    message = "You can look but not add: this folder can't be written to."
-    hint = "Choose a folder that can be written to, or change its permissions."
+    code = "read-only"
 
 
 class FolderShut(StoreError):
     """The folder may not be entered, or the files in it may not be read."""
 
-    message = "You may not open the folder with your records."
-    hint = "It may belong to someone else. Let yourself read it, then try again."
+    code = "folder shut"
 
 
 class PathTooLong(StoreError):
     """The path of the folder has more characters than the system or the engine takes."""
 
-    message = "The path of the folder with your records is too long."
-    hint = "Choose a folder with a shorter path. Nothing was saved there."
+    code = "path too long"
 
 
 class StoreFull(StoreError):
     """The disk is full, and the reserve is used up as well."""
 
-    message = "There is no room left on the disk, so this is not saved yet."
-    hint = "Free some space, then try again."
+    code = "full"
 
 
 class StoreBusy(StoreError):
     """Another process has these records open."""
 
-    message = "Your records are already open in another window."
-    hint = "Go on in that window, or close it first."
+    code = "busy"
 
 
 class StoreGone(StoreError):
     """The folder vanished or the disk under it fails."""
 
-    message = "The folder with your records can't be reached."
-    hint = "Put the stick or disk back, then try again."
+    code = "gone"
 
 
 class UnsafeEngine(StoreError):
     """The start-up self-test failed: the records would not be encrypted or not be safe."""
 
-    message = "The part of this app that encrypts your records doesn't work here."
-    hint = "Install the app again. Nothing was written."
+    code = "unsafe engine"
 
 
 class MigrationFailed(StoreError):
     """An update of the database could not finish; the schema is the old one."""
 
-    message = "The update could not finish. Your records are as before."
-    hint = "Use the former version of the app for now, and tell us."
+    code = "migration failed"
 
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
@@ -115,7 +104,7 @@ _READ_ONLY = (errno.EROFS, errno.EACCES, errno.EPERM)
 
 
 def explain_os_error(error: OSError) -> StoreError:
-    """The store error that says the same as ``error`` in words for a person."""
+    """The store error that says the same as ``error``."""
     if error.errno in _FULL:
         return StoreFull()
     if error.errno in _READ_ONLY:

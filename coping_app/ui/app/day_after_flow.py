@@ -10,6 +10,7 @@ from coping_app.store.store import Store
 from coping_app.ui.app.main_window import MainWindow
 from coping_app.ui.player.day_after_view import DayAfterView
 from coping_app.ui.theme.theme import ThemeStore
+from coping_app.wording.store_errors import said
 
 
 class DayAfterFlow(QObject):
@@ -49,7 +50,7 @@ class DayAfterFlow(QObject):
         try:
             self._store.sessions.tell_day_after(self._session_id, self._scale.id, value)
         except StoreError as error:
-            self._view.show_trouble(f"{error.message} {error.hint}".strip())
+            self._view.show_trouble(said(error))
             return
         self._leave()
 

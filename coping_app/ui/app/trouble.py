@@ -16,7 +16,7 @@ from coping_app.ui.pages.backups.page import BackupsPage
 from coping_app.ui.parts.message_page import MessagePage
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.waiting import waiting
-from coping_app.wording.store_errors import store_message
+from coping_app.wording.store_errors import said, store_message
 
 
 class TroubleWindow(QMainWindow):
@@ -70,7 +70,7 @@ class TroubleWindow(QMainWindow):
             with waiting():
                 restored = restore(self._folder, backup)
         except StoreError as error:
-            page.say(f"{error.message} {error.hint}".strip())
+            page.say(said(error))
             return
         result = result_page(self._themes, restored, date.today())
         result.action_chosen.connect(self._chosen)

@@ -11,7 +11,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from coping_app.store.base.errors import StoreFull
 from coping_app.store.repositories.day_marks import LONGEST_MARK
 from coping_app.store.store import Store
 from coping_app.ui.pages.progress.day_mark_editor import DayMarkEditor
@@ -208,7 +207,7 @@ def test_f01_what_cannot_be_kept_stays_written_and_is_told(
     press(page, "day-marks.keep")
     line: QLineEdit = by_id(page, "day-marks.words")
     assert line.text() == "Holiday"
-    assert StoreFull().message in words_on(page)
+    assert "There is no room left on the disk." in words_on(page)
 
 
 def test_notes_of_the_range_are_listed_the_latest_first_and_few_at_once(

@@ -18,7 +18,6 @@ from coping_app.features.care.today_care import DayAfter, DayAfterKind
 from coping_app.features.exercise.defaults import ExerciseDefaults
 from coping_app.features.today.view import Offer, TodayView
 from coping_app.session.safety import StopAction
-from coping_app.store.base.errors import StoreFull
 from coping_app.store.repositories.records import KeptItem, KeptPlan, KeptWeek
 from coping_app.store.store import Store
 from coping_app.ui.app.day_after_flow import DayAfterFlow
@@ -254,7 +253,7 @@ def test_an_answer_that_cannot_be_kept_says_so_and_stays(asked: Asked) -> None:
     press(asked.view, "rating-6")
     press(asked.view, "rating-next")
 
-    assert StoreFull().message in words_on(asked.view)
+    assert "There is no room left on the disk." in words_on(asked.view)
     assert asked.window.page_key == ""
 
 

@@ -10,7 +10,7 @@ from coping_app.store.base.errors import StoreError
 from coping_app.ui.parts.message_page import MessagePage
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.wording.message import Message
-from coping_app.wording.store_errors import ACTIONS, store_message
+from coping_app.wording.store_errors import ACTIONS, said, store_message
 from tests.fakes import Recorder
 from tests.gui.page_fakes import has, press, settle, shown, words_on
 
@@ -71,6 +71,20 @@ def test_every_fault_of_the_store_has_calm_words(kind: type[StoreError]) -> None
 
 def test_every_fault_of_the_store_has_a_row() -> None:
     assert set(KINDS) - {StoreError} == set(ACTIONS)
+
+
+def test_a_fault_that_is_known_closely_is_told_closely() -> None:
+    missing = errors.DamagedDatabase("damaged: missing")
+    newer = errors.NewerDatabase("newer: named", version="9.1")
+
+    assert said(missing).startswith("The file with your records is missing.")
+    assert said(newer).startswith("Your records were made by version 9.1 of this app.")
+    assert said(errors.DamagedDatabase("damaged: never told")) == said(errors.DamagedDatabase())
+
+
+@pytest.mark.parametrize("code", ["damaged: copy", "damaged: backup"])
+def test_a_bad_copy_is_not_answered_by_what_the_folder_holds(code: str) -> None:
+    assert "no backup" not in store_message(errors.DamagedDatabase(code), ()).next
 
 
 def test_only_what_can_be_done_here_is_offered() -> None:

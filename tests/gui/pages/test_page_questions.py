@@ -13,7 +13,6 @@ from pytestqt.qtbot import QtBot
 from coping_app.content.reference.places import exercises_folder
 from coping_app.content.reference.questionnaire_model import Questionnaire
 from coping_app.content.reference.questionnaires import load_questionnaires, parse_questionnaire
-from coping_app.store.base.errors import StoreFull
 from coping_app.store.store import Store
 from coping_app.ui.pages.questions.page import QuestionsPage
 from coping_app.ui.theme.theme import ThemeStore
@@ -267,12 +266,12 @@ def test_an_answer_that_cannot_be_kept_says_so_and_is_asked_again(
     press(page, "questions.open.phq-2")
     store.room = False
     answer(page, 1)
-    assert StoreFull().message in words_on(page)
+    assert "There is no room left on the disk." in words_on(page)
     assert "Question 1 of 2" in words_on(page)
 
     store.room = True
     answer(page, 1, 1)
-    assert StoreFull().message not in words_on(page)
+    assert "There is no room left on the disk." not in words_on(page)
     assert [each.value for each in store.questionnaires.scores("phq-2")] == [2.0]
 
 

@@ -144,7 +144,7 @@ def test_an_open_window_is_told(
         assert export(data, "json", "-o", str(tmp_path / "x.json")) == 3
     finally:
         store.close()
-    assert "already open" in capsys.readouterr().err
+    assert "open in another window" in capsys.readouterr().err
 
 
 def test_what_was_exported_is_taken_in_elsewhere_and_gives_the_same_report(

@@ -70,7 +70,7 @@ def test_f04_a_stick_that_is_pulled_leaves_no_file_of_the_final_name(
     tmp_path: Path, after: int
 ) -> None:
     path = tmp_path / "all.json"
-    with pytest.raises(ExportFailed, match="not finished"):
+    with pytest.raises(ExportFailed, match="export"):
         write_export(row("json", ".json"), RECORDS, path, failing_after(after, errno.EIO))
     assert list(tmp_path.iterdir()) == []
 

@@ -128,11 +128,14 @@ def test_a_file_that_is_refused_says_why_in_one_line_more() -> None:
 
 
 def test_a_fault_says_what_happened_what_is_safe_and_what_to_do() -> None:
-    for error in (ExportFailed(hint="Choose another one."), ExportFailed()):
+    for error, hint in (
+        (ExportFailed("export: read-only"), "That place can't be written to. Choose another one."),
+        (ExportFailed("export: no folder", folder="/far"), "There is no folder /far."),
+        (ExportFailed(), "Check the place it goes to, then try again."),
+    ):
         words = report_words.not_written(error)
-        assert words.startswith(error.message)
-        assert "Your records are safe" in words
-        assert words.endswith(error.hint)
+        assert words.startswith("The export is not finished. Your records are safe")
+        assert words.endswith(hint)
     for fault in (StoreFull(), StoreError()):
         assert "What you saved before" in report_words.store_trouble(fault)
 

@@ -12,6 +12,7 @@ from coping_app.store.base.errors import DamagedDatabase, StoreGone
 from coping_app.store.database import Database
 from coping_app.store.opening import LOOK_THROUGH_BYTES, Opened
 from coping_app.store.store import Store
+from coping_app.wording.store_errors import said
 from tests.unit.store.support import (
     HandClock,
     begin,
@@ -89,7 +90,7 @@ def test_d_04_a_damaged_database_is_told_kept_and_never_replaced(
     with pytest.raises(DamagedDatabase) as caught:
         open_store(folder)
     assert contents(folder) == before
-    assert "backup" in caught.value.hint
+    assert "backup" in said(caught.value)
 
 
 @given(data=st.data())
@@ -323,7 +324,7 @@ class TestFileTakenAway:
         folder.rename(away)
         with pytest.raises(StoreGone) as caught:
             rate(store, session_id, "between", "pain", 5)
-        assert "Put the stick or disk back" in caught.value.hint
+        assert "Put the stick or disk back" in said(caught.value)
         away.rename(folder)
         rate(store, session_id, "between", "pain", 4)
         store.close()

@@ -7,6 +7,7 @@ import pytest
 
 from coping_app.store.base.errors import KeyLost
 from coping_app.store.base.keys import KEY_FILES, new_key, read_keys, write_key
+from coping_app.wording.store_errors import said
 from tests.unit.store.support import one_session, open_store
 
 FIRST, SECOND = KEY_FILES
@@ -77,7 +78,7 @@ def test_d_10_without_any_copy_the_key_is_lost_and_the_database_kept(
         garble(tmp_path / name, raw)
     with pytest.raises(KeyLost) as caught:
         open_store(tmp_path)
-    assert caught.value.hint
+    assert said(caught.value)
     assert (tmp_path / "profile.db").read_bytes() == database
 
 

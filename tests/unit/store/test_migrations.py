@@ -18,6 +18,7 @@ from coping_app.store.base.migrations import MIGRATIONS, Migration, migrate, new
 from coping_app.store.profile import open_database
 from coping_app.store.repositories.records import ActivePlan, SuggestionAnswer
 from coping_app.store.store import Store
+from coping_app.wording.store_errors import store_message
 from tests.unit.store.former import FORMER_ANSWER, FORMER_PLAN, FORMER_TRIAL
 from tests.unit.store.support import (
     START,
@@ -91,7 +92,7 @@ def test_a_migration_that_fails_at_any_statement_leaves_everything_as_it_was(
     before = state(tmp_path)
     with pytest.raises(MigrationFailed) as caught:
         open_database(tmp_path, failing_at(number))
-    assert "as before" in caught.value.message
+    assert "as before" in store_message(caught.value, ()).safe
     assert state(tmp_path) == before
     assert len(copies(tmp_path)) == 1
     store = open_store(tmp_path)

@@ -22,6 +22,7 @@ from coping_app.store.base.keys import new_key
 from coping_app.store.base.lock import ProfileLock
 from coping_app.store.base.migrations import APPLICATION_ID
 from coping_app.store.base.pragmas import PRAGMAS, apply_pragmas
+from coping_app.wording.store_errors import said
 from tests.unit.store.support import (
     ROOT,
     contents,
@@ -128,8 +129,8 @@ def test_d_08_a_newer_database_is_refused_and_no_byte_changes(tmp_path: Path, no
     with pytest.raises(NewerDatabase) as caught:
         open_store(tmp_path)
     assert contents(tmp_path) == before
-    assert noted in caught.value.message
-    assert "Update the app" in caught.value.hint
+    assert noted in said(caught.value)
+    assert "Update the app" in said(caught.value)
 
 
 def test_d_08_a_newer_database_with_other_tables_is_refused_too(tmp_path: Path) -> None:

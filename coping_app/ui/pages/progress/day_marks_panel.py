@@ -21,6 +21,7 @@ from coping_app.ui.widgets.card import Card
 from coping_app.ui.widgets.clearing import empty, focus_on, reveal
 from coping_app.ui.widgets.text import PlainText
 from coping_app.wording import words
+from coping_app.wording.store_errors import said
 
 
 class DayMarksPanel(Card):
@@ -115,7 +116,7 @@ class DayMarksPanel(Card):
                 self._keeper.change(mark, day, told)
         except StoreError as error:
             if self._form is not None:
-                self._form.show_trouble(f"{error.message} {error.hint}".strip())
+                self._form.show_trouble(said(error))
 
     def _close(self, focus: str) -> None:
         self.refresh()

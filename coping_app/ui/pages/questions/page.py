@@ -23,6 +23,7 @@ from coping_app.ui.widgets.clearing import empty, focus_on, reveal
 from coping_app.ui.widgets.message_bar import MessageBar
 from coping_app.ui.widgets.scroll_page import ScrollPage
 from coping_app.ui.widgets.text import PlainText
+from coping_app.wording.store_errors import said
 
 FIRST = ("weekly-three", "phq-4", "phq-8", "gad-7", "phq-2", "gad-2")
 """The order of those that are shipped; a clinic's own come before them."""
@@ -142,7 +143,7 @@ class QuestionsPage(ScrollPage):
             goes_on = run.answer(value)
             outcome = None if goes_on else run.finish()
         except StoreError as error:
-            self._trouble.set_text(f"{error.message} {error.hint}".strip())
+            self._trouble.set_text(said(error))
             self._trouble.show()
             return
         self._trouble.hide()
