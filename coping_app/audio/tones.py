@@ -91,16 +91,6 @@ BREATH_PEAK = 0.075
 _HARMONICS = ((1.0, 1.0), (2.0, 0.30), (3.0, 0.08))
 
 
-def inhale_tone(length_s: float) -> Samples:
-    """A tone that rises and swells for exactly ``length_s`` seconds, silent at both ends."""
-    return inhale_stretch(samples_of(length_s), 0, samples_of(length_s))
-
-
-def exhale_tone(length_s: float) -> Samples:
-    """A tone that falls and dies away for exactly ``length_s`` seconds."""
-    return exhale_stretch(samples_of(length_s), 0, samples_of(length_s))
-
-
 def inhale_stretch(length_n: int, start: int, n: int) -> Samples:
     """``n`` samples from ``start`` of an inhale tone that is ``length_n`` samples long."""
     return _glide(length_n, start, n, BREATH_LOW_HZ, BREATH_HIGH_HZ, peak_at=0.7)

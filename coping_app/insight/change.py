@@ -8,7 +8,7 @@ the mean). Whoever shows the number says so.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from coping_app.insight.student import t_quantile
@@ -43,32 +43,20 @@ class PairedChange(NamedTuple):
         return self.n >= ENOUGH_FOR_INTERVAL
 
 
-def paired_change(pairs: Iterable[tuple[float, float]]) -> PairedChange:
-    """The mean change of pairs on one scale, with its 95 % t interval.
+def mean_change(changes: Sequence[float], confidence: float = 0.95) -> PairedChange:
+    """The mean of the changes in pairs on one scale, with its t interval.
 
     Args:
-        pairs: Before and after, each in points.
+        changes: After minus before, in points, finite; at least two.
+        confidence: Between 0 and 1.
 
     Raises:
-        ValueError: Fewer than two pairs.
+        ValueError: Fewer than two changes.
 
     Source:
         The paired t interval, mean ± t(0.975, n-1) s / sqrt(n): NIST/SEMATECH e-Handbook of
         Statistical Methods, 1.3.5.2. A test compares it with R's ``t.test`` on Student's sleep
         data (Biometrika 6:1, 1908).
-    """
-    return mean_change([after - before for before, after in pairs])
-
-
-def mean_change(changes: Sequence[float], confidence: float = 0.95) -> PairedChange:
-    """Likewise, of changes that are worked out already.
-
-    Args:
-        changes: After minus before, finite; at least two.
-        confidence: Between 0 and 1.
-
-    Raises:
-        ValueError: Fewer than two changes.
     """
     n = len(changes)
     if n < 2:

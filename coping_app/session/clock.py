@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import Protocol
 
 
@@ -12,14 +11,6 @@ class Clock(Protocol):
     def now(self) -> float:
         """Seconds since any fixed moment; never goes back."""
         ...
-
-
-class MonotonicClock:
-    """The system's monotonic clock."""
-
-    def now(self) -> float:
-        """Seconds since some moment before this program."""
-        return time.monotonic()
 
 
 class Stopwatch:

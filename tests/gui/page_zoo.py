@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractButton
 from coping_app.content.checks.loading import load_exercise
 from coping_app.content.format.model import Exercise
 from coping_app.content.reference.places import assets_folder
-from coping_app.content.reference.plans import PlanDocument, parse_plan
+from coping_app.content.reference.plans import PlanDocument
 from coping_app.content.reference.questionnaires import load_questionnaires
 from coping_app.content.reference.safety_texts import SafetyTexts, load_safety_texts
 from coping_app.content.reference.scales import load_scales
@@ -69,6 +69,7 @@ from tests.gui.page_fakes import (
 )
 from tests.gui.page_services import led, services
 from tests.gui.panel_zoo import PANELS
+from tests.parsing import parse_plan
 from tests.unit.export.support import NOW as FIXED_NOW
 from tests.unit.export.support import WORDINGS, fixed_portable
 

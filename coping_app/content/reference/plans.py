@@ -20,7 +20,7 @@ from coping_app.content.format.scalars import (
 from coping_app.content.format.validating import validate
 from coping_app.content.reading.problems import ContentError
 from coping_app.content.reading.read_file import read_file
-from coping_app.content.reading.reader import Document, read_document
+from coping_app.content.reading.reader import Document
 
 Screen = Literal["home", "kiosk"]
 """Whose screen a plan is for: a person's own, or one that many share."""
@@ -71,15 +71,6 @@ def load_plan(path: Path) -> PlanDocument:
         ContentError: With everything that is wrong in the file.
     """
     return plan_of(read_file(path))
-
-
-def parse_plan(raw: bytes, file: str) -> PlanDocument:
-    """Reads a plan from bytes; ``file`` is what its problems are reported under.
-
-    Raises:
-        ContentError: With everything that is wrong in it.
-    """
-    return plan_of(read_document(raw, file))
 
 
 def plan_of(document: Document) -> PlanDocument:

@@ -13,7 +13,7 @@ from pathlib import Path
 from coping_app.content.format.validating import validate
 from coping_app.content.reading.problems import ContentError, Problem
 from coping_app.content.reading.read_file import read_file
-from coping_app.content.reading.reader import Document, read_document
+from coping_app.content.reading.reader import Document
 from coping_app.content.reference.questionnaire_model import Questionnaire
 
 
@@ -24,15 +24,6 @@ def load_questionnaire(path: Path) -> Questionnaire:
         ContentError: With everything that is wrong in the file.
     """
     return questionnaire_of(read_file(path))
-
-
-def parse_questionnaire(raw: bytes, file: str) -> Questionnaire:
-    """Reads a questionnaire from bytes; ``file`` is what its problems are reported under.
-
-    Raises:
-        ContentError: With everything that is wrong in it.
-    """
-    return questionnaire_of(read_document(raw, file))
 
 
 def questionnaire_of(document: Document) -> Questionnaire:

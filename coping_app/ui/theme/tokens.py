@@ -83,9 +83,6 @@ ROLES: Final[Mapping[str, TypeRole]] = {
 """``strong`` roles are body and secondary at 600; ``numeral`` is a stand-alone number (a zero
 without a slash); ``caption`` is a spoken line in the player, read from further away."""
 
-TEXT_SIZES: Final = (1.0, 1.25, 1.5, 1.75, 2.0)
-"""Text sizes a person can choose, as factors."""
-
 SPACE: Final = (4, 8, 12, 16, 24, 32, 48, 64)
 PAGE_MARGIN: Final = 32
 CARD_PADDING: Final = 24
@@ -107,9 +104,7 @@ EDGE_CONTRAST: Final = 2
 
 TARGET: Final = 48
 TARGET_SESSION: Final = 56
-TARGET_KIOSK: Final = 64
 TARGET_GAP: Final = 8
-TARGET_GAP_KIOSK: Final = 16
 ICON: Final = 24
 MARK: Final = 24
 """Check-box and slider marks, at least."""

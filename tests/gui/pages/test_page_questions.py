@@ -12,13 +12,14 @@ from pytestqt.qtbot import QtBot
 
 from coping_app.content.reference.places import exercises_folder
 from coping_app.content.reference.questionnaire_model import Questionnaire
-from coping_app.content.reference.questionnaires import load_questionnaires, parse_questionnaire
+from coping_app.content.reference.questionnaires import load_questionnaires
 from coping_app.store.store import Store
 from coping_app.ui.pages.questions.page import QuestionsPage
 from coping_app.ui.theme.theme import ThemeStore
 from tests.fakes import Recorder
 from tests.gui.page_fakes import Days, by_id, has, memory_store, press, settle, shown, words_on
 from tests.gui.player_fakes import FullDisk
+from tests.parsing import parse_questionnaire
 
 FORMS = load_questionnaires([exercises_folder() / "questionnaires"])[0]
 NAMES_OF_ILLNESSES = ("depress", "anxiety", "disorder", "illness", "severe", "moderate", "mild")

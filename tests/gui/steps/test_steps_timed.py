@@ -50,7 +50,7 @@ def test_without_captions_the_line_is_not_shown(qtbot: Any, themes: ThemeStore) 
 def test_a_line_with_a_picture_shows_it(qtbot: Any, themes: ThemeStore, tmp_path: Path) -> None:
     noted = Noted(picture=a_picture(tmp_path))
     shown = show_step(qtbot, themes, "say", say=LINE, image="images/wave.png", noted=noted)
-    assert shown.view.picture.has_picture
+    assert shown.view.picture.isVisible()
     assert name_of(shown.view.picture) == "Picture"
 
 

@@ -66,8 +66,11 @@ def test_a_soft_bell_is_asked_for_by_name():
 
 def test_breath_tones_fill_their_cue_to_the_sample():
     score = score_of(Cue(0.0, 4.0, "inhale", "In"), Cue(4.0, 6.0, "exhale", "Out"))
-    assert np.allclose(score.render(0, 4 * FS_HZ), tones.inhale_tone(4.0), atol=1e-6)
-    assert np.allclose(score.render(4 * FS_HZ, 6 * FS_HZ), tones.exhale_tone(6.0), atol=1e-6)
+    inhaled_n, exhaled_n = 4 * FS_HZ, 6 * FS_HZ
+    inhale = tones.inhale_stretch(inhaled_n, 0, inhaled_n)
+    exhale = tones.exhale_stretch(exhaled_n, 0, exhaled_n)
+    assert np.allclose(score.render(0, inhaled_n), inhale, atol=1e-6)
+    assert np.allclose(score.render(inhaled_n, exhaled_n), exhale, atol=1e-6)
     assert not score.render(10 * FS_HZ, 1000).any()
 
 

@@ -14,7 +14,17 @@ from coping_app.audio.samples import FS_HZ, Samples, samples_of
 from tests.unit.audio.hearing import biggest_jump, level_db
 
 STRUCK = [tones.bell, tones.soft_bell, tones.tick, tones.tense_tone, tones.release_tone]
-BLOWN = [tones.inhale_tone, tones.exhale_tone]
+
+
+def inhale_tone(length_s: float) -> Samples:
+    return tones.inhale_stretch(samples_of(length_s), 0, samples_of(length_s))
+
+
+def exhale_tone(length_s: float) -> Samples:
+    return tones.exhale_stretch(samples_of(length_s), 0, samples_of(length_s))
+
+
+BLOWN = [inhale_tone, exhale_tone]
 
 
 @pytest.mark.parametrize("make", STRUCK)
@@ -72,7 +82,7 @@ def pitch_hz(sound: Samples) -> float:
 
 
 def test_the_inhale_tone_rises_and_the_exhale_tone_falls():
-    inhale, exhale = tones.inhale_tone(4.0), tones.exhale_tone(4.0)
+    inhale, exhale = inhale_tone(4.0), exhale_tone(4.0)
     early, late = slice(12_000, 36_000), slice(-36_000, -12_000)
     assert pitch_hz(inhale[early]) < pitch_hz(inhale[late]) - 25
     assert pitch_hz(exhale[early]) > pitch_hz(exhale[late]) + 25

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from coping_app.content.format.model import STEP_KINDS, BodyPart, BreathPattern, Exercise, FormField
 from coping_app.content.reading.problems import ContentError
 from coping_app.content.reading.reader import read_document
-from coping_app.content.reference.plans import parse_plan
 from coping_app.content.reference.scales import check_scales
+from tests.parsing import parse_plan
 from tests.unit.content.builders import HEAD, problems_of
 
 KEYS = sorted(

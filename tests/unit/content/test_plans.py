@@ -6,7 +6,8 @@ import pytest
 
 from coping_app.content.reading.problems import ContentError
 from coping_app.content.reference.places import exercises_folder
-from coping_app.content.reference.plans import load_plan, load_plans, offered_plans, parse_plan
+from coping_app.content.reference.plans import load_plan, load_plans, offered_plans
+from tests.parsing import parse_plan
 
 PLAN = """format: 1
 plan: first-week

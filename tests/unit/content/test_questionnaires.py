@@ -13,8 +13,8 @@ from coping_app.content.reference.questionnaire_model import Questionnaire
 from coping_app.content.reference.questionnaires import (
     load_questionnaire,
     load_questionnaires,
-    parse_questionnaire,
 )
+from tests.parsing import parse_questionnaire
 
 FOLDER = exercises_folder() / "questionnaires"
 OWN_FILE = Path(__file__).parents[2] / "data" / "own_questionnaire.yaml"

@@ -17,7 +17,6 @@ from coping_app.content.format.model import Exercise
 from coping_app.content.reading.problems import ContentError, Problem
 from coping_app.content.reading.reader import MAX_BYTES, read_document
 from coping_app.content.reference.places import exercises_folder
-from coping_app.content.reference.plans import parse_plan
 from coping_app.content.reference.questionnaires import check_questionnaire
 from coping_app.content.reference.safety_texts import load_safety_texts
 from coping_app.content.reference.scales import check_scales
@@ -25,6 +24,7 @@ from coping_app.session.limits import TooLongError
 from coping_app.session.timeline import Timeline, all_paths, rehearse
 from coping_app.session.usual_length import usual_length_s
 from coping_app.session.walk import PlaceError
+from tests.parsing import parse_plan
 from tests.unit.content.shipped import FAMILIES, PATHS, shipped
 from tests.unit.fuzz.mutations import changed
 

@@ -1,19 +1,24 @@
 from __future__ import annotations
 
 import statistics
+from collections.abc import Iterable
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
-from coping_app.insight.change import mean_change, paired_change
+from coping_app.insight.change import PairedChange, mean_change
 
 PAIRS = st.lists(st.tuples(st.integers(0, 10), st.integers(0, 10)), min_size=2, max_size=40)
 
 # Student 1908, Biometrika 6:1, the differences of the two drugs; the interval as R's
 # t.test(paired = TRUE) on its data set "sleep" gives it.
 SLEEP = [1.2, 2.4, 1.3, 1.3, 0.0, 1.0, 1.8, 0.8, 4.6, 1.4]
+
+
+def paired_change(pairs: Iterable[tuple[float, float]]) -> PairedChange:
+    return mean_change([after - before for before, after in pairs])
 
 
 def test_the_interval_is_the_published_one_of_students_sleep_data() -> None:

@@ -15,7 +15,7 @@ import numpy as np
 import pytest
 
 from coping_app.insight.beginnings import Expected, expected_change
-from coping_app.insight.change import PairedChange, paired_change
+from coping_app.insight.change import PairedChange, mean_change
 from coping_app.insight.circumstances import by_time_of_day
 from coping_app.insight.enough import TooEarly
 from coping_app.insight.rated_sessions import Rated
@@ -55,7 +55,8 @@ def covered(kind: str, sessions: tuple[int, int], count: int) -> tuple[float, fl
             zip(before[at, 0, : numbers[at]].tolist(), after[at, 0, : numbers[at]].tolist(),
                 strict=True)
         )
-        hits[at] = [holds(paired_change(pairs), truths[at]), holds(rated_change(pairs), truths[at])]
+        plainly = mean_change([after - before for before, after in pairs])
+        hits[at] = [holds(plainly, truths[at]), holds(rated_change(pairs), truths[at])]
     plain, rated = hits.mean(axis=0)
     return float(plain), float(rated)
 

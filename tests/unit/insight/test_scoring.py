@@ -12,13 +12,14 @@ from hypothesis import strategies as st
 from coping_app.content.reference.places import exercises_folder
 from coping_app.content.reference.questionnaire_model import Questionnaire
 from coping_app.content.reference.questionnaire_parts import Norms
-from coping_app.content.reference.questionnaires import load_questionnaires, parse_questionnaire
+from coping_app.content.reference.questionnaires import load_questionnaires
 from coping_app.insight.scoring import (
     AnswerError,
     published_changes,
     reliable_change,
     score,
 )
+from tests.parsing import parse_questionnaire
 
 SHIPPED, _ = load_questionnaires([exercises_folder() / "questionnaires"])
 OWN_FILE = Path(__file__).parents[2] / "data" / "own_questionnaire.yaml"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coping_app.session.clock import MonotonicClock, Stopwatch
+from coping_app.session.clock import Stopwatch
 from tests.fakes import ManualClock
 
 
@@ -71,8 +71,3 @@ def test_a_clock_that_goes_back_never_takes_time_away_c01() -> None:
     clock.advance(2.0)
     watch.read()
     assert watch.time_s == 5.0
-
-
-def test_the_monotonic_clock_never_goes_back() -> None:
-    clock = MonotonicClock()
-    assert clock.now() <= clock.now()

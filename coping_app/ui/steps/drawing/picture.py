@@ -86,11 +86,6 @@ class Picture(QWidget):
         self._image = None
         self.hide()
 
-    @property
-    def has_picture(self) -> bool:
-        """True where a picture is shown."""
-        return self._image is not None
-
     def hasHeightForWidth(self) -> bool:
         """Sides stay in proportion."""
         return True
