@@ -18,6 +18,7 @@ from coping_app.insight.followed import Followed
 from coping_app.insight.rated_sessions import Rated
 from coping_app.wording.found import expected_anyway, expected_part, found, rated_times
 from coping_app.wording.wording import Wording
+from coping_app.wording.words import capital
 
 
 def title(named: str, scale: Scale, words: Wording) -> str:
@@ -81,7 +82,7 @@ def below(a_ring: int, scale: Scale, shown: Shown, words: Wording) -> str:
         "progress", "Change in {scale}: {ring}, ◆ average and its likely range. {span}."
     )
     return form.format(
-        scale=scale.title.lower(), ring=ring, span=say.capital(shown.words(words))
+        scale=scale.title.lower(), ring=ring, span=capital(shown.words(words))
     )
 
 
@@ -131,7 +132,7 @@ def brief(effect: Effect, words: Wording) -> str:
         found(effect.change, words) if effect.change.enough else say.tally(effect.group, words)
     )
     rated = _rated(effect, words)
-    return say.capital(f"{told}. {rated}" if rated else told)
+    return capital(f"{told}. {rated}" if rated else told)
 
 
 def sentences(effect: Effect, scale: Scale, words: Wording) -> str:

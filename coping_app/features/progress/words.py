@@ -42,8 +42,3 @@ def more_later(words: Wording) -> str:
     return words.translate("progress", "After {n} practices this page can say more.").format(
         n=ENOUGH_FOR_INTERVAL
     )
-
-
-def capital(text: str) -> str:
-    """The same with a capital in front, as a sentence begins."""
-    return text[:1].upper() + text[1:]
