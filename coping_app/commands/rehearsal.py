@@ -60,7 +60,7 @@ def _path(text: str) -> tuple[int, ...]:
     except ValueError:
         raise argparse.ArgumentTypeError(f'"{text}" is not a path such as 1,2') from None
     if any(number < 1 for number in numbers):
-        raise argparse.ArgumentTypeError("options are counted from 1")
+        raise argparse.ArgumentTypeError(f'options are counted from 1, got "{text}"')
     return tuple(number - 1 for number in numbers)
 
 

@@ -81,7 +81,10 @@ def pool(
         ValueError: No group, lengths that differ, or a variance that is not above 0.
     """
     if not means or len(means) != len(variances) or min(variances) <= 0.0:
-        raise ValueError("each group has a mean and a variance above 0, and there is one at least")
+        raise ValueError(
+            "each group has a mean and a variance above 0, and there is one at least, "
+            f"got {len(means)} means and variances {list(variances)}"
+        )
     # Points of equal prior probability, so that the likelihood alone weighs them.
     roots = (
         prior_scale * math.tan(0.5 * math.pi * (at + 0.5) / _GRID_POINTS)

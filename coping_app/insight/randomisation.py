@@ -74,7 +74,10 @@ def randomisation_test(
     firsts = [value for first, value in values if first]
     seconds = [value for first, value in values if not first]
     if not firsts or not seconds:
-        raise ValueError("each of the two treatments has a value")
+        raise ValueError(
+            "each of the two treatments has a value, "
+            f"got {len(firsts)} of the first and {len(seconds)} of the second"
+        )
     if len(blocks) > MOST_BLOCKS or 2.0 ** (1 - len(blocks)) > 1.0 - confidence:
         raise ValueError(f"{len(blocks)} blocks are too few or too many")
     lots = _Assignments(blocks)

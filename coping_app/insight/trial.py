@@ -54,14 +54,18 @@ class Trial:
     def __post_init__(self) -> None:
         """Raises ValueError where it is no trial that ``make_trial`` could have made."""
         if self.a == self.b or not self.a or not self.b:
-            raise ValueError("a trial compares two different exercises")
+            raise ValueError(
+                f"a trial compares two different exercises, got {self.a!r} and {self.b!r}"
+            )
         if not FEWEST_WEEKS <= self.weeks <= MOST_WEEKS:
-            raise ValueError(f"a trial lasts {FEWEST_WEEKS} to {MOST_WEEKS} weeks")
+            raise ValueError(
+                f"a trial lasts {FEWEST_WEEKS} to {MOST_WEEKS} weeks, got {self.weeks}"
+            )
         if self.scale not in BETTER_NOW:
             raise ValueError(f'"{self.scale}" is no scale of this moment')
         blocks = {self.order[at : at + BLOCK_DAYS] for at in range(0, len(self.order), BLOCK_DAYS)}
         if len(self.order) != _days(self.weeks) or not blocks <= {"ab", "ba"}:
-            raise ValueError("the order of a trial consists of whole blocks")
+            raise ValueError(f"the order of a trial consists of whole blocks, got {self.order!r}")
 
     @property
     def last_day(self) -> date:

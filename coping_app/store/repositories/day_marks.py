@@ -92,7 +92,7 @@ class DayMarkRepository:
             raise ValueError(f"a mark is on a day from {EARLIEST_DAY} to {LATEST_DAY}, not {day}")
         line = " ".join(str(self._keeping.clean(words)).split())
         if not line:
-            raise ValueError("a mark has words")
+            raise ValueError(f"a mark has words, got {words!r}")
         self._keeping.trimmed = len(line) > LONGEST_MARK
         return line[:LONGEST_MARK].rstrip()
 
