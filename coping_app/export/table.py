@@ -17,6 +17,7 @@ from coping_app.export.records.records import Records
 from coping_app.export.report.html import html_bytes
 from coping_app.export.report.model import Report, ReportChoices
 from coping_app.export.report.report import build_report
+from coping_app.wording.translate import QT_TRANSLATE_NOOP
 from coping_app.wording.wording import Wording
 
 Make = Callable[[Records], bytes]
@@ -68,19 +69,24 @@ def exporters(look: ReportLook) -> tuple[Exporter, ...]:
         return build_report(records, look.choices, look.wording)
 
     return (
-        Exporter("csv", ".zip", csv_zip, "Tables (CSV)",
-                 "Everything in tables, for a spreadsheet or a study."),
-        Exporter("csv", ".csv", ratings_csv, "Ratings (CSV)",
-                 "Your ratings in one table.",
+        Exporter("csv", ".zip", csv_zip, QT_TRANSLATE_NOOP("export", "Tables (CSV)"),
+                 QT_TRANSLATE_NOOP(
+                     "export", "Everything in tables, for a spreadsheet or a study."
+                 )),
+        Exporter("csv", ".csv", ratings_csv, QT_TRANSLATE_NOOP("export", "Ratings (CSV)"),
+                 QT_TRANSLATE_NOOP("export", "Your ratings in one table."),
                  beside=("-dictionary", ratings_dictionary)),
-        Exporter("json", ".json", records_json, "Everything (JSON)",
-                 "All of your records. This app can read them back."),
-        Exporter("fhir", ".json", fhir_json, "Health record (FHIR)",
-                 "Ratings and scores for a health record system."),
+        Exporter("json", ".json", records_json, QT_TRANSLATE_NOOP("export", "Everything (JSON)"),
+                 QT_TRANSLATE_NOOP("export", "All of your records. This app can read them back.")),
+        Exporter("fhir", ".json", fhir_json, QT_TRANSLATE_NOOP("export", "Health record (FHIR)"),
+                 QT_TRANSLATE_NOOP("export", "Ratings and scores for a health record system.")),
         Exporter("pdf", ".pdf", lambda records: look.paint_pdf(report(records)),
-                 "Report (PDF)", "One page on paper for a visit.", is_report=True),
+                 QT_TRANSLATE_NOOP("export", "Report (PDF)"),
+                 QT_TRANSLATE_NOOP("export", "One page on paper for a visit."),
+                 is_report=True),
         Exporter("html", ".html", lambda records: html_bytes(report(records), look.inks),
-                 "Report (web page)", "The same page for a browser or a screen reader.",
+                 QT_TRANSLATE_NOOP("export", "Report (web page)"),
+                 QT_TRANSLATE_NOOP("export", "The same page for a browser or a screen reader."),
                  is_report=True),
     )
 
