@@ -9,38 +9,47 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from coping_app.content.catalog.catalog import Catalog
 from coping_app.content.catalog.repository import ExerciseRepository
 from coping_app.content.reference.places import assets_folder, exercises_folder
 from coping_app.features.today.reader import CatalogFinder, TodayReader
+from coping_app.store.backups.backups import list_backups
 from coping_app.store.base.errors import StoreError
 from coping_app.store.early import EarlyOpening
 from coping_app.store.profile import app_version
 from coping_app.store.store import Store
+from coping_app.store.viewing import sweep_old_views
 from coping_app.system.core_dumps import refuse_core_dumps
 from coping_app.system.folders import Folders
 from coping_app.ui.app.app_navigator import AppNavigator
+from coping_app.ui.app.asked_to_end import AskedToEnd
 from coping_app.ui.app.crash_guard import CrashGuard
+from coping_app.ui.app.daily_backup import DailyBackup
+from coping_app.ui.app.failure import failure_page
 from coping_app.ui.app.first_run import FirstRun
 from coping_app.ui.app.kept_settings import KeptSettings
 from coping_app.ui.app.main_window import MainWindow
 from coping_app.ui.app.opening import open_store
 from coping_app.ui.app.pages import PAGES
 from coping_app.ui.app.sessions import Sessions
-from coping_app.ui.app.single_instance import NOW_WISH
+from coping_app.ui.app.single_instance import NOW_WISH, FirstInstance, ask_running
+from coping_app.ui.app.weekly_check import WeeklyCheck
 from coping_app.ui.parts.saving import SaveGuard
 from coping_app.ui.parts.services import News, Says, Services
 from coping_app.ui.platform.garbage import WindowGarbage
 from coping_app.ui.platform.locale import follow_language
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.accessible import install_roles
+from coping_app.ui.widgets.enter_presses import EnterPresses
+from coping_app.ui.widgets.focus_ring import FocusRing
+from coping_app.wording.store_errors import not_kept
 from coping_app.wording.translate import translate
 
 if TYPE_CHECKING:
     from coping_app.store.backups.backups import Backup
-    from coping_app.ui.app.daily_backup import DailyBackup
     from coping_app.ui.app.exercise_files import ExerciseFiles
     from coping_app.ui.app.going_back import GoingBack
 
@@ -193,8 +202,6 @@ class App(QObject):
 
     def show_failure(self, error: BaseException | None = None) -> None:
         """A calm page after a fault, unless it is up already; everything confirmed is safe."""
-        from coping_app.ui.app.failure import failure_page
-
         if self._failure is not None and self.window.covering is self._failure:
             return
         page = failure_page(self._themes, error)
@@ -209,20 +216,10 @@ class App(QObject):
             self.first_run.begin()
 
     def _not_kept(self, error: StoreError) -> None:
-        from coping_app.wording.store_errors import not_kept
-
         self.window.say_trouble(not_kept(error))
 
     def _complete(self) -> None:
         """What the first page can do without: it is there sooner."""
-        from PySide6.QtGui import QIcon
-
-        from coping_app.store.viewing import sweep_old_views
-        from coping_app.ui.app.daily_backup import DailyBackup
-        from coping_app.ui.app.weekly_check import WeeklyCheck
-        from coping_app.ui.widgets.enter_presses import EnterPresses
-        from coping_app.ui.widgets.focus_ring import FocusRing
-
         EnterPresses(self._qt)
         FocusRing(self._qt, self._themes)
         check = WeeklyCheck(
@@ -269,8 +266,6 @@ class App(QObject):
             self.window.refresh_page()
 
     def _has_backup(self) -> bool:
-        from coping_app.store.backups.backups import list_backups
-
         return bool(list_backups(self.services.folders.profile))
 
     def _going_back(self) -> GoingBack:
@@ -382,19 +377,13 @@ def run_app(
 
 
 def _brought_to_front(folders: Folders, exercise: str | None) -> bool:
-    from coping_app.ui.app.single_instance import ask_running  # nearly no start needs it
-
     return ask_running(folders.data, exercise or "")
 
 
 def _close_when_asked(app: App) -> None:
-    from coping_app.ui.app.asked_to_end import AskedToEnd
-
     AskedToEnd(app).asked.connect(app.window.close)
 
 
 def _listen_for_later_starts(app: App, folders: Folders) -> None:
-    from coping_app.ui.app.single_instance import FirstInstance
-
     first = FirstInstance(folders.data, app)
     first.asked_to_show.connect(app.come_to_front)

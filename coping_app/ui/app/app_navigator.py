@@ -9,10 +9,14 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from coping_app.content.reference.places import exercises_folder
+from coping_app.content.reference.scales import load_scales
 from coping_app.features.care.writing import DISTRESS
+from coping_app.ui.app.day_after_flow import DayAfterFlow
 from coping_app.ui.app.kept_settings import KeptSettings
 from coping_app.ui.app.main_window import MainWindow
 from coping_app.ui.app.sessions import Sessions
+from coping_app.ui.paper.print_text import print_text
+from coping_app.ui.parts.exercise_not_here import not_here_page
 from coping_app.ui.parts.services import Says, Services
 
 if TYPE_CHECKING:
@@ -108,9 +112,6 @@ class AppNavigator:
 
     def ask_day_after(self, session_id: str) -> None:
         """Asks how it is on the day after private writing."""
-        from coping_app.content.reference.scales import load_scales
-        from coping_app.ui.app.day_after_flow import DayAfterFlow
-
         services = self._services
         scale = load_scales(exercises_folder(), services.language)[DISTRESS]
         DayAfterFlow(
@@ -119,13 +120,9 @@ class AppNavigator:
 
     def print_text(self, page: QWidget, title: str, text: str) -> None:
         """Asks for a printer over ``page`` and prints."""
-        from coping_app.ui.paper.print_text import print_text
-
         print_text(page, title, text)
 
     def _say_not_here(self, exercise_id: str) -> None:
-        from coping_app.ui.parts.exercise_not_here import not_here_page
-
         page = not_here_page(self._services.themes, exercise_id)
 
         def leave(key: str) -> None:
