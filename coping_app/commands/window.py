@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import linecache
 import sys
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -39,12 +40,17 @@ def run_window(folders: Folders, exercise: str | None = None, language: str = ""
 
 
 def load_app() -> Callable[[Folders, EarlyOpening, str | None, str], int]:
-    """Imports Qt and the app; the records are opened in a thread meanwhile."""
+    """Imports Qt and the app; the records are opened in a thread meanwhile.
+
+    PySide6 looks through the source of every module that imports it, and Python's cache of lines
+    keeps all of it, 4.5 MiB. A traceback reads again what it shows.
+    """
     from coping_app.ui.platform.garbage import hold_collection
 
     hold_collection()
     from coping_app.ui.app.app import run_app
 
+    linecache.clearcache()
     return run_app
 
 

@@ -10,11 +10,9 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from coping_app.store.backups.backups import PendingBackup
 from coping_app.store.backups.taking_over import finish_taking_over
 from coping_app.store.base.creating import (
     DATABASE_FILE,
@@ -47,7 +45,6 @@ from coping_app.store.base.migrations import (
     newest,
     user_version,
 )
-from coping_app.store.base.moments import moment_of
 from coping_app.store.base.pragmas import apply_pragmas
 from coping_app.store.base.reserve import RESERVE_FILE
 
@@ -252,6 +249,11 @@ def _bring_up(
 
 def _back_up(connection: Connection, key: str, folder: Path) -> None:
     """Before an upgrade there is always a verified backup of what was."""
+    from datetime import datetime
+
+    from coping_app.store.backups.backups import PendingBackup  # few starts need it
+    from coping_app.store.base.moments import moment_of
+
     PendingBackup(connection, key, folder, "upgrade", moment_of(datetime.now())).finish()
 
 

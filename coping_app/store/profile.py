@@ -14,7 +14,6 @@ from coping_app.store.base.lock import ProfileLock
 from coping_app.store.base.migrations import Migration
 from coping_app.store.database import Database
 from coping_app.store.opening import is_profile, open_profile
-from coping_app.store.viewing import view_profile
 
 _READ_ONLY = (errno.EROFS, errno.EACCES, errno.EPERM)
 
@@ -54,6 +53,8 @@ def _look_at_least(folder: Path, migrations: Sequence[Migration]) -> Database:
 
 
 def _view(folder: Path, migrations: Sequence[Migration]) -> Database:
+    from coping_app.store.viewing import view_profile  # few starts need it
+
     return Database(view_profile(folder, migrations), None, None, view_only=True)
 
 

@@ -10,7 +10,6 @@ from coping_app.features.today.view import (
     PartOfDay,
     TrialToday,
 )
-from coping_app.features.trial.words import pause_note
 from coping_app.wording import words
 from coping_app.wording.translate import translate
 from coping_app.wording.wording import own_wording
@@ -134,6 +133,8 @@ def trial(state: TrialToday) -> str:
     ).format(day=state.day, days=state.days)
     if state.beside is None:
         return told
+    from coping_app.features.trial.words import pause_note  # with all of the statistics
+
     return f"{told} {pause_note(state.beside.title, state.beside.length_s)}"
 
 

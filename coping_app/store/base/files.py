@@ -8,7 +8,6 @@ empties the good file before the new one is safe; neither is used for what a per
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 import sys
 from collections.abc import Callable
@@ -73,6 +72,8 @@ def _write_new(path: Path, data: bytes, mode: int, write_some: WriteSome) -> Non
 
 
 def _same_bytes(path: Path, data: bytes) -> bool:
+    import hashlib  # brings OpenSSL into memory, which few starts need
+
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").digest() == hashlib.sha256(data).digest()
 

@@ -12,7 +12,6 @@ usual start leaves hashing out (its library is a tenth of what the first page ma
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 from pathlib import Path
@@ -101,4 +100,6 @@ def _without_repeats(keys: list[str]) -> tuple[str, ...]:
 
 
 def _check(key: str) -> str:
+    import hashlib  # brings OpenSSL into memory, which few starts need
+
     return hashlib.sha256(bytes.fromhex(key)).hexdigest()[:16]

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop
-
 from coping_app.store.base.errors import StoreError
 from coping_app.store.early import EarlyOpening
 from coping_app.store.store import Store
-from coping_app.ui.app.trouble import TroubleWindow
 from coping_app.ui.theme.theme import ThemeStore
 
 
@@ -28,6 +25,10 @@ def open_store(opening: EarlyOpening, themes: ThemeStore) -> Store | None:
 def _asked(error: StoreError, themes: ThemeStore, folder: Path) -> bool:
     """Shows what happened and waits for the person's answer: True to try again."""
     # Imported only where it is needed: nearly every start goes well.
+    from PySide6.QtCore import QEventLoop
+
+    from coping_app.ui.app.trouble import TroubleWindow
+
     window = TroubleWindow(error, themes, folder)
     loop = QEventLoop()
     window.answered.connect(loop.quit)
