@@ -26,7 +26,7 @@ NEEDS: tuple[Need, ...] = ("write", "draw", "music", "food", "people")
 
 @dataclass(frozen=True, slots=True)
 class ExerciseView:
-    """What is told before the start, beyond what the catalogue knows.
+    """What the page shows before the start, beyond what the catalogue knows.
 
     Attributes:
         areas: Body areas that steps visit, each once, in their order.

@@ -76,7 +76,7 @@ class Batch:
 
 
 class Finder(Protocol):
-    """What is asked of the catalogue."""
+    """The part of the catalogue that the library uses."""
 
     def find(
         self,

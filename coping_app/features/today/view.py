@@ -108,7 +108,7 @@ class TodayView(NamedTuple):
 
 
 class Exercises(Protocol):
-    """What is asked of the catalogue."""
+    """The part of the catalogue that Today uses."""
 
     def get(self, exercise_id: str, /) -> ExerciseInfo | None:
         """The exercise of that id in the person's language, or None."""

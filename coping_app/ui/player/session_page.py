@@ -66,7 +66,7 @@ class SessionParts:
         title: The exercise's name.
         asked: Question texts by answer name.
         closing: Given seconds of practice and whether it was stopped, what the last page says.
-        keep: Told every event after it was committed, for what is kept beside events.
+        keep: Called with each event once it is committed, to save what is not an event itself.
         saves: What waits in memory because it could not be written.
         before: Ratings, 0 to 10 by scale, that were given where it was started.
         background: The exercise runs minimised and speaks up by notifications.
