@@ -67,11 +67,7 @@ class AppNavigator:
     ) -> None:
         """Shows an exercise before it starts; where it is not here, a calm page says so.
 
-        Args:
-            exercise_id: Its id.
-            language: That of the exercise, where it is not the person's own.
-            shorter: Half as long.
-            before: What was rated already, 0 to 10 by scale.
+        ``language`` is that of the exercise, where it is not the person's own.
         """
         services = self._services
         info = services.catalog.get(exercise_id, language or services.language)

@@ -99,7 +99,6 @@ class Says(Protocol):
 
     def say(self, words: str) -> None:
         """Says it."""
-        ...
 
 
 class Navigator(Protocol):
@@ -107,15 +106,12 @@ class Navigator(Protocol):
 
     def open_page(self, key: str) -> None:
         """Shows the page of ``key`` with fresh content."""
-        ...
 
     def go_back(self, key: str = "") -> None:
         """Shows a page again; empty for the one that led here."""
-        ...
 
     def show_exercise(self, exercise_id: str) -> None:
         """Shows an exercise before it starts."""
-        ...
 
     def make_ready(
         self, exercise_id: str, shorter: bool = False, before: Mapping[str, int] | None = None
@@ -127,53 +123,41 @@ class Navigator(Protocol):
             shorter: Half as long.
             before: What was rated already, 0 to 10 by scale.
         """
-        ...
 
     def start(
         self, exercise_id: str, chosen: Mapping[str, Any], before: Mapping[str, int] | None = None
     ) -> None:
         """Starts an exercise with what was chosen and rated for this time."""
-        ...
 
     def start_now(self) -> None:
         """Circle and voice at once."""
-        ...
 
     def go_on(self, session_id: str) -> None:
         """Goes on with an interrupted session."""
-        ...
 
     def finish(self, session_id: str) -> None:
         """Ends an interrupted session where it stood; what was done counts."""
-        ...
 
     def ask_day_after(self, session_id: str) -> None:
         """Asks how it is on the day after private writing."""
-        ...
 
     def offer_undo(self, words: str, undo: Callable[[], None]) -> None:
         """Says what happened and offers to take it back."""
-        ...
 
     def change_setting(self, key: str, value: object) -> None:
         """Keeps a setting and applies it at once."""
-        ...
 
     def read_settings_again(self) -> None:
         """Records and settings were read back from a file."""
-        ...
 
     def delete_everything(self, own_files: bool) -> None:
         """Deletes it all; with what was added by hand, too, where True."""
-        ...
 
     def restore(self, backup: Backup, asking: Says) -> None:
         """Goes back to a backup; ``asking`` is told where that cannot be."""
-        ...
 
     def print_text(self, page: QWidget, title: str, text: str) -> None:
         """Asks for a printer over ``page`` and prints."""
-        ...
 
 
 MakePage = Callable[[Services, Navigator], QWidget]

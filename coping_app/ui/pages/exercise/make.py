@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from coping_app.content.catalog.repository import ExerciseNotFound
-from coping_app.content.checks.loading import load_exercise
-from coping_app.content.format.model import Exercise
+from coping_app.features.exercise.loading import load_for
 from coping_app.features.exercise.sound_words import exercise_defaults
 from coping_app.ui.pages.exercise.page import ExercisePage
 from coping_app.ui.parts.services import Navigator, Services
@@ -17,7 +15,7 @@ def make(services: Services, navigator: Navigator) -> ExercisePage:
     care = services.today.care
     page = ExercisePage(
         services.themes,
-        lambda exercise_id: _load_for(page, services, exercise_id),
+        lambda exercise_id: load_for(services.exercises, page.info, exercise_id),
         lambda: exercise_defaults(services.settings(), page.info),
         services.language,
         care.of_exercise,
@@ -50,14 +48,3 @@ def make(services: Services, navigator: Navigator) -> ExercisePage:
     page.keep_answered.connect(keep)
     page.back_requested.connect(lambda: navigator.go_back())
     return page
-
-
-def _load_for(page: ExercisePage, services: Services, exercise_id: str) -> Exercise:
-    """An exercise in the language of the page; of a file that broke, what is wrong with it."""
-    info = page.info
-    try:
-        return services.exercises.load(exercise_id, info.language if info is not None else "")
-    except ExerciseNotFound:
-        if info is not None and info.id == exercise_id and info.path.exists():
-            load_exercise(info.path)
-        raise
