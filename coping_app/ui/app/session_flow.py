@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
+from coping_app.content.catalog.catalog import ExerciseInfo
 from coping_app.content.catalog.repository import ExerciseNotFound
 from coping_app.content.reading.problems import ContentError
 from coping_app.features.today.now import NOW, ONE_BREATH, NowWays
@@ -168,10 +169,10 @@ class SessionFlow(QObject):
         self._put_away()
         self._window.paused_bar.hide()
 
-    def prepare(self, exercise_id: str, language: str = "") -> None:
+    def prepare(self, info: ExerciseInfo) -> None:
         """An exercise is looked at that may be started next: its first lines are spoken ahead."""
         if self._page is None:
-            self._maker.prepare(exercise_id, language)
+            self._maker.prepare(info)
 
     def close(self) -> None:
         """The window closes: all is put away, and nothing is saved from now on."""

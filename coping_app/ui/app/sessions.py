@@ -57,7 +57,7 @@ class Sessions(QObject):
     def prepare(self, info: ExerciseInfo) -> None:
         """While its page is read, Start's imports are made and the first lines are spoken."""
         if self._window.page_key == "exercise" and self._services.settings().voice_on:
-            self.ready().prepare(info.id, info.language)
+            self.ready().prepare(info)
 
     def prepare_offer(self) -> None:
         """While the first page is read, what a session needs is imported.
@@ -71,7 +71,7 @@ class Sessions(QObject):
         if self._window.page_key == "today":
             offer = self._services.today.read().offer
         if offer is not None:
-            flow.prepare(offer.exercise.id, offer.exercise.language)
+            flow.prepare(offer.exercise)
 
     def drop(self) -> None:
         """Puts a running session away as it is."""

@@ -100,7 +100,7 @@ class SessionMaker:
         self._voices = voices
         self._ahead = LinesAhead(self._speech)
 
-    def prepare(self, exercise_id: str, language: str = "") -> None:
+    def prepare(self, info: ExerciseInfo) -> None:
         """Has the first lines of an exercise spoken, so that a voice follows Start at once.
 
         Where it cannot be read nothing is prepared; its Start then says why.
@@ -109,7 +109,6 @@ class SessionMaker:
         if not settings.voice_on:
             return
         with contextlib.suppress(ContentError, ExerciseNotFound, ValueError):
-            info = self._shelf.find(exercise_id, language)
             exercise = self._shelf.load(info.id, info.language)
             lines = _lines_of(exercise, self._shelf.loader(info.language), Choices())
             self._ahead.prepare(SpokenFor(info, True, settings.voice_speed), lines)
