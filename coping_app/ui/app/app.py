@@ -118,7 +118,7 @@ class App(QObject):
         self.own_files_go: bool | None = None
         self.starts_again = False
         saves.failed.connect(self._not_kept)
-        saves.worked.connect(self.window.hide_trouble)
+        saves.worked.connect(self.window.bars.hide_trouble)
         self.window.now_requested.connect(self.navigator.start_now)
         self.window.first_painted.connect(self._complete)
         self.window.closing.connect(self._put_away)
@@ -164,7 +164,7 @@ class App(QObject):
                 person's own.
         """
         if self._store.view_only:
-            self.window.say_above(
+            self.window.bars.say_above(
                 self.tr("You can look but not add: nothing can be saved in this folder.")
             )
         if wish == NOW_WISH:
@@ -188,7 +188,7 @@ class App(QObject):
         elif self.sessions.is_one_up:
             from coping_app.ui.parts.exercise_not_here import is_here_words
 
-            self.window.say_above(is_here_words())
+            self.window.bars.say_above(is_here_words())
         elif self.first_run.is_up:
             self.first_run.lead_to(wish)
         else:
@@ -216,7 +216,7 @@ class App(QObject):
             self.first_run.begin()
 
     def _not_kept(self, error: StoreError) -> None:
-        self.window.say_trouble(not_kept(error))
+        self.window.bars.say_trouble(not_kept(error))
 
     def _complete(self) -> None:
         """What the first page can do without: it is there sooner."""

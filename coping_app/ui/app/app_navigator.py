@@ -52,7 +52,7 @@ class AppNavigator:
         self._sessions = sessions
         self.open_page = window.open_page
         self.go_back = window.go_back
-        self.offer_undo = window.offer_undo
+        self.offer_undo = window.bars.offer_undo
         self.change_setting = settings.change
         self.read_settings_again = settings.read_again
         self.delete_everything = delete_everything

@@ -27,7 +27,7 @@ class LateSaves(QObject):
         self._window = window
         self._left = left
         self._waiting: list[SessionSaves] = []
-        window.unsaved_bar.acted.connect(self.retry)
+        window.bars.unsaved.acted.connect(self.retry)
 
     @property
     def unsaved(self) -> int:
@@ -68,7 +68,7 @@ class LateSaves(QObject):
                 self._waiting.remove(saves)
                 self._left(saves.session_id)
                 saves.deleteLater()
-        bar = self._window.unsaved_bar
+        bar = self._window.bars.unsaved
         if not self._waiting and not bar.isHidden():
             bar.hide()
             # Other pages may hold what is just being typed, and tell nothing of this.
@@ -76,7 +76,7 @@ class LateSaves(QObject):
                 self._window.refresh_page()
 
     def _say(self, error: StoreError) -> None:
-        bar = self._window.unsaved_bar
+        bar = self._window.bars.unsaved
         words = not_saved_yet(error)
         if words != bar.text():
             bar.set_text(words)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cached_property
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -11,13 +10,12 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from coping_app.ui.app.pages import PageRow
+from coping_app.ui.app.window_bars import WindowBars
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.buttons import HelpButton
 from coping_app.ui.widgets.escape import escapes
 from coping_app.ui.widgets.fader import fade_in
-from coping_app.ui.widgets.message_bar import MessageBar
 from coping_app.ui.widgets.nav_rail import NavRail
-from coping_app.ui.widgets.undo_bar import UndoBar
 from coping_app.wording.translate import translate
 
 
@@ -45,12 +43,13 @@ class Page(StepsBack, Protocol):
 class MainWindow(QMainWindow):
     """Holds pages by key; each is made when it is first shown.
 
-    The bars are shared by all pages and made when they are first needed.
-
     Args:
         themes: Where the look comes from.
         table: The pages; those with a label have a place in the rail, in this order.
         make: Makes the page of a row.
+
+    Attributes:
+        bars: What the window says beside its pages.
 
     Signals:
         page_shown: Key of the page that came up.
@@ -100,69 +99,13 @@ class MainWindow(QMainWindow):
         centre = QWidget()
         centre.setLayout(self._all)
         self.setCentralWidget(centre)
+        self.bars = WindowBars(themes, self._all, self._column)
         self.resize(1280, 800)
         self.setMinimumSize(640, 480)
-
-    @cached_property
-    def undo_bar(self) -> UndoBar:
-        """Offers to take the last change back, below the page."""
-        bar = UndoBar(self._themes)
-        self._column.addWidget(bar)
-        return bar
-
-    @cached_property
-    def paused_bar(self) -> MessageBar:
-        """Says above the page that a session waits; hidden at first."""
-        bar = MessageBar(
-            self._themes,
-            self.tr("Your exercise is paused. It waits for you."),
-            action=self.tr("Go back to it"),
-            closable=False,
-        )
-        bar.hide()
-        self._column.insertWidget(0, bar)
-        return bar
-
-    @cached_property
-    def unsaved_bar(self) -> MessageBar:
-        """Says above the page that something of an earlier session waits to be saved; hidden."""
-        bar = MessageBar(self._themes, "", "warn", self.tr("Try again"), closable=False)
-        bar.setAccessibleIdentifier("window-unsaved")
-        bar.hide()
-        self._column.insertWidget(0, bar)
-        return bar
-
-    @cached_property
-    def trouble_bar(self) -> MessageBar:
-        """Says on top of everything that a change is not kept; hidden at first."""
-        bar = MessageBar(self._themes, "", "warn")
-        bar.setAccessibleIdentifier("window-trouble")
-        bar.hide()
-        self._all.insertWidget(0, bar)
-        return bar
-
-    def say_trouble(self, words: str) -> None:
-        """Says that a change is not kept, until it is closed or something is kept."""
-        self.trouble_bar.hide()
-        self.trouble_bar.set_text(words)
-        self.trouble_bar.show()
-
-    def hide_trouble(self) -> None:
-        """Nothing is in the way any more."""
-        if "trouble_bar" in vars(self):
-            self.trouble_bar.hide()
 
     def ask_before_closing(self, may_close: Callable[[], bool]) -> None:
         """The window closes only where ``may_close`` answers True."""
         self._may_close = may_close
-
-    def offer_undo(self, words: str, undo: Callable[[], None]) -> None:
-        """Says what happened and offers to take it back."""
-        self.undo_bar.offer(words, undo)
-
-    def say_above(self, words: str) -> None:
-        """Says ``words`` above every page until the person closes the message."""
-        self._column.insertWidget(0, MessageBar(self._themes, words, "warn"))
 
     @property
     def page_key(self) -> str:
@@ -216,8 +159,8 @@ class MainWindow(QMainWindow):
             return True
         if covering is not None or not self._key or self._table[self._key].label:
             return False
-        if self._key == "help" and self._has_paused:
-            self.paused_bar.acted.emit()
+        if self._key == "help" and self.bars.has_paused:
+            self.bars.paused.acted.emit()
         else:
             self.go_back()
         return True
@@ -289,10 +232,6 @@ class MainWindow(QMainWindow):
         self._column.addWidget(self._stack, 1)
         row.addLayout(self._column, 1)
         return shell
-
-    @property
-    def _has_paused(self) -> bool:
-        return "paused_bar" in vars(self) and not self.paused_bar.isHidden()
 
     def _note_way(self, key: str) -> None:
         """Keeps where the person comes from, and what in the window led away."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from coping_app.content.catalog.catalog import ExerciseInfo
 from coping_app.content.catalog.repository import ExerciseNotFound
 from coping_app.content.reading.problems import ContentError
+from coping_app.features.player.cannot import cannot_go_on, cannot_start
 from coping_app.features.today.now import NOW, ONE_BREATH, NowWays
 from coping_app.session.replay import resume_point
 from coping_app.session.runner import State
@@ -25,8 +26,6 @@ from coping_app.ui.player.now_page import NowPage
 from coping_app.ui.player.session_maker import SessionMaker
 from coping_app.ui.player.session_page import SessionPage
 from coping_app.ui.theme.theme import ThemeStore
-from coping_app.wording.message import Message
-from coping_app.wording.store_errors import why
 
 _UNDER_WAY = (State.BEFORE, State.RUNNING, State.PAUSED, State.AFTER)
 _ODD_RECORDS = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError)
@@ -78,7 +77,7 @@ class SessionFlow(QObject):
         self._before_now = ""
         self._aside: SessionPage | None = None
         self._late = LateSaves(window, store.sessions.leave, self)
-        window.paused_bar.acted.connect(self.back_to_session)
+        window.bars.paused.acted.connect(self.back_to_session)
 
     @property
     def page(self) -> SessionPage | NowPage | None:
@@ -167,7 +166,7 @@ class SessionFlow(QObject):
         self._put_away()
         self._page, self._aside = self._aside, None
         self._put_away()
-        self._window.paused_bar.hide()
+        self._window.bars.paused.hide()
 
     def prepare(self, info: ExerciseInfo) -> None:
         """An exercise is looked at that may be started next: its first lines are spoken ahead."""
@@ -198,7 +197,7 @@ class SessionFlow(QObject):
 
     def back_to_session(self) -> None:
         """Shows the paused session again, for example after help was read."""
-        self._window.paused_bar.hide()
+        self._window.bars.paused.hide()
         if self._page is not None:
             self._window.cover(self._page)
             self._page.focus_heading()
@@ -223,7 +222,7 @@ class SessionFlow(QObject):
     def _begin_now(self, exercise_id: str) -> None:
         """On the page for hard moments; what was done before it is kept."""
         self._put_away()
-        self._window.paused_bar.hide()
+        self._window.bars.paused.hide()
         try:
             page = self._maker.now(exercise_id, self._ways)
         except (ContentError, ExerciseNotFound, ValueError) as error:
@@ -263,7 +262,7 @@ class SessionFlow(QObject):
 
     def _help_requested(self) -> None:
         """Help comes up at once; a running exercise waits and can be gone back to."""
-        self._window.paused_bar.setVisible(self._page is not None)
+        self._window.bars.paused.setVisible(self._page is not None)
         self._window.open_page("help")
 
     def _offer_help(
@@ -302,40 +301,18 @@ class SessionFlow(QObject):
 
     def _say(self, error: Exception) -> None:
         """A calm page on why an exercise cannot start."""
-        if isinstance(error, StoreError):
-            title, following = why(error)
-            message = Message(title, self.tr("Nothing was lost."), following)
-        else:
-            message = Message(
-                self.tr("This exercise cannot be opened just now."),
-                self.tr("Your records are safe, and all other exercises work."),
-                self.tr('If you wrote it, "coping-app check" names what to change.'),
-                details=str(error)[:400],
-            )
         page = MessagePage(self._themes)
-        actions = (("today", self.tr("Back to Today")),)
-        page.show_message(
-            Message(message.title, message.safe, message.next, actions, message.details)
-        )
-        page.action_chosen.connect(lambda _key: self._close_message(page))
-        self._window.cover(page)
-        page.focus_heading()
+        page.show_message(cannot_start(error))
+        self._ask_on(page, lambda _key: self._close_message(page))
 
     def _offer_to_finish(self, session_id: str) -> None:
         """A calm page on a session that nobody can go on with."""
         page = MessagePage(self._themes)
-        actions = (
-            ("finish", self.tr("Finish it here")), ("today", self.tr("Back to Today")),
-        )
-        page.show_message(
-            Message(
-                self.tr("We cannot go on with this one."),
-                self.tr("Your ratings and answers are safe."),
-                self.tr("You can finish it here. What you did counts."),
-                actions,
-            )
-        )
-        page.action_chosen.connect(lambda key: self._end_offer(page, session_id, key))
+        page.show_message(cannot_go_on())
+        self._ask_on(page, lambda key: self._end_offer(page, session_id, key))
+
+    def _ask_on(self, page: MessagePage, answered: Callable[[str], None]) -> None:
+        page.action_chosen.connect(answered)
         self._window.cover(page)
         page.focus_heading()
 

@@ -260,7 +260,7 @@ def test_f_01_a_setting_that_cannot_be_kept_goes_back_and_says_why(
     settle()
     assert by_id(page, "settings.system_font").isChecked() is was
     assert place.app.services.settings().system_font is was
-    said = place.window.trouble_bar
+    said = place.window.bars.trouble
     assert said.isVisible()
     expected = "You can look but not add." if fault is ReadOnlyStore else "This change is not kept."
     assert said.text().startswith(expected)
@@ -296,8 +296,8 @@ def test_f_01_a_second_change_that_fails_is_told_as_the_first(place: Place) -> N
     place.disk.room = False
     for _ in range(2):
         place.app.navigator.change_setting("text_percent", 150)
-        assert place.window.trouble_bar.isVisible()
-        place.window.trouble_bar.hide()
+        assert place.window.bars.trouble.isVisible()
+        place.window.bars.trouble.hide()
 
 
 def test_f_01_the_first_run_ends_in_today_though_nothing_can_be_kept(place: Place) -> None:
@@ -327,7 +327,7 @@ def test_f_01_half_a_plan_is_never_kept(place: Place, monkeypatch: pytest.Monkey
     press(page, "plan.choose")
     press(page, use[1])
     assert place.store.plans.current() == before
-    assert place.window.trouble_bar.isVisible()
+    assert place.window.bars.trouble.isVisible()
 
 
 def test_a_fault_of_the_disk_is_never_told_as_one_of_ours_and_each_fault_speaks(
@@ -400,7 +400,7 @@ def test_f_01_what_waits_after_back_to_today_is_saved_by_itself(place: Place) ->
     by_id(page, "closing-back").click()
     settle()
     assert place.window.covering is None
-    assert place.window.unsaved_bar.isVisible()
+    assert place.window.bars.unsaved.isVisible()
     flow = place.app.sessions.flow
     assert flow is not None
     assert flow.unsaved.things > 0
@@ -409,7 +409,7 @@ def test_f_01_what_waits_after_back_to_today_is_saved_by_itself(place: Place) ->
     late.timer.timeout.emit()
     settle()
     assert flow.unsaved.things == 0
-    assert not place.window.unsaved_bar.isVisible()
+    assert not place.window.bars.unsaved.isVisible()
     assert place.store.sessions.events(session_id)[-1].kind in ("session-stopped", "rating-given")
     stored = place.store.sessions.get(session_id)
     assert stored is not None
@@ -467,7 +467,7 @@ def test_a_level_that_cannot_be_kept_is_still_heard_at_once(place: Place) -> Non
     page.setting_changed.emit("level_voice", 0.2)
     page.setting_changed.emit("level_breath", 0.1)
     assert (heard[-1].voice, heard[-1].breath) == (0.2, 0.1)
-    assert place.window.trouble_bar.isVisible()
+    assert place.window.bars.trouble.isVisible()
 
 
 def level_control(page: SessionPage) -> Any:

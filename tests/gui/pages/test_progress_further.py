@@ -84,9 +84,9 @@ def test_a_note_comes_into_the_charts_and_undo_takes_it_away_again(
         (mark.day, mark.words) for mark in opened.store.day_marks.all()
     ]
     assert words_on(page).count("Out of tablets") == 2, "in the list, and beside its number"
-    assert opened.app.window.undo_bar.text() == "Kept: Out of tablets"
+    assert opened.app.window.bars.undo.text() == "Kept: Out of tablets"
 
-    opened.app.window.undo_bar.button.click()
+    opened.app.window.bars.undo.button.click()
     opened.wait(qtbot, page)
     assert "Out of tablets" not in [mark.words for mark in opened.store.day_marks.all()]
     assert words_on(page).count("Out of tablets") == 1, "among those removed lately"

@@ -380,4 +380,4 @@ def test_f1_is_help_over_the_first_page_an_exercise_and_the_circle(
         key(app.window.covering, Qt.Key.Key_F1)
         qtbot.waitUntil(lambda: app.window.covering is None)
         assert app.window.page_key == "help"
-        assert app.window.paused_bar.isVisible()
+        assert app.window.bars.paused.isVisible()
