@@ -73,11 +73,14 @@ SILENT_LAUNCH = (
 MODULES = sorted(path for path in PACKAGE.rglob("*.py"))
 MOST_FILES = 30
 """More than so many files in a folder are not taken in at a glance."""
-MOST_METHODS = 88
+MOST_METHODS = 25
 """A class with more has a second idea."""
+LARGER_CLASSES = {
+    "coping_app.session.runner.Runner": "the state machine: a method for each input and transition",
+}
 LATE_IMPORTS_AT_HOME = ("coping_app.commands.", "coping_app.cli", "coping_app.ui.app.pages")
 """Where imports within functions are the rule: a command and a page are read when asked for."""
-MOST_LATE_IMPORTS = 170
+MOST_LATE_IMPORTS = 30
 QT_FREE_IN_UI = {"coping_app.ui.theme.tokens": "colours and sizes belong to the theme"}
 
 
@@ -123,7 +126,7 @@ def test_no_arrow_between_folders_runs_back_up() -> None:
 
 
 def test_no_modules_import_each_other_in_a_circle() -> None:
-    assert len(on_circles(graph())) <= 8
+    assert on_circles(graph()) == []
 
 
 def test_a_folder_is_taken_in_at_a_glance() -> None:
@@ -145,23 +148,24 @@ def test_only_the_ui_knows_qt() -> None:
 
 def test_whatever_can_live_without_qt_lives_below_the_window() -> None:
     free = {m for m in modules() if m.startswith("coping_app.ui.")} - knows_qt()
-    assert len(free - QT_FREE_IN_UI.keys()) <= 2
+    assert free == QT_FREE_IN_UI.keys()
 
 
 def test_imports_stand_at_the_top_of_their_module() -> None:
     """Within a function they hide what a module needs; a start that must not wait may use some."""
-    late = [
-        f"{module}:{each.line}"
+    late = {
+        f"{module} -> {each.name}"
         for module, path in modules().items()
         if not module.startswith(LATE_IMPORTS_AT_HOME)
         for each in imports_of(path)
-        if each.is_late
-    ]
-    assert len(set(late)) <= MOST_LATE_IMPORTS, sorted(set(late))
+        if each.is_late and each.name in modules()
+    }
+    assert len(late) <= MOST_LATE_IMPORTS, sorted(late)
 
 
 def test_no_class_has_more_than_one_idea() -> None:
-    assert {name: n for name, n in methods().items() if n > MOST_METHODS} == {}
+    larger = {name for name, number in methods().items() if number > MOST_METHODS}
+    assert larger == LARGER_CLASSES.keys()
 
 
 def test_package_files_are_empty() -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -45,6 +46,7 @@ from coping_app.store.base.migrations import (
     newest,
     user_version,
 )
+from coping_app.store.base.moments import moment_of
 from coping_app.store.base.pragmas import apply_pragmas
 from coping_app.store.base.reserve import RESERVE_FILE
 
@@ -249,11 +251,7 @@ def _bring_up(
 
 def _back_up(connection: Connection, key: str, folder: Path) -> None:
     """Before an upgrade there is always a verified backup of what was."""
-    from datetime import datetime
-
     from coping_app.store.backups.backups import PendingBackup  # few starts need it
-    from coping_app.store.base.moments import moment_of
-
     PendingBackup(connection, key, folder, "upgrade", moment_of(datetime.now())).finish()
 
 

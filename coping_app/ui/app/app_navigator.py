@@ -9,9 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from coping_app.content.reference.places import exercises_folder
-from coping_app.content.reference.scales import load_scales
 from coping_app.features.care.writing import DISTRESS
-from coping_app.ui.app.day_after_flow import DayAfterFlow
 from coping_app.ui.app.kept_settings import KeptSettings
 from coping_app.ui.app.main_window import MainWindow
 from coping_app.ui.app.sessions import Sessions
@@ -108,6 +106,9 @@ class AppNavigator:
 
     def ask_day_after(self, session_id: str) -> None:
         """Asks how it is on the day after private writing."""
+        from coping_app.content.reference.scales import load_scales
+        from coping_app.ui.app.day_after_flow import DayAfterFlow
+
         services = self._services
         scale = load_scales(exercises_folder(), services.language)[DISTRESS]
         DayAfterFlow(

@@ -9,8 +9,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from coping_app.content.reference.places import exercises_folder
+from coping_app.features.today.now_reader import NowReader
+from coping_app.ui.app.closing_question import ClosingQuestion
 from coping_app.ui.app.main_window import MainWindow
 from coping_app.ui.parts.services import Services
+from coping_app.ui.widgets.announcer import announcer_of
 
 if TYPE_CHECKING:
     from coping_app.content.catalog.catalog import ExerciseInfo
@@ -85,11 +88,8 @@ class Sessions(QObject):
 
     def _make(self) -> SessionFlow:
         from coping_app.audio.hibari_voice import HibariVoice
-        from coping_app.features.today.now_reader import NowReader
         from coping_app.ui.app.session_flow import SessionFlow
         from coping_app.ui.player.session_maker import SessionMaker
-        from coping_app.ui.widgets.announcer import announcer_of
-
         services = self._services
         maker = SessionMaker(
             services.themes,
@@ -121,8 +121,6 @@ class Sessions(QObject):
         return own_chart(name, services.themes, services.store, scales)
 
     def _ask_before_closing(self, flow: SessionFlow) -> None:
-        from coping_app.ui.app.closing_question import ClosingQuestion
-
         question = ClosingQuestion(
             self._services.themes,
             self._window,
