@@ -10,16 +10,15 @@ from PySide6.QtCore import QObject, Signal
 from coping_app.content.catalog.catalog import ExerciseInfo
 from coping_app.content.catalog.repository import ExerciseNotFound
 from coping_app.content.reading.problems import ContentError
-from coping_app.features.player.cannot import cannot_go_on, cannot_start
+from coping_app.features.player.finishing import ODD_RECORDS, finish_session
 from coping_app.features.today.now import NOW, ONE_BREATH, NowWays
-from coping_app.session.replay import resume_point
 from coping_app.session.runner import State
 from coping_app.session.safety import help_comes_first
 from coping_app.store.base.errors import StoreError
 from coping_app.store.store import Store
 from coping_app.ui.app.late_saves import LateSaves
 from coping_app.ui.app.main_window import MainWindow
-from coping_app.ui.parts.message_page import MessagePage
+from coping_app.ui.app.session_messages import SessionMessages
 from coping_app.ui.player.background import SystemNotifier
 from coping_app.ui.player.gentle import GentlePage
 from coping_app.ui.player.now_page import NowPage
@@ -28,8 +27,6 @@ from coping_app.ui.player.session_page import SessionPage
 from coping_app.ui.theme.theme import ThemeStore
 
 _UNDER_WAY = (State.BEFORE, State.RUNNING, State.PAUSED, State.AFTER)
-_ODD_RECORDS = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError)
-"""What records raise that no session of this version wrote."""
 
 
 class Unsaved(NamedTuple):
@@ -76,6 +73,7 @@ class SessionFlow(QObject):
         self._page: SessionPage | NowPage | None = None
         self._before_now = ""
         self._aside: SessionPage | None = None
+        self._messages = SessionMessages(themes, window)
         self._late = LateSaves(window, store.sessions.leave, self)
         window.bars.paused.acted.connect(self.back_to_session)
 
@@ -107,7 +105,7 @@ class SessionFlow(QObject):
         try:
             page = self._maker.fresh(exercise_id, chosen, before)
         except (ContentError, ExerciseNotFound, StoreError, ValueError) as error:
-            self._say(error)
+            self._messages.say(error)
             return
         self._show(page)
 
@@ -137,25 +135,14 @@ class SessionFlow(QObject):
             page = self._maker.resumed(session_id)
             self._show(page)
         except StoreError as error:
-            self._say(error)
-        except (ContentError, ExerciseNotFound, *_ODD_RECORDS):
+            self._messages.say(error)
+        except (ContentError, ExerciseNotFound, *ODD_RECORDS):
             self.drop()
-            self._offer_to_finish(session_id)
+            self._messages.offer_to_finish(session_id, self.finish)
 
     def finish(self, session_id: str) -> None:
         """Ends an interrupted session as stopped; what was done is counted."""
-        practised_s = self._practised_s(session_id)
-        self._store.sessions.add_event(session_id, "session-stopped", {"practised_s": practised_s})
-
-    def _practised_s(self, session_id: str) -> float:
-        records = [(event.kind, event.body) for event in self._store.sessions.events(session_id)]
-        try:
-            reached = self._store.sessions.reached(session_id)
-            point = resume_point(records, reached=reached)
-            return 0.0 if point.doing.all_skipped else float(point.practised_s)
-        except _ODD_RECORDS:
-            session = self._store.sessions.get(session_id)
-            return session.practised_s if session is not None else 0.0
+        finish_session(self._store.sessions, session_id)
 
     def drop(self) -> None:
         """Puts the running session away as it is; it can be taken up again from Today.
@@ -227,7 +214,7 @@ class SessionFlow(QObject):
             page = self._maker.now(exercise_id, self._ways)
         except (ContentError, ExerciseNotFound, ValueError) as error:
             self._take_back()
-            self._say(error)
+            self._messages.say(error)
             return
         page.left.connect(self._now_left)
         page.breath_requested.connect(lambda: self._begin_now(ONE_BREATH))
@@ -272,7 +259,7 @@ class SessionFlow(QObject):
         try:
             title = self._maker.title(exercise_id, str(chosen.get("language", "")))
         except ExerciseNotFound as error:
-            self._say(error)
+            self._messages.say(error)
             return
         page = GentlePage(self._themes, title)
 
@@ -298,34 +285,3 @@ class SessionFlow(QObject):
             self._page.stop()
             self._page.stop()
         self.drop()
-
-    def _say(self, error: Exception) -> None:
-        """A calm page on why an exercise cannot start."""
-        page = MessagePage(self._themes)
-        page.show_message(cannot_start(error))
-        self._ask_on(page, lambda _key: self._close_message(page))
-
-    def _offer_to_finish(self, session_id: str) -> None:
-        """A calm page on a session that nobody can go on with."""
-        page = MessagePage(self._themes)
-        page.show_message(cannot_go_on())
-        self._ask_on(page, lambda key: self._end_offer(page, session_id, key))
-
-    def _ask_on(self, page: MessagePage, answered: Callable[[str], None]) -> None:
-        page.action_chosen.connect(answered)
-        self._window.cover(page)
-        page.focus_heading()
-
-    def _end_offer(self, page: MessagePage, session_id: str, key: str) -> None:
-        if key == "finish":
-            try:
-                self.finish(session_id)
-            except StoreError as error:
-                self._window.uncover(page)
-                self._say(error)
-                return
-        self._close_message(page)
-
-    def _close_message(self, page: MessagePage) -> None:
-        self._window.open_page("today")
-        self._window.uncover(page)

@@ -155,8 +155,8 @@ def test_without_a_voice_for_the_language_none_is_promised(
 
 
 def test_another_language_holds_for_one_start_alone(starts: Starts) -> None:
-    assert starts.start("es").language == "es"
-    assert starts.start().language == "en"
+    assert starts.start("es").services.language == "es"
+    assert starts.start().services.language == "en"
 
 
 def test_an_exercise_opened_in_its_language_starts_in_it(starts: Starts) -> None:
