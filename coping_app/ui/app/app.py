@@ -9,25 +9,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTimer
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from coping_app.content.catalog.catalog import Catalog
 from coping_app.content.catalog.repository import ExerciseRepository
 from coping_app.content.reference.places import assets_folder, exercises_folder
 from coping_app.features.today.reader import CatalogFinder, TodayReader
-from coping_app.store.backups.backups import list_backups
 from coping_app.store.base.errors import StoreError
 from coping_app.store.early import EarlyOpening
 from coping_app.store.profile import app_version
 from coping_app.store.store import Store
-from coping_app.store.viewing import sweep_old_views
 from coping_app.system.core_dumps import refuse_core_dumps
 from coping_app.system.folders import Folders
+from coping_app.system.starting_again import start_again
 from coping_app.ui.app.app_navigator import AppNavigator
-from coping_app.ui.app.asked_to_end import AskedToEnd
 from coping_app.ui.app.crash_guard import CrashGuard
-from coping_app.ui.app.daily_backup import DailyBackup
 from coping_app.ui.app.failure import failure_page
 from coping_app.ui.app.first_run import FirstRun
 from coping_app.ui.app.kept_settings import KeptSettings
@@ -35,21 +31,20 @@ from coping_app.ui.app.main_window import MainWindow
 from coping_app.ui.app.opening import open_store
 from coping_app.ui.app.pages import PAGES
 from coping_app.ui.app.sessions import Sessions
-from coping_app.ui.app.single_instance import NOW_WISH, FirstInstance, ask_running
-from coping_app.ui.app.weekly_check import WeeklyCheck
+from coping_app.ui.app.single_instance import NOW_WISH, ask_running
+from coping_app.ui.parts.exercise_not_here import is_here_words
 from coping_app.ui.parts.saving import SaveGuard
 from coping_app.ui.parts.services import News, Says, Services
 from coping_app.ui.platform.garbage import WindowGarbage
 from coping_app.ui.platform.locale import follow_language
 from coping_app.ui.theme.theme import ThemeStore
 from coping_app.ui.widgets.accessible import install_roles
-from coping_app.ui.widgets.enter_presses import EnterPresses
-from coping_app.ui.widgets.focus_ring import FocusRing
 from coping_app.wording.store_errors import not_kept
 from coping_app.wording.translate import translate
 
 if TYPE_CHECKING:
     from coping_app.store.backups.backups import Backup
+    from coping_app.ui.app.daily_backup import DailyBackup
     from coping_app.ui.app.exercise_files import ExerciseFiles
     from coping_app.ui.app.going_back import GoingBack
 
@@ -186,8 +181,6 @@ class App(QObject):
         elif not wish:
             return
         elif self.sessions.is_one_up:
-            from coping_app.ui.parts.exercise_not_here import is_here_words
-
             self.window.bars.say_above(is_here_words())
         elif self.first_run.is_up:
             self.first_run.lead_to(wish)
@@ -220,20 +213,12 @@ class App(QObject):
 
     def _complete(self) -> None:
         """What the first page can do without: it is there sooner."""
-        EnterPresses(self._qt)
-        FocusRing(self._qt, self._themes)
-        check = WeeklyCheck(
-            self._themes, self._store, self.window, self.services.is_in_session, self,
-            can_go_back=self._has_backup,
+        from coping_app.ui.app.completing import complete
+
+        self._backups = complete(
+            self._qt, self.services, self.window, lambda: self._going_back().offer(), self
         )
-        check.backup_requested.connect(lambda: self._going_back().offer())
-        check.start()
-        self._backups = DailyBackup(self._store, self.window, self.services.is_in_session, self)
-        self._backups.start()
-        self.window.setWindowIcon(QIcon(str(assets_folder() / "pictures" / "coping.svg")))
-        self.window.add_shortcuts()
         self._news.tell_first_page_stands()
-        sweep_old_views()
         QTimer.singleShot(AT_REST_MS, self.window, self.sessions.prepare_offer)
         if self._files().look():
             self.window.refresh_page()
@@ -264,9 +249,6 @@ class App(QObject):
             self._news.files_changed.emit()
         elif self.window.page_key in ("library", "plan", "today"):
             self.window.refresh_page()
-
-    def _has_backup(self) -> bool:
-        return bool(list_backups(self.services.folders.profile))
 
     def _going_back(self) -> GoingBack:
         from coping_app.ui.app.going_back import GoingBack
@@ -359,10 +341,9 @@ def run_app(
     guard = CrashGuard(folders.log)
     guard.failed.connect(app.show_failure)
     guard.install()
-    app.window.first_painted.connect(lambda: _listen_for_later_starts(app, folders))
     app.window.first_painted.connect(WindowGarbage(app).begin)
     app.window.first_painted.connect(refuse_core_dumps)
-    app.window.first_painted.connect(lambda: _close_when_asked(app))
+    app.window.first_painted.connect(lambda: _listen(app))
     QTimer.singleShot(0, lambda: app.open(exercise))
     code = qt.exec()
     if app.own_files_go is not None:
@@ -370,8 +351,6 @@ def run_app(
 
         return say_farewell(themes, folders, app.own_files_go)
     if app.starts_again:
-        from coping_app.system.starting_again import start_again
-
         start_again()
     return code
 
@@ -380,10 +359,7 @@ def _brought_to_front(folders: Folders, exercise: str | None) -> bool:
     return ask_running(folders.data, exercise or "")
 
 
-def _close_when_asked(app: App) -> None:
-    AskedToEnd(app).asked.connect(app.window.close)
+def _listen(app: App) -> None:
+    from coping_app.ui.app.completing import listen
 
-
-def _listen_for_later_starts(app: App, folders: Folders) -> None:
-    first = FirstInstance(folders.data, app)
-    first.asked_to_show.connect(app.come_to_front)
+    listen(app.services, app.window, app.come_to_front)

@@ -13,7 +13,6 @@ from coping_app.features.care.writing import DISTRESS
 from coping_app.ui.app.kept_settings import KeptSettings
 from coping_app.ui.app.main_window import MainWindow
 from coping_app.ui.app.sessions import Sessions
-from coping_app.ui.paper.print_text import print_text
 from coping_app.ui.parts.exercise_not_here import not_here_page
 from coping_app.ui.parts.services import Says, Services
 
@@ -117,6 +116,8 @@ class AppNavigator:
 
     def print_text(self, page: QWidget, title: str, text: str) -> None:
         """Asks for a printer over ``page`` and prints."""
+        from coping_app.ui.paper.print_text import print_text
+
         print_text(page, title, text)
 
     def _say_not_here(self, exercise_id: str) -> None:
