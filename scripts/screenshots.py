@@ -30,9 +30,11 @@ OUT = Path("build/screenshots")
 SIZE = QSize(1280, 800)
 EXERCISE = "body-scan-short"
 OVER: Mapping[str, Callable[[App], None]] = {
-    "exercise": lambda app: app.navigator.show_exercise(EXERCISE),
+    "exercise": lambda app: app.navigator.find_and_show(EXERCISE),
     "now": lambda app: app.navigator.start_now(),
-    "gentle": lambda app: app.navigator.start(EXERCISE, {}, {"distress": 10}),
+    "gentle": lambda app: app.navigator.start(
+        app.services.exercises.find(EXERCISE), {}, {"distress": 10}
+    ),
 }
 """What stands over the window, or needs more than its key; ``welcome`` comes before all."""
 PAGES = tuple(row.key for row in TABLE if row.key not in OVER)

@@ -98,7 +98,7 @@ class Hand(QObject):
         shutil.rmtree(self._speech, ignore_errors=True)
         self._began_at = time.monotonic()
         info = self._infos[done % len(self._infos)]
-        self._app.navigator.start(info.id, {}, dict.fromkeys(info.ratings, 3))
+        self._app.navigator.start(info, {}, dict.fromkeys(info.ratings, 3))
 
     def _go_through(self, page: SessionPage) -> None:
         """One thing at each look, as the loop has to run between."""

@@ -101,8 +101,11 @@ def main(data: str, exercise: str, out: str) -> int:
                 QTimer.singleShot(500, application.quit)
 
     NOTES.note = note
-    QTimer.singleShot(500, lambda: app.navigator.show_exercise(exercise))
-    QTimer.singleShot(READ_MS, lambda: app.navigator.start(exercise, {}, {"distress": 3}))
+    QTimer.singleShot(500, lambda: app.navigator.find_and_show(exercise))
+    find = app.services.exercises.find
+    QTimer.singleShot(
+        READ_MS, lambda: app.navigator.start(find(exercise), {}, {"distress": 3})
+    )
     application.exec()
     write(Path(out))
     return 0

@@ -31,7 +31,7 @@ ANSWERS = {
 
 def go_to(app: App, step: int, exercise_id: str) -> None:
     """Answers and skips until top-level step ``step`` is running."""
-    app.navigator.start(exercise_id, {}, {"pain": 6})
+    app.navigator.start(app.services.exercises.find(exercise_id), {}, {"pain": 6})
     page = app.sessions.flow.page if app.sessions.flow else None
     assert page is not None
     while (placed := page._runner.current) is not None and placed.block.place[0] < step:

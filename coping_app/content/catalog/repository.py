@@ -47,12 +47,22 @@ class ExerciseRepository:
             ExerciseNotFound: There is none.
             ContentError: Its file has problems.
         """
-        key = (exercise_id, language or self._language)
+        asked = (exercise_id, language or self._language)
+        if asked not in self._loaded:
+            self._loaded[asked] = self.read(self.find(*asked))
+        return self._loaded[asked]
+
+    def read(self, info: ExerciseInfo) -> Exercise:
+        """The exercise that the catalogue told of; nothing is looked up again.
+
+        Raises:
+            ContentError: Its file has problems.
+        """
+        key = (info.id, info.language)
         if key not in self._loaded:
-            path = self.find(*key).path
             from coping_app.content.checks.loading import load_exercise
 
-            self._loaded[key] = load_exercise(path)
+            self._loaded[key] = load_exercise(info.path)
         return self._loaded[key]
 
     def loader(self, language: str) -> Callable[[str], Exercise]:

@@ -286,7 +286,7 @@ class App(QObject):
         """Its file may have come in a moment ago."""
         self._files().look()
         exercise_id, _, language = wish.partition(" ")
-        self.navigator.show_exercise(exercise_id, language)
+        self.navigator.find_and_show(exercise_id, language)
 
     def _after_failure(self, action: str) -> None:
         if action == "quit":

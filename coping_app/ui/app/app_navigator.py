@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
+from coping_app.content.catalog.catalog import ExerciseInfo
 from coping_app.content.reference.places import exercises_folder
 from coping_app.features.care.writing import DISTRESS
 from coping_app.ui.app.kept_settings import KeptSettings
@@ -55,13 +56,7 @@ class AppNavigator:
         self.delete_everything = delete_everything
         self.restore = restore
 
-    def show_exercise(
-        self,
-        exercise_id: str,
-        language: str = "",
-        shorter: bool = False,
-        before: Mapping[str, int] | None = None,
-    ) -> None:
+    def find_and_show(self, exercise_id: str, language: str = "") -> None:
         """Shows an exercise before it starts; where it is not here, a calm page says so.
 
         ``language`` is that of the exercise, where it is not the person's own.
@@ -70,7 +65,14 @@ class AppNavigator:
         info = services.catalog.get(exercise_id, language or services.language)
         if info is None:
             self._say_not_here(exercise_id)
-            return
+        else:
+            self.show_exercise(info)
+
+    def show_exercise(
+        self, info: ExerciseInfo, shorter: bool = False, before: Mapping[str, int] | None = None
+    ) -> None:
+        """Shows an exercise before it starts."""
+        services = self._services
         self._window.page("exercise")  # it is told which one when it stands
         services.news.exercise_chosen.emit(info, shorter, before)
         self._window.open_page("exercise")
@@ -80,15 +82,18 @@ class AppNavigator:
         self, exercise_id: str, shorter: bool = False, before: Mapping[str, int] | None = None
     ) -> None:
         """Shows an exercise before it starts, with Start under the keyboard."""
-        self.show_exercise(exercise_id, shorter=shorter, before=before)
-        if self._window.covering is None:
-            self._services.news.start_in_reach.emit()
+        info = self._services.find(exercise_id)
+        if info is None:
+            self._say_not_here(exercise_id)
+            return
+        self.show_exercise(info, shorter, before)
+        self._services.news.start_in_reach.emit()
 
     def start(
-        self, exercise_id: str, chosen: Mapping[str, Any], before: Mapping[str, int] | None = None
+        self, info: ExerciseInfo, chosen: Mapping[str, Any], before: Mapping[str, int] | None = None
     ) -> None:
         """Starts an exercise with what was chosen and rated for this time."""
-        self._sessions.ready().start(exercise_id, dict(chosen), before)
+        self._sessions.ready().start(info, chosen, before)
 
     def start_now(self) -> None:
         """Circle and voice at once, from wherever one is."""

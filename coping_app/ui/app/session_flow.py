@@ -83,27 +83,29 @@ class SessionFlow(QObject):
         return self._page
 
     def start(
-        self, exercise_id: str, chosen: dict[str, Any], before: Mapping[str, int] | None = None
+        self, info: ExerciseInfo, chosen: Mapping[str, Any], before: Mapping[str, int] | None = None
     ) -> None:
         """Starts an exercise anew; one that is up is stopped first, with what was done kept.
 
         Where the ratings are at their worst, help is offered first, beside beginning.
 
         Args:
-            exercise_id: What to start.
+            info: What to start.
             chosen: Choices for this time, by the names of ``Choices``.
             before: Ratings, 0 to 10 by scale, that were given where it was started.
         """
         given = dict(before or {})
         if help_comes_first(given):
-            self._offer_help(exercise_id, chosen, given)
+            self._offer_help(info, chosen, given)
         else:
-            self._begin(exercise_id, chosen, given)
+            self._begin(info, chosen, given)
 
-    def _begin(self, exercise_id: str, chosen: dict[str, Any], before: dict[str, int]) -> None:
+    def _begin(
+        self, info: ExerciseInfo, chosen: Mapping[str, Any], before: Mapping[str, int]
+    ) -> None:
         self._end_current()
         try:
-            page = self._maker.fresh(exercise_id, chosen, before)
+            page = self._maker.fresh(info, chosen, before)
         except (ContentError, ExerciseNotFound, StoreError, ValueError) as error:
             self._messages.say(error)
             return
@@ -219,7 +221,7 @@ class SessionFlow(QObject):
         page.left.connect(self._now_left)
         page.breath_requested.connect(lambda: self._begin_now(ONE_BREATH))
         page.again_requested.connect(lambda: self._begin_now(exercise_id))
-        page.exercise_requested.connect(lambda other: self.start(other, {}))
+        page.exercise_requested.connect(lambda other: self.start(self._maker.find(other), {}))
         self._bring_up(page)
 
     def _now_left(self) -> None:
@@ -253,22 +255,17 @@ class SessionFlow(QObject):
         self._window.open_page("help")
 
     def _offer_help(
-        self, exercise_id: str, chosen: dict[str, Any], before: dict[str, int]
+        self, info: ExerciseInfo, chosen: Mapping[str, Any], before: Mapping[str, int]
     ) -> None:
         """Help first, and nobody is locked out; nothing has begun, and nothing is kept yet."""
-        try:
-            title = self._maker.title(exercise_id, str(chosen.get("language", "")))
-        except ExerciseNotFound as error:
-            self._messages.say(error)
-            return
-        page = GentlePage(self._themes, title)
+        page = GentlePage(self._themes, info.title)
 
         def go_on(what: Callable[[], None]) -> None:
             what()
             self._window.uncover(page)
 
         page.begin_requested.connect(
-            lambda: go_on(lambda: self._begin(exercise_id, chosen, before))
+            lambda: go_on(lambda: self._begin(info, chosen, before))
         )
         page.grounding_requested.connect(lambda: go_on(self.start_now))
         page.help_requested.connect(lambda: go_on(self._help_requested))

@@ -110,7 +110,10 @@ class Navigator(Protocol):
     def go_back(self, key: str = "") -> None:
         """Shows a page again; empty for the one that led here."""
 
-    def show_exercise(self, exercise_id: str) -> None:
+    def find_and_show(self, exercise_id: str) -> None:
+        """Shows the exercise of an id before it starts, or says that it is not here."""
+
+    def show_exercise(self, info: ExerciseInfo) -> None:
         """Shows an exercise before it starts."""
 
     def make_ready(
@@ -125,7 +128,7 @@ class Navigator(Protocol):
         """
 
     def start(
-        self, exercise_id: str, chosen: Mapping[str, Any], before: Mapping[str, int] | None = None
+        self, info: ExerciseInfo, chosen: Mapping[str, Any], before: Mapping[str, int] | None = None
     ) -> None:
         """Starts an exercise with what was chosen and rated for this time."""
 

@@ -109,7 +109,7 @@ class SessionMaker:
         if not settings.voice_on:
             return
         with contextlib.suppress(ContentError, ExerciseNotFound, ValueError):
-            exercise = self._shelf.load(info.id, info.language)
+            exercise = self._shelf.read(info)
             lines = _lines_of(exercise, self._shelf.loader(info.language), Choices())
             self._ahead.prepare(SpokenFor(info, True, settings.voice_speed), lines)
 
@@ -117,30 +117,28 @@ class SessionMaker:
         """Nothing is to be started any more."""
         self._ahead.drop()
 
-    def title(self, exercise_id: str, language: str = "") -> str:
-        """The name of an exercise, in ``language`` or else the person's own.
+    def find(self, exercise_id: str) -> ExerciseInfo:
+        """The exercise of an id in the person's own language, for what knows no more of it.
 
         Raises:
             ExerciseNotFound: There is none of that id.
         """
-        return self._shelf.find(exercise_id, language).title
+        return self._shelf.find(exercise_id)
 
     def fresh(
-        self, exercise_id: str, chosen: dict[str, Any], before: Mapping[str, int] | None = None
+        self, info: ExerciseInfo, chosen: Mapping[str, Any], before: Mapping[str, int] | None = None
     ) -> SessionPage:
         """A new session.
 
         Args:
-            exercise_id: What is practised.
+            info: What is practised.
             chosen: Overrides what the settings say, by the names of ``Choices``.
             before: Ratings, 0 to 10 by scale, that were given where it was started.
-
-        ``language`` in ``chosen`` is that of the exercise, else it is the person's own.
 
         Raises:
             ExerciseNotFound, ContentError, StoreError, TooLongError: It cannot begin.
         """
-        return self._fresh(exercise_id, chosen, SessionPage, before=before)
+        return self._fresh(info, chosen, SessionPage, before=before)
 
     def now(self, exercise_id: str, ways: NowWays) -> NowPage:
         """A new session on the page for hard moments; it begins even where nothing can be kept.
@@ -158,10 +156,11 @@ class SessionMaker:
         ) -> NowPage:
             return NowPage(themes, bridge, services, settings, parts, ways)
 
+        info = self._shelf.find(exercise_id)
         try:
-            return self._fresh(exercise_id, {}, page, at_once=True)
+            return self._fresh(info, {}, page, at_once=True)
         except StoreError:
-            unkept = self._keeping_nothing()._fresh(exercise_id, {}, page, at_once=True)
+            unkept = self._keeping_nothing()._fresh(info, {}, page, at_once=True)
             unkept.show_unkept()
             return unkept
 
@@ -173,15 +172,13 @@ class SessionMaker:
 
     def _fresh(
         self,
-        exercise_id: str,
-        chosen: dict[str, Any],
+        info: ExerciseInfo,
+        chosen: Mapping[str, Any],
         make: _MakePage[_Page],
         at_once: bool = False,
         before: Mapping[str, int] | None = None,
     ) -> _Page:
-        chosen = dict(chosen)
-        info = self._shelf.find(exercise_id, str(chosen.pop("language", "")))
-        exercise = self._shelf.load(exercise_id, info.language)
+        exercise = self._shelf.read(info)
         settings = self._settings()
         wanted = {
             "pace": settings.pace,
@@ -214,7 +211,7 @@ class SessionMaker:
         records = [(event.kind, event.body) for event in self._store.sessions.events(session_id)]
         point = resume_point(records, choices, self._store.sessions.reached(session_id))
         info = self._shelf.find(session.exercise_id, session.language)
-        exercise = self._shelf.load(info.id, info.language)
+        exercise = self._shelf.read(info)
         return self._page(info, exercise, choices, point, session_id, SessionPage)
 
     def _page(

@@ -107,7 +107,7 @@ def test_the_answer_on_the_exercises_page_is_kept(opened: Opened) -> None:
     for _ in range(2):
         opened.now.time += timedelta(hours=1)
         practise(opened.store, "box-breathing", "Box breathing", {"distress": (3, 6)})
-    opened.app.navigator.show_exercise("box-breathing")
+    opened.app.navigator.find_and_show("box-breathing")
     settle()
     page = opened.app.window.page("exercise")
 

@@ -31,7 +31,7 @@ begin = program.App._complete
 def complete(app):
     begin(app)
     app.navigator.change_setting("voice_on", False)
-    app.navigator.start("thought-record", {})
+    app.navigator.start(app.services.exercises.find("thought-record"), {})
     app.sessions.flow.page._bridge.begin()
     QTimer.singleShot(0, lambda: say(app))
 

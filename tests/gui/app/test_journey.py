@@ -55,7 +55,7 @@ def shown_texts(widget: QWidget) -> str:
 
 def test_an_interrupted_session_is_offered_at_the_next_start(app: App, qapp: QApplication) -> None:
     app.navigator.change_setting("first_run_done", True)
-    app.navigator.start("thought-record", {})
+    app.navigator.start(app.services.exercises.find("thought-record"), {})
     page = app.sessions.flow.page if app.sessions.flow else None
     assert page is not None
     page._bridge.begin()
@@ -79,7 +79,7 @@ def test_every_page_opens_in_the_window_and_gives_its_heading_the_focus(app: App
     app.open()
     for key in [row.key for row in PAGES]:
         if key == "exercise":
-            app.navigator.show_exercise("pmr-4")
+            app.navigator.find_and_show("pmr-4")
         else:
             app.window.open_page(key)
         heading = focused()
@@ -106,8 +106,8 @@ def test_every_exercise_of_the_library_opens_its_page_and_its_session(app: App) 
     app.navigator.change_setting("first_run_done", True)
     app.open()
     for info in app.services.catalog.find():
-        app.navigator.show_exercise(info.id)
-        app.navigator.start(info.id, {})
+        app.navigator.show_exercise(info)
+        app.navigator.start(info, {})
         page = app.sessions.flow.page if app.sessions.flow else None
         assert page is not None, info.id
         page._bridge.begin()

@@ -120,7 +120,7 @@ def test_a_file_is_opened_after_an_exercise_and_never_into_one(
 ) -> None:
     opened.start()
     wish = " ".join(add_exercise(given_file, opened.folders))
-    opened.app.navigator.start("box-breathing", {})
+    opened.app.navigator.start(opened.app.services.exercises.find("box-breathing"), {})
     running = opened.app.window.covering
 
     opened.app.come_to_front(wish)

@@ -70,7 +70,7 @@ class Place:
         return flow.page
 
     def practise(self, exercise: str = "expressive-writing") -> SessionPage:
-        self.app.navigator.start(exercise, {})
+        self.app.navigator.start(self.app.services.exercises.find(exercise), {})
         settle()
         return self.session
 

@@ -42,7 +42,7 @@ def app(qtbot: QtBot, qapp: QApplication, themes: ThemeStore, tmp_path: Path) ->
 
 def at_the_worst(app: App) -> GentlePage:
     """Start was pressed with distress at ten, on the exercise's own page."""
-    app.navigator.show_exercise(SCAN)
+    app.navigator.find_and_show(SCAN)
     settle()
     page = app.window.page("exercise")
     press(page, "before.distress.10")
@@ -111,7 +111,7 @@ def test_back_leads_to_where_the_person_came_from_with_the_rating_still_there(
 
 @pytest.mark.parametrize("before", [{}, {"distress": 9}, {"mood": 2}, {"pain": 10}])
 def test_below_that_start_leads_straight_to_practice(app: App, before: dict[str, int]) -> None:
-    app.navigator.start(SCAN, {}, before)
+    app.navigator.start(app.services.exercises.find(SCAN), {}, before)
     assert running(app).bridge.runner.state is State.RUNNING
 
 

@@ -177,7 +177,7 @@ def test_a_later_start_finds_the_window_that_is_open(qtbot: QtBot, make: MakeApp
 
 def test_in_the_middle_of_an_exercise_that_one_waits(qtbot: QtBot, make: MakeApp) -> None:
     app = opened(make(voice_on=False))
-    app.navigator.start("thought-record", {})
+    app.navigator.start(app.services.exercises.find("thought-record"), {})
     flow = app.sessions.flow
     assert flow is not None
     assert flow.page is not None
@@ -193,19 +193,19 @@ def test_in_the_middle_of_an_exercise_that_one_waits(qtbot: QtBot, make: MakeApp
 
 def test_another_exercise_from_here_ends_the_one_that_waited(make: MakeApp) -> None:
     app = opened(make(voice_on=False))
-    app.navigator.start("thought-record", {})
+    app.navigator.start(app.services.exercises.find("thought-record"), {})
     waiting = page_of_any(app)
     waiting._bridge.begin()
     waiting_id = waiting.session_id
     app.navigator.start_now()
-    app.navigator.start("long-sigh", {})
+    app.navigator.start(app.services.exercises.find("long-sigh"), {})
     assert app._store.sessions.get(waiting_id).state in ("stopped", "finished")
     assert page_of_any(app).session_id != waiting_id
 
 
 def test_after_a_hard_session_grounding_leads_here(qtbot: QtBot, make: MakeApp) -> None:
     app = opened(make(voice_on=False))
-    app.navigator.start("long-sigh", {})
+    app.navigator.start(app.services.exercises.find("long-sigh"), {})
     flow = app.sessions.flow
     assert flow is not None
     assert flow.page is not None
@@ -345,7 +345,7 @@ def test_stop_and_pause_stand_where_every_session_has_them(make: MakeApp) -> Non
     app = opened(make(voice_on=False), NOW_WISH)
     QApplication.processEvents()
     places = _places(page_of(app))
-    app.navigator.start("one-breath", {})
+    app.navigator.start(app.services.exercises.find("one-breath"), {})
     QApplication.processEvents()
     assert places == _places(page_of_any(app))
 
@@ -373,7 +373,8 @@ def test_f1_is_help_over_the_first_page_an_exercise_and_the_circle(
     key(app.window.covering, Qt.Key.Key_F1)
     settle()
     assert app.window.page_key == "help"
-    for start in (lambda: app.navigator.start("right-now", {}), app.navigator.start_now):
+    now = app.services.exercises.find("right-now")
+    for start in (lambda: app.navigator.start(now, {}), app.navigator.start_now):
         start()
         settle()
         assert app.window.covering is not None

@@ -147,7 +147,7 @@ def test_without_a_voice_for_the_language_none_is_promised(
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     app = starts.start("es")
-    app.navigator.show_exercise("fist")
+    app.navigator.find_and_show("fist")
 
     assert "No voice here reads this language." in words_on(app.window.page("exercise"))
     assert "A voice guides you" not in words_on(app.window.page("exercise"))

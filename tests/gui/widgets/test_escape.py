@@ -96,7 +96,7 @@ def test_back_and_escape_do_the_same_on_every_page_with_back(app: App) -> None:
         for by_key in (True, False):
             app.window.open_page("library")
             if key == "exercise":
-                app.navigator.show_exercise("pmr-4")
+                app.navigator.find_and_show("pmr-4")
             else:
                 app.window.open_page(key)
             settle()
@@ -135,7 +135,7 @@ def test_it_works_with_the_keyboard_on_the_rail_and_a_held_key_steps_once(app: A
 
 
 def test_in_a_session_it_pauses_help_leads_back_and_the_closing_page_goes(app: App) -> None:
-    app.navigator.start("body-scan-short", {})
+    app.navigator.start(app.services.exercises.find("body-scan-short"), {})
     page = app.sessions.flow.page if app.sessions.flow else None
     assert page is not None
     page._bridge.begin()

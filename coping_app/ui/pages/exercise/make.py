@@ -23,10 +23,10 @@ def make(services: Services, navigator: Navigator) -> ExercisePage:
         services.catalog.scale_words,
     )
 
-    def start(exercise_id: str, chosen: Mapping[str, object], before: Mapping[str, int]) -> None:
-        """In the language in which the page told about it."""
-        language = page.info.language if page.info is not None else ""
-        navigator.start(exercise_id, {**chosen, "language": language}, before)
+    def start(_id: str, chosen: Mapping[str, object], before: Mapping[str, int]) -> None:
+        """What the page told about, in its language."""
+        if page.info is not None:
+            navigator.start(page.info, chosen, before)
 
     def keep(exercise_id: str, may_be_suggested: bool) -> None:
         services.saves.tried(lambda: care.tell_keep(exercise_id, may_be_suggested))

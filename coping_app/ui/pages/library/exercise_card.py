@@ -62,14 +62,14 @@ class ExerciseCard(CardButton):
     """A card that can show one exercise after another, so that searching builds nothing new.
 
     Signals:
-        exercise_requested: Id of the exercise shown.
+        exercise_requested: The exercise shown, an ``ExerciseInfo``.
     """
 
-    exercise_requested = Signal(str)
+    exercise_requested = Signal(object)
 
     def __init__(self, themes: ThemeStore, parent: QWidget | None = None) -> None:
         super().__init__(themes, "", parent)
-        self._exercise_id = ""
+        self._info: ExerciseInfo | None = None
         self._tile = IconTile(themes)
         self._title = PlainText(themes, role="subheading")
         self._summary = PlainText(themes, role="secondary", tone="muted")
@@ -89,11 +89,11 @@ class ExerciseCard(CardButton):
     @property
     def exercise_id(self) -> str:
         """The exercise shown."""
-        return self._exercise_id
+        return self._info.id if self._info is not None else ""
 
     def show_info(self, info: ExerciseInfo) -> None:
         """Show this exercise."""
-        self._exercise_id = info.id
+        self._info = info
         facts = f"{words.short_minutes(info.length_s)} · {words.effort(info.effort)}"
         if info.needs_care:
             facts += f" · {self.tr('With some care')}"
@@ -106,4 +106,4 @@ class ExerciseCard(CardButton):
         self.setAccessibleIdentifier(f"library.card.{info.id}")
 
     def _request(self) -> None:
-        self.exercise_requested.emit(self._exercise_id)
+        self.exercise_requested.emit(self._info)

@@ -44,7 +44,7 @@ class LibraryPage(ScrollPage):
     """Cards of exercises, at most 40 more at a time.
 
     Signals:
-        exercise_requested: Id of the exercise to look at.
+        exercise_requested: The exercise to look at, an ``ExerciseInfo``.
 
     Args:
         index: The catalogue.
@@ -55,7 +55,7 @@ class LibraryPage(ScrollPage):
         own_folder: Where those are.
     """
 
-    exercise_requested = Signal(str)
+    exercise_requested = Signal(object)
 
     def __init__(
         self,

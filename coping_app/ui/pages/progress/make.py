@@ -36,5 +36,5 @@ def make(services: Services, navigator: Navigator) -> ProgressPage:
     page.questions_requested.connect(lambda: navigator.open_page("questions"))
     page.report_requested.connect(lambda: navigator.open_page("report"))
     page.trial_requested.connect(lambda: navigator.open_page("trial"))
-    page.check_in_requested.connect(lambda: navigator.show_exercise(CHECK_IN))
+    page.check_in_requested.connect(lambda: navigator.find_and_show(CHECK_IN))
     return page

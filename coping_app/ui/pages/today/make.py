@@ -19,12 +19,10 @@ def make(services: Services, navigator: Navigator) -> TodayPage:
     def start(exercise_id: str, shorter: bool, before: dict[str, int]) -> None:
         """At once, but for an exercise of which there is something to say first."""
         info = services.find(exercise_id)
-        if info is not None and (
-            info.prepared or services.today.care.of_exercise(info).comes_first
-        ):
+        if info is None or info.prepared or services.today.care.of_exercise(info).comes_first:
             navigator.make_ready(exercise_id, shorter, before)
         else:
-            navigator.start(exercise_id, {"shorter": shorter}, before)
+            navigator.start(info, {"shorter": shorter}, before)
 
     def skip_day_after(session_id: str) -> None:
         services.saves.tried(
