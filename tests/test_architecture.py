@@ -28,7 +28,7 @@ KNOWS = {
     "session": {"content"},
     "audio": {"content", "session", "system"},
     "insight": {"content"},
-    "store": {"content", "session", "insight", "system"},
+    "store": {"content", "session", "system"},
     "selftest": {"content", "session", "audio", "store"},
     "wording": {"content", "insight", "store"},
     "export": {"content", "insight", "store", "wording"},

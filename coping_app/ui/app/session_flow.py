@@ -221,8 +221,17 @@ class SessionFlow(QObject):
         page.left.connect(self._now_left)
         page.breath_requested.connect(lambda: self._begin_now(ONE_BREATH))
         page.again_requested.connect(lambda: self._begin_now(exercise_id))
-        page.exercise_requested.connect(lambda other: self.start(self._maker.find(other), {}))
+        page.exercise_requested.connect(self._start_other)
         self._bring_up(page)
+
+    def _start_other(self, exercise_id: str) -> None:
+        """Another exercise from the page for hard moments; its file may be gone by now."""
+        try:
+            info = self._maker.find(exercise_id)
+        except ExerciseNotFound as error:
+            self._messages.say(error)
+            return
+        self.start(info, {})
 
     def _now_left(self) -> None:
         """Back to where one was: the exercise that waits, or the page."""

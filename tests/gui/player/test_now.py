@@ -22,6 +22,7 @@ from coping_app.store.store import Store
 from coping_app.system.folders import Folders
 from coping_app.ui.app.app import App
 from coping_app.ui.app.single_instance import NOW_WISH
+from coping_app.ui.parts.message_page import MessagePage
 from coping_app.ui.player.now_page import NowPage
 from coping_app.ui.player.player_view import PlayerView
 from coping_app.ui.player.rating_view import RatingView
@@ -201,6 +202,17 @@ def test_another_exercise_from_here_ends_the_one_that_waited(make: MakeApp) -> N
     app.navigator.start(app.services.exercises.find("long-sigh"), {})
     assert app._store.sessions.get(waiting_id).state in ("stopped", "finished")
     assert page_of_any(app).session_id != waiting_id
+
+
+def test_another_exercise_whose_file_is_gone_by_now_is_said_calmly(
+    qtbot: QtBot, make: MakeApp
+) -> None:
+    app = opened(make(voice_on=False))
+    app.navigator.start_now()
+    page = sees_it_move(qtbot, app)
+    page.exercise_requested.emit("gone-by-now")  # type: ignore[attr-defined]
+    assert isinstance(app.window.covering, MessagePage)
+    assert app.sessions.is_one_up
 
 
 def test_after_a_hard_session_grounding_leads_here(qtbot: QtBot, make: MakeApp) -> None:
